@@ -1,0 +1,326 @@
+//! One report as published, and the day it was.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// One report: its text and, where known, its title, date and source. It borrows all of them.
+///
+/// Wherever an article is asked for, a plain string is one too.
+///
+/// ```
+/// use retold::{Article, Date};
+///
+/// let report = Article::new("Three people were hurt when a bridge gave way.")
+///     .with_title("Bridge collapse in Porto")
+///     .with_date("2024-07-24".parse::<Date>()?)
+///     .with_source("Wire");
+/// assert_eq!(report.title(), Some("Bridge collapse in Porto"));
+/// # Ok::<(), retold::DateError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Article<'a> {
+    text: &'a str,
+    title: Option<&'a str>,
+    date: Option<Date>,
+    source: Option<&'a str>,
+}
+
+impl<'a> Article<'a> {
+    /// An article of which only the text is known.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("A short note.").text(), "A short note.");
+    /// ```
+    pub const fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            title: None,
+            date: None,
+            source: None,
+        }
+    }
+
+    /// The same article with its headline.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("…").with_title("Storm").title(), Some("Storm"));
+    /// ```
+    #[must_use]
+    pub const fn with_title(mut self, title: &'a str) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// The same article with its date of publication.
+    ///
+    /// ```
+    /// use retold::{Article, Date};
+    /// let noon = Date::from_unix_seconds(1_721_822_400);
+    /// assert_eq!(Article::new("…").with_date(noon).date(), Some(noon));
+    /// ```
+    #[must_use]
+    pub const fn with_date(mut self, date: Date) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// The same article with who published it.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("…").with_source("Wire").source(), Some("Wire"));
+    /// ```
+    #[must_use]
+    pub const fn with_source(mut self, source: &'a str) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// The text as given: every span this crate returns slices it.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("A note.").text(), "A note.");
+    /// ```
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The headline, where known.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("A note.").title(), None);
+    /// ```
+    pub const fn title(&self) -> Option<&'a str> {
+        self.title
+    }
+
+    /// The date of publication, where known.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("A note.").date(), None);
+    /// ```
+    pub const fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// Who published it, where known.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("A note.").source(), None);
+    /// ```
+    pub const fn source(&self) -> Option<&'a str> {
+        self.source
+    }
+}
+
+/// Anything that can be read as an [`Article`]: a string, an article, or a record of your own.
+///
+/// ```
+/// use retold::{Article, AsArticle, Detector};
+///
+/// struct Row { headline: String, body: String }
+/// impl AsArticle for Row {
+///     fn as_article(&self) -> Article<'_> {
+///         Article::new(&self.body).with_title(&self.headline)
+///     }
+/// }
+/// let rows = vec![Row { headline: "Storm".into(), body: "A storm hit the coast.".into() }];
+/// assert_eq!(Detector::new().cluster(&rows).len(), 1);
+/// ```
+pub trait AsArticle {
+    /// This value as an article.
+    ///
+    /// ```
+    /// use retold::AsArticle;
+    /// assert_eq!("A note.".as_article().text(), "A note.");
+    /// ```
+    fn as_article(&self) -> Article<'_>;
+}
+
+impl AsArticle for str {
+    fn as_article(&self) -> Article<'_> {
+        Article::new(self)
+    }
+}
+
+impl AsArticle for String {
+    fn as_article(&self) -> Article<'_> {
+        Article::new(self)
+    }
+}
+
+impl AsArticle for Article<'_> {
+    fn as_article(&self) -> Article<'_> {
+        *self
+    }
+}
+
+impl<T: AsArticle + ?Sized> AsArticle for &T {
+    fn as_article(&self) -> Article<'_> {
+        (**self).as_article()
+    }
+}
+
+/// A moment, in seconds since 1970 began in UTC; dates without a time mean its first second.
+///
+/// It is read from `YYYY-MM-DD` or RFC 3339 and shown as the latter.
+///
+/// ```
+/// use retold::Date;
+/// let day: Date = "2024-07-24".parse()?;
+/// let moment: Date = "2024-07-25T01:30:00+01:30".parse()?;
+/// assert_eq!(moment.days_since(day), 1.0);
+/// assert_eq!(day.to_string(), "2024-07-24T00:00:00Z");
+/// # Ok::<(), retold::DateError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    unix_seconds: i64,
+}
+
+const DAY: i64 = 86_400;
+
+impl Date {
+    /// The moment this many seconds after the start of 1970 in UTC.
+    ///
+    /// ```
+    /// assert_eq!(retold::Date::from_unix_seconds(0).to_string(), "1970-01-01T00:00:00Z");
+    /// ```
+    pub const fn from_unix_seconds(unix_seconds: i64) -> Self {
+        Self { unix_seconds }
+    }
+
+    /// Seconds since the start of 1970 in UTC.
+    ///
+    /// ```
+    /// assert_eq!(retold::Date::from_unix_seconds(60).unix_seconds(), 60);
+    /// ```
+    pub const fn unix_seconds(self) -> i64 {
+        self.unix_seconds
+    }
+
+    /// Days from `earlier` to this moment, with fractions; negative if it came before.
+    ///
+    /// ```
+    /// use retold::Date;
+    /// let (first, last) = (Date::from_unix_seconds(i64::MIN), Date::from_unix_seconds(i64::MAX));
+    /// assert!(last.days_since(first) > 2e14);
+    /// ```
+    pub fn days_since(self, earlier: Self) -> f64 {
+        (self.unix_seconds as f64 - earlier.unix_seconds as f64) / DAY as f64
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = civil_from_days(self.unix_seconds.div_euclid(DAY));
+        let second = self.unix_seconds.rem_euclid(DAY);
+        let (hour, minute) = (second / 3600, second / 60 % 60);
+        write!(
+            f,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{:02}Z",
+            second % 60
+        )
+    }
+}
+
+/// A string that is no date: neither `YYYY-MM-DD` nor RFC 3339.
+///
+/// ```
+/// let error = "24.7.2024".parse::<retold::Date>().unwrap_err();
+/// assert_eq!(error.to_string(), "`24.7.2024` is not a date as YYYY-MM-DD or RFC 3339");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{value}` is not a date as YYYY-MM-DD or RFC 3339")]
+pub struct DateError {
+    value: String,
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(value: &str) -> Result<Self, DateError> {
+        parse(value.trim()).ok_or_else(|| DateError {
+            value: value.to_owned(),
+        })
+    }
+}
+
+fn parse(value: &str) -> Option<Date> {
+    let (year, rest) = number(value, 4)?;
+    let (month, rest) = number(rest.strip_prefix('-')?, 2)?;
+    let (day, rest) = number(rest.strip_prefix('-')?, 2)?;
+    if !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
+        return None;
+    }
+    let midnight = days_from_civil(year, month, day) * DAY;
+    if rest.is_empty() {
+        return Some(Date::from_unix_seconds(midnight));
+    }
+    let (hour, rest) = number(rest.strip_prefix(['T', 't', ' '])?, 2)?;
+    let (minute, rest) = number(rest.strip_prefix(':')?, 2)?;
+    let (second, rest) = number(rest.strip_prefix(':')?, 2)?;
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) => {
+            let zone = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+            (zone.len() < fraction.len()).then_some(zone)?
+        }
+        None => rest,
+    };
+    let local = midnight + hour * 3600 + minute * 60 + second;
+    Some(Date::from_unix_seconds(local - zone_offset(rest)?))
+}
+
+/// Seconds ahead of UTC, from `Z`, `+hh:mm` or `-hh:mm`.
+fn zone_offset(zone: &str) -> Option<i64> {
+    if zone.eq_ignore_ascii_case("z") {
+        return Some(0);
+    }
+    let sign = if zone.starts_with('-') { -1 } else { 1 };
+    let (hour, rest) = number(zone.strip_prefix(['+', '-'])?, 2)?;
+    let (minute, rest) = number(rest.strip_prefix(':')?, 2)?;
+    (rest.is_empty() && hour <= 23 && minute <= 59).then_some(sign * (hour * 3600 + minute * 60))
+}
+
+/// Exactly `digits` digits, and what follows them.
+fn number(value: &str, digits: usize) -> Option<(i64, &str)> {
+    let (head, rest) = value.split_at_checked(digits)?;
+    let all_digits = head.bytes().all(|b| b.is_ascii_digit());
+    Some((head.parse().ok().filter(|_| all_digits)?, rest))
+}
+
+fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01 in the proleptic Gregorian calendar. Years are counted from March, so
+/// that a leap day ends its year, in cycles of 400 years or 146,097 days.
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let of_cycle = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    year.div_euclid(400) * 146_097 + of_cycle * 365 + of_cycle / 4 - of_cycle / 100 + of_year
+        - 719_468
+}
+
+/// The inverse of [`days_from_civil`].
+fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let of_cycle = days.rem_euclid(146_097);
+    let year = (of_cycle - of_cycle / 1_460 + of_cycle / 36_524 - of_cycle / 146_096) / 365;
+    let of_year = of_cycle - (365 * year + year / 4 - year / 100);
+    let march = (5 * of_year + 2) / 153;
+    let (month, day) = ((march + 2) % 12 + 1, of_year - (153 * march + 2) / 5 + 1);
+    (
+        year + days.div_euclid(146_097) * 400 + i64::from(month <= 2),
+        month,
+        day,
+    )
+}

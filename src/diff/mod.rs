@@ -1,0 +1,1 @@
+//! What versions of one report share, reword, move and add, sentence by sentence.

@@ -1,0 +1,107 @@
+//! What can fail: settings, stored files, keys. Text never does.
+
+/// A setting outside its range, found by [`DetectorBuilder::build`](crate::DetectorBuilder::build)
+/// and by the constructors of the layers below it.
+///
+/// ```
+/// let error = retold::Detector::builder().shingle_words(0).build().unwrap_err();
+/// assert_eq!(error.to_string(), "shingle_words is 0, but must be from 1 to 16");
+/// ```
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{name} is {value}, but must be {allowed}")]
+pub struct SettingError {
+    name: &'static str,
+    value: String,
+    allowed: String,
+}
+
+impl SettingError {
+    pub(crate) fn new(
+        name: &'static str,
+        value: &impl ToString,
+        allowed: impl Into<String>,
+    ) -> Self {
+        Self {
+            name,
+            value: value.to_string(),
+            allowed: allowed.into(),
+        }
+    }
+
+    /// The name of the setting, as its builder method is called.
+    ///
+    /// ```
+    /// let error = retold::Detector::builder().shingle_words(99).build().unwrap_err();
+    /// assert_eq!(error.name(), "shingle_words");
+    /// ```
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+/// Bytes that are not what they should be: found by every `from_bytes`.
+///
+/// ```
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FormatError {
+    /// The bytes do not start as this kind of record does.
+    #[error("not a {expected}: its first bytes are not `{magic}`")]
+    #[non_exhaustive]
+    WrongMagic {
+        /// The kind of record that was asked for.
+        expected: &'static str,
+        /// The four characters such a record starts with.
+        magic: &'static str,
+    },
+    /// Written by another version of the format.
+    #[error("{kind} format {found}, but this version reads {supported}")]
+    #[non_exhaustive]
+    Version {
+        /// The kind of record.
+        kind: &'static str,
+        /// The format version found.
+        found: u32,
+        /// The format version this crate reads.
+        supported: u32,
+    },
+    /// Made with other settings than those it is to be used with.
+    #[error("{kind} made with settings {found:016x}, but these are {expected:016x}")]
+    #[non_exhaustive]
+    Settings {
+        /// The kind of record.
+        kind: &'static str,
+        /// The settings fingerprint found.
+        found: u64,
+        /// The settings fingerprint expected.
+        expected: u64,
+    },
+    /// The bytes end too early, or go on too long.
+    #[error("{kind} has {found} bytes, but {expected} were expected")]
+    #[non_exhaustive]
+    Length {
+        /// The kind of record.
+        kind: &'static str,
+        /// How many bytes there are.
+        found: usize,
+        /// How many there should be.
+        expected: usize,
+    },
+    /// The bytes were changed after they were written.
+    #[error("{kind} is damaged: its checksum does not match")]
+    #[non_exhaustive]
+    Checksum {
+        /// The kind of record.
+        kind: &'static str,
+    },
+    /// The checksum holds but the content cannot be right.
+    #[error("{kind} is not valid: {why}")]
+    #[non_exhaustive]
+    Invalid {
+        /// The kind of record.
+        kind: &'static str,
+        /// What is wrong.
+        why: &'static str,
+    },
+}

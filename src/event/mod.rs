@@ -1,0 +1,1 @@
+//! The event channel: weighted terms, the background table that weighs them, posting lists.

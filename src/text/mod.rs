@@ -1,0 +1,10 @@
+//! Words and sentences: where they stand in a text, and what they are when compared.
+//!
+//! Word boundaries are those of [UAX #29](https://www.unicode.org/reports/tr29/). Every span slices
+//! the text it was found in; nothing is ever cut from it or changed in it.
+
+mod fold;
+mod words;
+
+pub use fold::{fold, hash_word};
+pub use words::{Token, Words, tokenize_into, tokens, words};

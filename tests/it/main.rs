@@ -1,0 +1,4 @@
+//! The integration tests, one crate so that they link once.
+
+mod data;
+mod frozen_hash;
