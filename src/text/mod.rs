@@ -4,7 +4,9 @@
 //! the text it was found in; nothing is ever cut from it or changed in it.
 
 mod fold;
+mod sentences;
 mod words;
 
 pub use fold::{fold, hash_word};
+pub use sentences::{NewsSentences, Sentence, SentenceKind, Sentences, SplitSentences, sentences};
 pub use words::{Token, Words, tokenize_into, tokens, words};
