@@ -44,7 +44,7 @@ impl DetectorBuilder {
         if !(1..=16).contains(&self.shingle_words) {
             return Err(SettingError::new(
                 "shingle_words",
-                self.shingle_words,
+                &self.shingle_words,
                 "from 1 to 16",
             ));
         }

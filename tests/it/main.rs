@@ -2,3 +2,4 @@
 
 mod data;
 mod frozen_hash;
+mod sentences;

@@ -100,7 +100,7 @@ impl<F: Fn(&str) -> Vec<Sentence>> SplitSentences for F {
 ///
 /// ```
 /// use retold::text::{NewsSentences, SplitSentences};
-/// assert_eq!(NewsSentences.split("Mr. Fox left. He drove.").len(), 2);
+/// assert_eq!(NewsSentences.split("The fox left. He drove.").len(), 2);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NewsSentences;

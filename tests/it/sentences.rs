@@ -1,0 +1,145 @@
+//! Sentence boundaries against gold, and the laws that hold for any text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use retold::text::sentences;
+use serde_json::Value;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::data;
+
+/// The sentences of a text as [`sentences`] cuts it.
+fn ours(text: &str) -> Vec<&str> {
+    sentences(text).map(|s| &text[s.span()]).collect()
+}
+
+/// The sentences of a text as UAX #29 alone cuts it.
+fn plain(text: &str) -> Vec<&str> {
+    text.unicode_sentences()
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .collect()
+}
+
+/// Whether a splitter gives exactly the gold sentences of a row.
+fn is_exact(row: &Value, split: fn(&str) -> Vec<&str>) -> bool {
+    let gold = row["expected"].as_array().expect("gold sentences");
+    let cut = split(row["input"].as_str().expect("an input"));
+    let exact =
+        cut.len() == gold.len() && cut.iter().zip(gold).all(|(a, b)| Some(*a) == b.as_str());
+    if !exact && std::env::var_os("SHOW_MISSES").is_some() {
+        println!("gold {gold:?}\n cut {cut:?}");
+    }
+    exact
+}
+
+#[test]
+fn golden_rules_hold() {
+    let Some(rows) = data::rows("sentences/golden_rules_en.jsonl") else {
+        return;
+    };
+    let prose = rows
+        .iter()
+        .filter(|row| !(31..=39).contains(&row["id"].as_u64().expect("an id")));
+    let (count, exact) = prose.fold((0, 0), |(count, exact), row| {
+        (count + 1, exact + usize::from(is_exact(row, ours)))
+    });
+    println!("golden rules without inline lists: {exact} of {count}");
+    assert_eq!(count, 39);
+    assert!(exact >= 27, "{exact}");
+}
+
+#[test]
+fn hard_news_is_cut_right() {
+    let Some(rows) = data::rows("sentences/news_hard.jsonl") else {
+        return;
+    };
+    let exact = rows.iter().filter(|row| is_exact(row, ours)).count();
+    println!("hard news: {exact} of {}", rows.len());
+    assert!(exact >= 12, "{exact}");
+}
+
+/// Precision, recall and F1 of boundaries inside paragraphs whose sentences are joined by a space.
+fn boundary_scores(paragraphs: &[Vec<String>], split: fn(&str) -> Vec<&str>) -> [f64; 3] {
+    let (mut hits, mut found, mut gold) = (0, 0, 0);
+    for paragraph in paragraphs {
+        let text = paragraph.join(" ");
+        let mut ends = BTreeSet::new();
+        let mut end = 0;
+        for sentence in paragraph {
+            end += sentence.len();
+            ends.insert(end);
+            end += 1;
+        }
+        let cut: BTreeSet<usize> = split(&text)
+            .iter()
+            .map(|s| s.as_ptr().addr() - text.as_ptr().addr() + s.len())
+            .collect();
+        if std::env::var_os("SHOW_MISSES").is_some() {
+            for at in ends.symmetric_difference(&cut) {
+                let (before, after) = text.split_at(*at);
+                let before: String = before.chars().rev().take(40).collect();
+                let before: String = before.chars().rev().collect();
+                let after: String = after.chars().take(40).collect();
+                println!(
+                    "{} {before}|{after}",
+                    if ends.contains(at) { "missed" } else { "extra" }
+                );
+            }
+        }
+        hits += ends.intersection(&cut).count();
+        found += cut.len();
+        gold += ends.len();
+    }
+    let (precision, recall) = (hits as f64 / found as f64, hits as f64 / gold as f64);
+    [
+        precision,
+        recall,
+        2.0 * precision * recall / (precision + recall),
+    ]
+}
+
+#[test]
+fn boundaries_of_real_news_are_found() {
+    let Some(content) = data::read("sentences/news_pud.json") else {
+        return;
+    };
+    let documents: Value = serde_json::from_str(&content).expect("JSON");
+    let paragraphs: Vec<Vec<String>> = documents
+        .as_array()
+        .expect("documents")
+        .iter()
+        .flat_map(|document| document["paras"].as_array().expect("paragraphs"))
+        .map(|paragraph| serde_json::from_value(paragraph.clone()).expect("sentences"))
+        .collect();
+    let scores = boundary_scores(&paragraphs, ours);
+    let baseline = boundary_scores(&paragraphs, plain);
+    println!("news boundaries P, R, F1: {scores:.4?}, plain UAX #29 {baseline:.4?}");
+    assert!(scores[2] >= 0.991, "{scores:?}");
+}
+
+#[test]
+fn no_language_is_cut_worse_than_by_the_plain_standard() {
+    let Some(rows) = data::rows("sentences/other_rules.jsonl") else {
+        return;
+    };
+    let mut languages = BTreeMap::<&str, [usize; 3]>::new();
+    for row in &rows {
+        let counts = languages
+            .entry(row["lang"].as_str().expect("a language"))
+            .or_default();
+        counts[0] += 1;
+        counts[1] += usize::from(is_exact(row, plain));
+        if std::env::var_os("SHOW_MISSES").is_some() {
+            println!("{}", row["lang"]);
+        }
+        counts[2] += usize::from(is_exact(row, ours));
+    }
+    println!("language  cases  plain  ours");
+    for (language, [cases, plain, ours]) in &languages {
+        println!("{language:8} {cases:6} {plain:6} {ours:5}");
+    }
+    for (language, [_, plain, ours]) in &languages {
+        assert!(ours >= plain, "{language}: {ours} < {plain}");
+    }
+}
