@@ -40,9 +40,6 @@ impl SettingError {
 }
 
 /// Bytes that are not what they should be: found by every `from_bytes`.
-///
-/// ```
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormatError {

@@ -24,3 +24,9 @@ pub use article::{Article, AsArticle, Date, DateError};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};
 pub use error::{FormatError, SettingError};
 pub use story::Stories;
+
+/// Runs the code blocks of the README as tests.
+#[doc = include_str!("../README.md")]
+#[cfg(doctest)]
+#[derive(Debug)]
+pub struct ReadmeDoctests;

@@ -1,5 +1,13 @@
 //! The integration tests, one crate so that they link once.
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+#![allow(clippy::float_cmp, reason = "same input, same output, to the last bit")]
 
 mod data;
+mod files;
 mod frozen_hash;
 mod sentences;
+mod layers;
+mod robust;
+mod threads_send_sync;
+mod tidy;
+mod two_reports;

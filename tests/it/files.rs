@@ -1,0 +1,34 @@
+//! The files of this repository, for tests that read them.
+
+use std::path::{Path, PathBuf};
+
+/// The directory of `Cargo.toml`.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a directory, in order of path, without what is built or hidden.
+pub(crate) fn all(directory: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(directory) else {
+        return Vec::new();
+    };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_file() {
+            files.push(path);
+        } else if name != "target" && (name == ".ci" || !name.starts_with('.')) {
+            files.extend(all(&path));
+        }
+    }
+    files
+}
+
+/// Every Rust file below a directory.
+pub(crate) fn rust_files(directory: &Path) -> Vec<PathBuf> {
+    let mut files = all(directory);
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    files
+}

@@ -1,0 +1,143 @@
+//! What a reader of the repository may rely on: short files that say what they are for, nothing of
+//! the machine they were written on, commands that work as written.
+
+use std::fs;
+
+use crate::files;
+
+const CODE: [&str; 4] = ["src", "tests", "benches", "examples"];
+
+/// The Rust files of the repository, each with its path inside it and its content.
+fn sources() -> Vec<(String, String)> {
+    let root = files::root();
+    CODE.iter()
+        .flat_map(|part| files::rust_files(&root.join(part)))
+        .map(|path| {
+            let name = path.strip_prefix(&root).unwrap().display().to_string();
+            (name, fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+fn assert_none(wrong: &[String], why: &str) {
+    assert!(wrong.is_empty(), "{why}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_short() {
+    let long: Vec<String> = sources()
+        .into_iter()
+        .filter(|(_, content)| content.lines().count() > 600)
+        .map(|(name, _)| name)
+        .collect();
+    assert_none(&long, "over 600 lines; does each hold one idea?");
+}
+
+#[test]
+fn files_say_what_they_are_for() {
+    let silent: Vec<String> = sources()
+        .into_iter()
+        .filter(|(_, content)| !content.starts_with("//!"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_none(&silent, "without a module comment");
+}
+
+#[test]
+fn nothing_is_left_open() {
+    let markers = [
+        concat!("to", "do!("),
+        concat!("unimpl", "emented!("),
+        concat!("FIX", "ME"),
+        concat!("XX", "X"),
+    ];
+    let mut open = Vec::new();
+    for (name, content) in sources() {
+        for (number, line) in content.lines().enumerate() {
+            if markers.iter().any(|marker| line.contains(marker)) {
+                open.push(format!("{name}:{}: {line}", number + 1));
+            }
+        }
+    }
+    assert_none(&open, "left open");
+}
+
+#[test]
+fn no_machine_shows_through() {
+    let paths = [
+        concat!("/wo", "rk/"),
+        concat!("/ro", "ot/"),
+        concat!("/ho", "me/"),
+        concat!("/tm", "p/"),
+    ];
+    let root = files::root();
+    let mut found = Vec::new();
+    for path in files::all(&root) {
+        let Ok(content) = fs::read_to_string(&path) else {
+            continue;
+        };
+        if path.ends_with("Cargo.lock") {
+            continue;
+        }
+        for (number, line) in content.lines().enumerate() {
+            if paths.iter().any(|machine| line.contains(machine)) {
+                found.push(format!("{}:{}: {line}", path.display(), number + 1));
+            }
+        }
+    }
+    assert_none(&found, "paths of one machine");
+}
+
+#[test]
+fn the_changelog_knows_this_version() {
+    let changelog = fs::read_to_string(files::root().join("CHANGELOG.md")).unwrap();
+    let heading = format!("## {}", env!("CARGO_PKG_VERSION"));
+    assert!(
+        changelog.contains(&heading),
+        "no `{heading}` in CHANGELOG.md"
+    );
+}
+
+/// What README tells a newcomer to run is what every change is checked with.
+#[test]
+fn readme_commands_are_the_checked_ones() {
+    let read = |name| fs::read_to_string(files::root().join(name)).unwrap();
+    let (readme, checks) = (read("README.md"), read(".ci/run"));
+    for command in [
+        "cargo run --release --example two_reports",
+        "cargo test --all-features",
+    ] {
+        assert!(
+            readme.contains(command),
+            "README.md does not name `{command}`"
+        );
+        assert!(
+            checks.contains(command),
+            ".ci/run does not call `{command}`"
+        );
+    }
+}
+
+/// A newcomer sees at the top what every Rust crate has there, and nothing else.
+#[test]
+fn the_top_level_is_small() {
+    let expected = [
+        "CHANGELOG.md",
+        "Cargo.lock",
+        "Cargo.toml",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "benches",
+        "examples",
+        "src",
+        "target",
+        "tests",
+    ];
+    let extra: Vec<String> = fs::read_dir(files::root())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.') && !expected.contains(&name.as_str()))
+        .collect();
+    assert_none(&extra, "not expected at the top level");
+}
