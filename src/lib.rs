@@ -19,6 +19,8 @@ pub mod text;
 mod article;
 mod detector;
 mod error;
+#[allow(dead_code)] // used as the formats arrive
+mod frame;
 
 pub use article::{Article, AsArticle, Date, DateError};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};

@@ -29,3 +29,6 @@ impl Stories {
         self.count == 0
     }
 }
+
+mod index;
+pub use index::{Change, StoryId};

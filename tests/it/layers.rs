@@ -10,14 +10,17 @@ use crate::files;
 const HOUSE: &[(&str, &[&str])] = &[
     ("hash", &[]),
     ("error", &[]),
+    ("frame", &["hash", "error"]),
     ("article", &[]),
     ("text", &["hash", "error"]),
-    ("sketch", &["text", "hash", "error"]),
-    ("lsh", &["sketch", "hash", "error"]),
-    ("event", &["text", "hash", "error", "article"]),
+    ("sketch", &["text", "frame", "hash", "error"]),
+    ("lsh", &["sketch", "frame", "hash", "error"]),
+    ("event", &["text", "frame", "hash", "error", "article"]),
     (
         "story",
-        &["event", "lsh", "sketch", "text", "hash", "error", "article"],
+        &[
+            "event", "lsh", "sketch", "text", "frame", "hash", "error", "article",
+        ],
     ),
     ("diff", &["event", "text", "hash", "error", "article"]),
 ];

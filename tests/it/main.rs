@@ -5,9 +5,9 @@
 mod data;
 mod files;
 mod frozen_hash;
-mod sentences;
 mod layers;
 mod robust;
+mod sentences;
 mod threads_send_sync;
 mod tidy;
 mod two_reports;

@@ -1,0 +1,318 @@
+//! Which articles hold a key: postings in two tiers.
+//!
+//! New entries go to a small mutable part; from time to time it is sealed into an immutable sorted
+//! segment, one 64-bit integer an entry, and neighbouring segments are merged while they are small.
+//! A directory over the upper bits of the keys leads a look-up to its entries in one step, which
+//! the frozen hash, spreading keys evenly, keeps short. Articles are numbered as they come, so a
+//! segment is a stretch of time: the articles that fade first share segments, and a segment whose
+//! articles are all gone is dropped whole. An article that goes early leaves its entries behind as
+//! dead ones, which readers pass over and the next merge drops.
+//!
+//! The structure never decides a result: readers see the same entries however they are divided.
+
+use ahash::AHashMap;
+
+/// The number of an article: articles are numbered in the order they came.
+pub(super) type Slot = u32;
+
+/// Entries the mutable part holds before it is sealed.
+const MUTABLE: usize = 1 << 18;
+
+/// The largest segment is this part of the living entries, so that time passes segments by.
+const SHARE: usize = 8;
+
+/// Postings from 32-bit keys to slots.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Postings {
+    /// Oldest first; their slots do not overlap.
+    segments: Vec<Segment>,
+    mutable: Mutable,
+    living: usize,
+}
+
+impl Postings {
+    /// Adds an article newer than every one before it.
+    pub(super) fn insert(&mut self, slot: Slot, keys: impl IntoIterator<Item = u32>) {
+        for key in keys {
+            self.mutable.push(key, slot);
+            self.living += 1;
+        }
+    }
+
+    /// Takes note that an article of so many entries has gone; its entries must read as dead.
+    pub(super) fn forget(&mut self, entries: usize) {
+        self.living = self.living.saturating_sub(entries);
+    }
+
+    /// Whether [`seal`](Self::seal) is due: the mutable part is full.
+    pub(super) fn is_full(&self) -> bool {
+        self.mutable.entries.len() >= MUTABLE
+    }
+
+    /// Makes the mutable part a segment, merges what is small, drops what is dead.
+    pub(super) fn seal(&mut self, alive: impl Fn(Slot) -> bool) {
+        if !self.mutable.entries.is_empty() {
+            let mutable = std::mem::take(&mut self.mutable);
+            self.segments
+                .push(Segment::new(mutable.into_sorted(&alive)));
+        }
+        self.sweep(alive);
+    }
+
+    /// Drops dead segments, rewrites those that are half dead, merges neighbours that are small.
+    pub(super) fn sweep(&mut self, alive: impl Fn(Slot) -> bool) {
+        let largest = (self.living / SHARE).max(MUTABLE);
+        let mut kept: Vec<Segment> = Vec::with_capacity(self.segments.len());
+        for segment in std::mem::take(&mut self.segments) {
+            if (segment.first..=segment.last).any(&alive) {
+                kept.push(segment);
+            }
+        }
+        // Like the digits of a counter: the last two merge while the newer is as large as the
+        // older, so that each entry is moved a number of times that grows with the logarithm.
+        for segment in kept {
+            self.segments.push(segment);
+            while let [.., older, newer] = self.segments.as_slice()
+                && older.entries.len() <= newer.entries.len()
+                && older.entries.len() + newer.entries.len() <= largest
+            {
+                let merged = merge(&older.entries, &newer.entries, &alive);
+                self.segments.truncate(self.segments.len() - 2);
+                if !merged.is_empty() {
+                    self.segments.push(Segment::new(merged));
+                }
+            }
+        }
+        let stored: usize = self.segments.iter().map(|s| s.entries.len()).sum();
+        if stored > 2 * self.living + MUTABLE {
+            for segment in &mut self.segments {
+                let mut entries = std::mem::take(&mut segment.entries).into_vec();
+                entries.retain(|&entry| alive(entry as Slot));
+                *segment = Segment::new(entries);
+            }
+            self.segments.retain(|segment| !segment.entries.is_empty());
+        }
+    }
+
+    /// The slots of a key, newest first, dead ones included.
+    pub(super) fn of(&self, key: u32) -> impl Iterator<Item = Slot> + '_ {
+        let sealed = self.segments.iter().rev();
+        let sealed = sealed.flat_map(move |segment| segment.of(key).iter().rev());
+        self.mutable
+            .of(key)
+            .chain(sealed.map(|&entry| entry as Slot))
+    }
+
+    /// How many segments there are.
+    pub(super) fn segments(&self) -> usize {
+        self.segments.len()
+    }
+
+    /// Bytes held, as allocated.
+    pub(super) fn bytes(&self) -> usize {
+        let sealed: usize = self.segments.iter().map(Segment::bytes).sum();
+        sealed + self.mutable.bytes()
+    }
+
+    /// Runs over the entries of all keys in ascending order of the keys, for statistics.
+    pub(super) fn for_each_run(&self, alive: impl Fn(Slot) -> bool, mut run: impl FnMut(usize)) {
+        let mut counts: AHashMap<u32, usize> = AHashMap::new();
+        let sealed = self
+            .segments
+            .iter()
+            .flat_map(|segment| segment.entries.iter().copied());
+        let mutable = self
+            .mutable
+            .heads
+            .iter()
+            .flat_map(|(&key, _)| self.mutable.of(key).map(move |slot| entry(key, slot)));
+        for entry in sealed.chain(mutable) {
+            if alive(entry as Slot) {
+                *counts.entry((entry >> 32) as u32).or_default() += 1;
+            }
+        }
+        counts.into_values().for_each(&mut run);
+    }
+}
+
+fn entry(key: u32, slot: Slot) -> u64 {
+    u64::from(key) << 32 | u64::from(slot)
+}
+
+fn merge(older: &[u64], newer: &[u64], alive: impl Fn(Slot) -> bool) -> Vec<u64> {
+    let mut merged = Vec::with_capacity(older.len() + newer.len());
+    let (mut left, mut right) = (older.iter().peekable(), newer.iter().peekable());
+    while let Some(&entry) = match (left.peek(), right.peek()) {
+        (Some(l), Some(r)) if l > r => right.next(),
+        (Some(_), _) => left.next(),
+        (None, _) => right.next(),
+    } {
+        if alive(entry as Slot) {
+            merged.push(entry);
+        }
+    }
+    merged.shrink_to_fit();
+    merged
+}
+
+/// Sorted entries `key << 32 | slot`, and where each range of keys begins.
+#[derive(Debug, Clone)]
+struct Segment {
+    entries: Box<[u64]>,
+    /// `directory[p]` is the first entry whose key's upper bits are at least `p`.
+    directory: Box<[u32]>,
+    /// Bits of a key below those the directory looks at.
+    shift: u32,
+    first: Slot,
+    last: Slot,
+}
+
+impl Segment {
+    fn new(entries: Vec<u64>) -> Self {
+        // About eight entries, a cache line, for each place of the directory.
+        let bits = (entries.len() / 8).max(1).ilog2().min(24);
+        let shift = 32 - bits;
+        let mut directory = vec![0_u32; (1 << bits) + 1];
+        for &entry in &entries {
+            directory[(entry >> 32 >> shift) as usize + 1] += 1;
+        }
+        let mut sum = 0;
+        for place in &mut directory {
+            sum += *place;
+            *place = sum;
+        }
+        let slots = || entries.iter().map(|&entry| entry as Slot);
+        Self {
+            first: slots().min().unwrap_or(0),
+            last: slots().max().unwrap_or(0),
+            directory: directory.into_boxed_slice(),
+            entries: entries.into_boxed_slice(),
+            shift,
+        }
+    }
+
+    fn of(&self, key: u32) -> &[u64] {
+        let place = (u64::from(key) >> self.shift) as usize;
+        let (start, end) = (
+            self.directory[place] as usize,
+            self.directory[place + 1] as usize,
+        );
+        let near = &self.entries[start..end];
+        let from = near.partition_point(|&found| found < entry(key, 0));
+        let near = &near[from..];
+        let to = near.partition_point(|&found| found <= entry(key, Slot::MAX));
+        &near[..to]
+    }
+
+    fn bytes(&self) -> usize {
+        size_of_val(&*self.entries) + size_of_val(&*self.directory)
+    }
+}
+
+/// The mutable part: a chain of entries for each key, newest first.
+#[derive(Debug, Clone, Default)]
+struct Mutable {
+    heads: AHashMap<u32, u32>,
+    /// The slot, and the entry of the same key before it.
+    entries: Vec<(Slot, u32)>,
+}
+
+/// The end of a chain.
+const NONE: u32 = u32::MAX;
+
+impl Mutable {
+    fn push(&mut self, key: u32, slot: Slot) {
+        let head = self.heads.entry(key).or_insert(NONE);
+        let before = std::mem::replace(head, self.entries.len() as u32);
+        self.entries.push((slot, before));
+    }
+
+    fn of(&self, key: u32) -> impl Iterator<Item = Slot> + '_ {
+        let mut at = self.heads.get(&key).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let &(slot, before) = self.entries.get(at as usize)?;
+            at = before;
+            Some(slot)
+        })
+    }
+
+    fn into_sorted(self, alive: impl Fn(Slot) -> bool) -> Vec<u64> {
+        let mut sorted = Vec::with_capacity(self.entries.len());
+        for &key in self.heads.keys() {
+            let living = self.of(key).filter(|&slot| alive(slot));
+            sorted.extend(living.map(|slot| entry(key, slot)));
+        }
+        sorted.sort_unstable();
+        sorted
+    }
+
+    fn bytes(&self) -> usize {
+        // The map holds a key, a value and a control byte a place.
+        self.heads.capacity() * 9 + self.entries.capacity() * size_of::<(Slot, u32)>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    proptest! {
+        /// Against a plain map, through any mix of insertions, removals, seals and sweeps.
+        #[test]
+        fn reads_what_was_put_in(
+            steps in proptest::collection::vec((0..5_u8, proptest::collection::vec(0..40_u32, 0..9)), 0..60)
+        ) {
+            let (mut postings, mut model) = (Postings::default(), BTreeMap::new());
+            let (mut living, mut next) = (BTreeSet::new(), 0);
+            for (what, keys) in steps {
+                let spread = |key: u32| key.wrapping_mul(0x9e37_79b9);
+                match what {
+                    0 => postings.seal(|slot| living.contains(&slot)),
+                    1 => postings.sweep(|slot| living.contains(&slot)),
+                    2 => {
+                        if let Some(slot) = living.pop_first() {
+                            let gone: BTreeSet<u32> = model.remove(&slot).unwrap_or_default();
+                            postings.forget(gone.len());
+                        }
+                    }
+                    _ => {
+                        let keys: BTreeSet<u32> = keys.into_iter().map(spread).collect();
+                        postings.insert(next, keys.iter().copied());
+                        living.insert(next);
+                        model.insert(next, keys);
+                        next += 1;
+                    }
+                }
+                for key in (0..40).map(spread) {
+                    let found: Vec<Slot> =
+                        postings.of(key).filter(|slot| living.contains(slot)).collect();
+                    let holders = model.iter().rev().filter(|(_, keys)| keys.contains(&key));
+                    let expected: Vec<Slot> = holders.map(|(&slot, _)| slot).collect();
+                    prop_assert_eq!(found, expected);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn memory_follows_the_living() {
+        let mut postings = Postings::default();
+        for slot in 0..200_000_u32 {
+            postings.insert(
+                slot,
+                (0..8_u32).map(|i| (slot * 8 + i).wrapping_mul(0x9e37_79b9)),
+            );
+            if slot >= 50_000 {
+                postings.forget(8);
+            }
+            if postings.is_full() {
+                postings.seal(|other| other + 50_000 >= slot);
+            }
+        }
+        let living = 50_000 * 8 * 8;
+        assert!(postings.bytes() < 4 * living, "{} bytes", postings.bytes());
+        assert!(postings.segments() < 12, "{} segments", postings.segments());
+    }
+}
