@@ -1,26 +1,108 @@
 //! Folding: what two spellings of one word have in common.
+//!
+//! # Definition, version 1
+//!
+//! Signatures, terms and every other stored number are made of hashes of folded words, so this
+//! definition is frozen together with the [hash](crate::hash). It rests on tables of this crate and
+//! on nothing that moves with a compiler or a dependency. The folded form of a word is made so:
+//!
+//! 1. **Take apart.** Every character is replaced by its full canonical decomposition (Unicode 18.0).
+//! 2. **Map each part by itself:**
+//!    * letters to the lower case of the upper case of their lower case, by the full mappings of
+//!      Unicode 17.0, which is [caseless matching](https://www.unicode.org/versions/latest/core-spec/chapter-3/)
+//!      in all but name: `STRASSE`, `Straße` and `STRAẞE` are one, so are `Σ`, `σ` and `ς`, and the
+//!      dotless `ı` is an `i`. Only the Greek iota subscript stays a mark;
+//!    * what is used as an apostrophe or a single quote (`' ‘ ’ ‛ ´ ′ ʹ ʻ ʼ ʽ ＇ ׳`) to `'`, and
+//!      double quotes (`" “ ” „ ‟ ″ ＂ ״`) to `"`;
+//!    * hyphens, dashes and the minus sign to `-`;
+//!    * what is not seen (soft hyphen, zero-width space and joiners, direction marks, variation
+//!      selectors and all else of `Default_Ignorable_Code_Point`, and the hyphenation point) to
+//!      nothing.
+//! 3. **Put together.** Marks are put in their canonical order; a dot right above an `i` is dropped, so
+//!    that `İstanbul` is `istanbul`; and what composes is composed (Normalization Form C).
+//! 4. **Possessive.** `'s` at the end is cut off, as often as it stands there, unless nothing would
+//!    be left. The possessive of a plural needs no rule: the apostrophe behind `workers’` is not part
+//!    of the word. Contractions lose it too (`it’s` is `it`), which costs nothing in comparisons.
+//!
+//! Two canonically equivalent words have one folded form, and folding a folded word changes
+//! nothing. A word of invisible characters only folds to the empty string, which hashes like any
+//! other. Words are never joined or split: `well-known` is two words before folding.
 
+use std::ops::RangeInclusive;
+
+use super::chars::Chars;
+use super::chars::class::{FOLD, FOLD_MARK, FOLD_OTHER, FOLD_SAME};
+use super::compose;
 use crate::hash;
+
+/// What looks alike, or is used alike: the character kept and those it stands for.
+pub(super) const ALIKE: &[(char, &[char])] = &[
+    (
+        '\'',
+        &['´', 'ʹ', 'ʻ', 'ʼ', 'ʽ', '׳', '‘', '’', '‛', '′', '＇'],
+    ),
+    ('"', &['״', '“', '”', '„', '‟', '″', '＂']),
+    (
+        '-',
+        &[
+            '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}',
+            '\u{fe58}', '\u{fe63}', '\u{ff0d}',
+        ],
+    ),
+];
+
+/// What is not seen: `Default_Ignorable_Code_Point` and the hyphenation point.
+pub(super) const IGNORED: &[RangeInclusive<char>] = &[
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180b}'..='\u{180f}',
+    '\u{200b}'..='\u{200f}',
+    '\u{2027}'..='\u{2027}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{3164}'..='\u{3164}',
+    '\u{fe00}'..='\u{fe0f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fff8}',
+    '\u{1bca0}'..='\u{1bca3}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e0fff}',
+];
+
+/// Whether folding leaves nothing of a character.
+pub(super) fn is_ignored(c: char) -> bool {
+    let after = IGNORED.partition_point(|run| *run.start() <= c);
+    let run = after.checked_sub(1).and_then(|at| IGNORED.get(at));
+    run.is_some_and(|run| run.contains(&c))
+}
 
 /// Appends the folded form of a word to `folded`.
 ///
 /// ```
-/// let mut folded = String::new();
-/// retold::text::fold("Musk’s", &mut folded);
-/// assert_eq!(folded, "musk");
+/// use retold::text::fold;
+///
+/// let folded = |word| {
+///     let mut folded = String::new();
+///     fold(word, &mut folded);
+///     folded
+/// };
+/// assert_eq!(folded("Musk’s"), "musk");
+/// assert_eq!(folded("STRASSE"), folded("Straße"));
+/// assert_eq!(folded("ΟΔΟΣ"), folded("οδός").replace('ό', "ο"));
+/// assert_eq!(folded("cafe\u{301}"), "caf\u{e9}"); // composed
+/// assert_eq!(folded("co\u{ad}operate"), "cooperate"); // a soft hyphen
 /// ```
 pub fn fold(word: &str, folded: &mut String) {
-    let word = word
-        .strip_suffix("'s")
-        .or_else(|| word.strip_suffix("’s"))
-        .unwrap_or(word);
-    for c in word.chars() {
-        match c {
-            '’' | '‘' => folded.push('\''),
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
-            _ => folded.extend(c.to_lowercase()),
-        }
-    }
+    let start = folded.len();
+    let mut tail = Tail {
+        text: folded,
+        start,
+    };
+    fold_into(word, &mut tail);
 }
 
 /// The frozen hash of a word's folded form.
@@ -30,7 +112,146 @@ pub fn fold(word: &str, folded: &mut String) {
 /// assert_eq!(hash_word("Musk’s"), hash_word("musk"));
 /// ```
 pub fn hash_word(word: &str) -> u64 {
-    let mut folded = String::new();
-    fold(word, &mut folded);
-    hash::bytes(folded.as_bytes())
+    let mut folded = Short::new();
+    fold_into(word, &mut folded);
+    hash::bytes(folded.written())
+}
+
+/// Where a folded word is written to.
+pub(super) trait Sink {
+    fn put(&mut self, c: char);
+    /// What was written of this word.
+    fn written(&self) -> &[u8];
+    /// Keeps so many bytes of it.
+    fn cut(&mut self, len: usize);
+}
+
+/// Writes the folded form of a word.
+fn fold_into(word: &str, sink: &mut impl Sink) {
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            sink.put(char::from(byte.to_ascii_lowercase()));
+        }
+    } else {
+        fold_characters(word, sink);
+    }
+    while let Some(owner @ [_, ..]) = sink.written().strip_suffix(b"'s") {
+        let len = owner.len();
+        sink.cut(len);
+    }
+}
+
+fn fold_characters(word: &str, sink: &mut impl Sink) {
+    let chars = Chars::get();
+    let mut after_mark = false;
+    for c in word.chars() {
+        let folding = chars.properties(u32::from(c)) & FOLD;
+        match folding {
+            FOLD_SAME => sink.put(c),
+            FOLD_OTHER => sink.put(chars.folded(c)),
+            FOLD_MARK if !after_mark => sink.put(c),
+            _ => {
+                sink.cut(0);
+                compose::fold_slowly(word, chars, sink);
+                return;
+            }
+        }
+        after_mark = folding == FOLD_MARK;
+    }
+}
+
+/// The end of a string that others have written to.
+struct Tail<'a> {
+    text: &'a mut String,
+    start: usize,
+}
+
+impl Sink for Tail<'_> {
+    fn put(&mut self, c: char) {
+        self.text.push(c);
+    }
+
+    fn written(&self) -> &[u8] {
+        &self.text.as_bytes()[self.start..]
+    }
+
+    fn cut(&mut self, len: usize) {
+        self.text.truncate(self.start + len);
+    }
+}
+
+impl Sink for String {
+    fn put(&mut self, c: char) {
+        self.push(c);
+    }
+
+    fn written(&self) -> &[u8] {
+        self.as_bytes()
+    }
+
+    fn cut(&mut self, len: usize) {
+        self.truncate(len);
+    }
+}
+
+/// A folded word of its own, on the stack unless it is very long.
+pub(super) struct Short {
+    bytes: [u8; 96],
+    /// How many of them are written; unless `long` is in use, which then holds everything.
+    len: usize,
+    long: Vec<u8>,
+}
+
+impl Short {
+    pub(super) fn new() -> Self {
+        Self {
+            bytes: [0; 96],
+            len: 0,
+            long: Vec::new(),
+        }
+    }
+
+    #[cold]
+    fn put_long(&mut self, encoded: &[u8]) {
+        if self.long.is_empty() {
+            self.long.extend_from_slice(&self.bytes[..self.len]);
+        }
+        self.long.extend_from_slice(encoded);
+    }
+}
+
+impl Sink for Short {
+    #[inline]
+    fn put(&mut self, c: char) {
+        let mut encoded = [0; 4];
+        let encoded = c.encode_utf8(&mut encoded).as_bytes();
+        let end = self.len + encoded.len();
+        match self.bytes.get_mut(self.len..end) {
+            Some(free) if self.long.is_empty() => {
+                free.copy_from_slice(encoded);
+                self.len = end;
+            }
+            _ => self.put_long(encoded),
+        }
+    }
+
+    #[inline]
+    fn written(&self) -> &[u8] {
+        if self.long.is_empty() {
+            &self.bytes[..self.len]
+        } else {
+            &self.long
+        }
+    }
+
+    fn cut(&mut self, len: usize) {
+        if self.long.is_empty() {
+            self.len = len.min(self.len);
+        } else {
+            self.long.truncate(len);
+            if len == 0 {
+                self.len = 0;
+            }
+        }
+    }
 }

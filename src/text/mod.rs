@@ -3,8 +3,11 @@
 //! Word boundaries are those of [UAX #29](https://www.unicode.org/reports/tr29/). Every span slices
 //! the text it was found in; nothing is ever cut from it or changed in it.
 
+mod chars;
+mod compose;
 mod fold;
 mod sentences;
+mod tables;
 mod words;
 
 pub use fold::{fold, hash_word};

@@ -4,10 +4,12 @@
 
 mod data;
 mod files;
+mod folding;
 mod frozen_hash;
 mod layers;
 mod robust;
 mod sentences;
+mod tables;
 mod threads_send_sync;
 mod tidy;
 mod two_reports;
