@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use retold::text::sentences;
+use retold::text::{SentenceKind, sentences};
 use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -46,7 +46,7 @@ fn golden_rules_hold() {
     });
     println!("golden rules without inline lists: {exact} of {count}");
     assert_eq!(count, 39);
-    assert!(exact >= 27, "{exact}");
+    assert!(exact >= 37, "{exact}");
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn hard_news_is_cut_right() {
     };
     let exact = rows.iter().filter(|row| is_exact(row, ours)).count();
     println!("hard news: {exact} of {}", rows.len());
-    assert!(exact >= 12, "{exact}");
+    assert!(exact >= 22, "{exact}");
 }
 
 /// Precision, recall and F1 of boundaries inside paragraphs whose sentences are joined by a space.
@@ -115,7 +115,7 @@ fn boundaries_of_real_news_are_found() {
     let scores = boundary_scores(&paragraphs, ours);
     let baseline = boundary_scores(&paragraphs, plain);
     println!("news boundaries P, R, F1: {scores:.4?}, plain UAX #29 {baseline:.4?}");
-    assert!(scores[2] >= 0.991, "{scores:?}");
+    assert!(scores[2] >= 0.997, "{scores:?}");
 }
 
 #[test]
@@ -125,15 +125,18 @@ fn no_language_is_cut_worse_than_by_the_plain_standard() {
     };
     let mut languages = BTreeMap::<&str, [usize; 3]>::new();
     for row in &rows {
-        let counts = languages
-            .entry(row["lang"].as_str().expect("a language"))
-            .or_default();
+        let language = row["lang"].as_str().expect("a language");
+        let counts = languages.entry(language).or_default();
         counts[0] += 1;
-        counts[1] += usize::from(is_exact(row, plain));
-        if std::env::var_os("SHOW_MISSES").is_some() {
-            println!("{}", row["lang"]);
+        let exact = [is_exact(row, plain), is_exact(row, ours)];
+        counts[1] += usize::from(exact[0]);
+        counts[2] += usize::from(exact[1]);
+        if exact == [true, false] && std::env::var_os("SHOW_MISSES").is_some() {
+            println!(
+                "worse: {language} {:?}",
+                ours(row["input"].as_str().expect("an input"))
+            );
         }
-        counts[2] += usize::from(is_exact(row, ours));
     }
     println!("language  cases  plain  ours");
     for (language, [cases, plain, ours]) in &languages {
@@ -141,5 +144,81 @@ fn no_language_is_cut_worse_than_by_the_plain_standard() {
     }
     for (language, [_, plain, ours]) in &languages {
         assert!(ours >= plain, "{language}: {ours} < {plain}");
+    }
+}
+
+#[test]
+fn kinds_are_told_by_looks() {
+    use SentenceKind::{Boilerplate, Bullet, Byline, Dateline, Embed, Heading, Prose};
+    for (text, kind) in [
+        ("Two people died in the fire.", Prose),
+        ("“We saw smoke,” she said.", Prose),
+        (
+            "The mayor, who had promised to speak to the families on Tuesday evening, did not appear at the hall, and neither did any of his deputies",
+            Prose,
+        ),
+        ("Storm hits town", Heading),
+        ("What we know so far:", Heading),
+        ("Shared Ambitions in AI", Heading),
+        ("Why did the bridge fall?", Heading),
+        ("• GDP fell 0.3%", Bullet),
+        ("- Prices rose in May.", Bullet),
+        ("* One more thing", Bullet),
+        ("By Jane Doe", Byline),
+        ("By Jane Doe and John Roe, Associated Press", Byline),
+        ("By JANE DOE", Byline),
+        (
+            "(Reporting by Jane Doe in London; Editing by John Roe)",
+            Byline,
+        ),
+        ("Reporting by Jane Doe; editing by John Roe", Byline),
+        ("Photograph: Jane Doe/Reuters", Byline),
+        ("By Monday the storm had passed.", Prose),
+        ("By then the storm had passed", Heading),
+        ("LONDON (Reuters) -", Dateline),
+        ("READING, Pa. —", Dateline),
+        ("date 2024-07-24", Dateline),
+        ("Published: 5:30 p.m. July 24, 2024", Dateline),
+        ("July 24, 2024", Dateline),
+        ("Updated 24 Jul 2024 10:15 GMT", Dateline),
+        ("Monday, 6 May 2019", Dateline),
+        ("LONDON (Reuters) - Shares fell on Monday.", Prose),
+        ("In July 2024 shares fell.", Prose),
+        ("— Jane Doe (@janedoe) July 24, 2024", Embed),
+        ("pic.twitter.com/abc123", Embed),
+        ("Stay safe! pic.twitter.com/abc123", Embed),
+        ("Subscribe to our newsletter", Boilerplate),
+        (
+            "Sign up for our daily newsletter to get the news in your inbox.",
+            Boilerplate,
+        ),
+        ("We use cookies to improve your experience.", Boilerplate),
+        ("Read more: Storm hits town", Boilerplate),
+        ("READ MORE", Boilerplate),
+        ("Follow us on Twitter", Boilerplate),
+        ("Click here to read the full story.", Boilerplate),
+        (
+            "Copyright 2024 The Associated Press. All rights reserved.",
+            Boilerplate,
+        ),
+        ("© 2024 Example News", Boilerplate),
+        ("All rights reserved.", Boilerplate),
+        ("Advertisement", Boilerplate),
+        (
+            "This material may not be published, broadcast, rewritten or redistributed.",
+            Boilerplate,
+        ),
+        (
+            "The bakery may use cookies as a gift, the mayor joked.",
+            Prose,
+        ),
+        ("The company said it would read more letters.", Prose),
+        ("Subscribers left the service in May.", Prose),
+    ] {
+        assert_eq!(
+            sentences(text).next().expect("a sentence").kind,
+            kind,
+            "{text}"
+        );
     }
 }

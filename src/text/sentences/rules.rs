@@ -1,0 +1,215 @@
+//! The rules of news prose on top of UAX #29: where its boundaries are undone, and where one is
+//! added.
+
+use super::abbreviations::{
+    Class, class_of, is_opener, is_ordinal_month, is_starter, is_time_tail,
+};
+use super::speech::is_attributed_ahead;
+use super::stop::{Following, REACH, Stop, tail};
+
+impl Stop<'_> {
+    /// Whether a sentence ends here, given whether the plain standard says so.
+    pub(super) fn ends_sentence(&self, plain: bool) -> bool {
+        if self.next == self.line.len() {
+            return true;
+        }
+        if self.is_bracketed() {
+            return false;
+        }
+        let Some(following) = self.following() else {
+            return plain;
+        };
+        let run = self.run();
+        if run.starts_with([':', ';']) {
+            return self.has_gap();
+        }
+        if run.contains(['!', '?']) {
+            return self.ends_loudly(plain, following);
+        }
+        if run.contains('…') {
+            // The standard never stops here; writers do, and then a new sentence follows.
+            return plain
+                || self.has_gap() && following.first.is_uppercase() && is_starter(following.word);
+        }
+        if run == ". . ." && self.before().ends_with(' ') {
+            // Three spaced dots stand for words left out amid a sentence, four at its end.
+            return plain && is_starter(following.word) && following.word != "I";
+        }
+        if plain {
+            run.len() > 1 || !self.is_abbreviation(following)
+        } else {
+            self.begins_anew(following)
+        }
+    }
+
+    /// Whether brackets hold nothing but the stops: `[...]`, `(!)`.
+    fn is_bracketed(&self) -> bool {
+        self.before().ends_with(['[', '(']) && self.closers().starts_with([']', ')'])
+    }
+
+    /// `!` and `?`: the standard ends a sentence there whatever follows.
+    fn ends_loudly(&self, plain: bool, following: Following<'_>) -> bool {
+        if following.first.is_lowercase() {
+            return plain && self.has_gap() && is_brand(following);
+        }
+        if !self.has_gap() && following.first.is_ascii() && self.closers().is_empty() {
+            // Addresses: page?Id=3, Yahoo!Finance
+            return plain && following.opening.is_empty() && self.is_glued(following);
+        }
+        plain && !(has_quote(self.closers()) && is_attributed_ahead(following.rest))
+    }
+
+    /// Whether the stop belongs to an abbreviation, an initial or a number that goes on.
+    fn is_abbreviation(&self, following: Following<'_>) -> bool {
+        if self.is_enumerator() || self.is_day_of_month(following) {
+            return true;
+        }
+        if has_quote(self.closers()) {
+            return false;
+        }
+        let word = self.word();
+        let Some(class) = class_of(word) else {
+            return false;
+        };
+        if self.after().starts_with('(') {
+            return true;
+        }
+        let is_quote = has_quote(following.opening);
+        match class {
+            Class::Always => true,
+            Class::BeforeNumber => following.first.is_numeric(),
+            Class::UnlessStarter if word == "I" => {
+                // The pronoun, unless a name stands before it: you and I. – Albert I. Jones
+                self.is_behind_capital() && !is_starter(following.word)
+            }
+            Class::UnlessStarter => !is_quote && !is_starter(following.word),
+            Class::Time => {
+                is_time_tail(following.word)
+                    || self.is_opening_phrase() && !is_starter(following.word)
+            }
+        }
+    }
+
+    /// Whether the sentence so far is only the number of a list or a heading: `3.`, `• 12.`, `b.`
+    fn is_enumerator(&self) -> bool {
+        if self.before().len() > 32 {
+            return false;
+        }
+        let label = self
+            .before()
+            .trim_start_matches(|c: char| !c.is_alphanumeric());
+        let is_number = label.len() <= 3 && label.bytes().all(|b| b.is_ascii_digit());
+        !label.is_empty() && (is_number || label.len() == 1)
+    }
+
+    /// 12. Juni: an ordinal before a month.
+    fn is_day_of_month(&self, following: Following<'_>) -> bool {
+        let word = self.word();
+        word.len() <= 2
+            && !word.is_empty()
+            && word.bytes().all(|b| b.is_ascii_digit())
+            && is_ordinal_month(following.word)
+    }
+
+    /// Whether the word before the last one begins with a capital.
+    fn is_behind_capital(&self) -> bool {
+        let mut words = self.before().split_whitespace();
+        words.next_back();
+        words
+            .next_back()
+            .is_some_and(|word| word.starts_with(char::is_uppercase))
+    }
+
+    /// Whether the sentence so far is only a phrase that tells the time: On Monday at 6 a.m.
+    fn is_opening_phrase(&self) -> bool {
+        let mut words = self.before().split_whitespace();
+        words.next().is_some_and(is_opener) && words.nth(5).is_none()
+    }
+
+    /// Whether a sentence begins behind a stop that the standard passes over.
+    fn begins_anew(&self, following: Following<'_>) -> bool {
+        if !self.has_gap() {
+            return self.run() == "." && self.closers().is_empty() && self.is_glued(following);
+        }
+        let begins = if following.first.is_numeric() {
+            following
+                .opening
+                .chars()
+                .all(|c| !c.is_ascii_punctuation() || matches!(c, '$' | '"' | '\''))
+        } else {
+            following.opening.is_empty() && is_brand(following)
+        };
+        begins && !self.is_in_brackets() && self.is_behind_full_word()
+    }
+
+    /// Whether the sentence so far has opened brackets and not closed them.
+    fn is_in_brackets(&self) -> bool {
+        let before = tail(self.before(), REACH);
+        before
+            .rfind(['(', '['])
+            .is_some_and(|at| !before[at..].contains([')', ']']))
+    }
+
+    /// Whether the word before the stop is one, in the Latin script, that no abbreviation looks like.
+    fn is_behind_full_word(&self) -> bool {
+        let word = self.word();
+        if class_of(word).is_some() {
+            return false;
+        }
+        let letters = word.chars().count();
+        let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let is_long = letters >= 5 && word.chars().all(char::is_alphabetic);
+        is_latin(word) && (is_small(word) || is_long || is_year || word.ends_with('%'))
+    }
+
+    /// Whether two sentences meet here without a space: `the sale.The deal`.
+    fn is_glued(&self, following: Following<'_>) -> bool {
+        let chunk = self.chunk();
+        let tail = &following.rest[following.word.len()..];
+        let small = &following.word[following.first.len_utf8()..];
+        let is_capitalised = following.first.is_uppercase()
+            && small.chars().all(is_small_letter)
+            && (!small.is_empty() || is_starter(following.word));
+        let is_address = chunk.contains(['/', '@', '=', '.', ':', '_']);
+        let is_word_end = tail.is_empty()
+            || tail.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '—'));
+        let word = self.word();
+        let is_name = word.chars().count() >= 3
+            && word.chars().all(char::is_alphabetic)
+            && is_starter(following.word);
+        following.opening.is_empty()
+            && is_capitalised
+            && is_word_end
+            && !is_address
+            && (is_small(word) || is_name)
+    }
+}
+
+/// Whether a word of three letters or more stands in lower case.
+fn is_small(word: &str) -> bool {
+    word.chars().all(is_small_letter) && word.chars().nth(2).is_some()
+}
+
+fn is_small_letter(c: char) -> bool {
+    c.is_lowercase() || matches!(c, '\'' | '’')
+}
+
+/// Whether a word is written in the Latin script, the marks of a word aside.
+fn is_latin(word: &str) -> bool {
+    word.chars().all(|c| c < '\u{250}' || c == '’')
+}
+
+/// A name that begins in lower case: iPhone, eBay.
+fn is_brand(following: Following<'_>) -> bool {
+    let mut letters = following.word.chars().skip_while(|c| c.is_lowercase());
+    let head = following
+        .word
+        .chars()
+        .take_while(|c| c.is_lowercase())
+        .count();
+    (1..=2).contains(&head) && letters.next().is_some_and(char::is_uppercase)
+}
+
+fn has_quote(marks: &str) -> bool {
+    marks.contains(['"', '”', '“', '»', '«', '„', '’', '‘', '\''])
+}
