@@ -1,0 +1,286 @@
+//! Two versions: the two-column view of [`Statements`].
+
+use super::facts::{self, FactChange};
+use super::label::{self, Label};
+use super::statements::{Group, Statement, Statements};
+use super::words::{self, Run};
+use crate::article::{Article, AsArticle};
+use crate::text;
+
+/// Two tellings compared sentence by sentence, a left and a right one, neither the older.
+///
+/// With the sides swapped the result is mirrored.
+///
+/// ```
+/// use retold::diff::Diff;
+/// let diff = Diff::between("It rained all day. We left.", "It rained all day. They stayed.");
+/// assert_eq!(diff.shared().count(), 1);
+/// assert_eq!(diff.left_only().next().unwrap().to_string(), "We left.");
+/// assert_eq!(diff.right_only().next().unwrap().to_string(), "They stayed.");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Diff<'a> {
+    statements: Statements<'a>,
+}
+
+/// A row of a [`Diff`].
+///
+/// ```
+/// use retold::diff::{Diff, DiffRow};
+/// let diff = Diff::between("It rained.", "It rained. They stayed.");
+/// let right = diff.rows().filter(|row| matches!(row, DiffRow::Right(_)));
+/// assert_eq!(right.count(), 1);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub enum DiffRow<'s, 'a> {
+    /// Both sides make this statement.
+    Shared(Pair<'s, 'a>),
+    /// Only the left side makes it.
+    Left(Group<'s, 'a>),
+    /// Only the right side makes it.
+    Right(Group<'s, 'a>),
+}
+
+impl<'a> Diff<'a> {
+    /// Compares two texts or articles.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// assert_eq!(Diff::between("It rained.", "It rained.").left_only().count(), 0);
+    /// ```
+    pub fn between<L, R>(left: &'a L, right: &'a R) -> Self
+    where
+        L: AsArticle + ?Sized,
+        R: AsArticle + ?Sized,
+    {
+        Self::of([left.as_article(), right.as_article()])
+    }
+
+    /// Compares two articles, left and right.
+    pub(crate) fn of(sides: [Article<'a>; 2]) -> Self {
+        let split = |text: &str| text::sentences(text).collect();
+        Self {
+            statements: Statements::split_by(sides, split),
+        }
+    }
+
+    /// The comparison as a table of two columns, left then right.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// assert_eq!(Diff::between("It rained.", "It rained.").statements().versions().len(), 2);
+    /// ```
+    pub fn statements(&self) -> &Statements<'a> {
+        &self.statements
+    }
+
+    /// All rows in reading order: that of the left, with what only the right has where it stands
+    /// there.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// assert_eq!(Diff::between("It rained. We left.", "It poured.").rows().count(), 3);
+    /// ```
+    pub fn rows(&self) -> impl Iterator<Item = DiffRow<'_, 'a>> {
+        self.statements.iter().filter_map(|row| {
+            Some(match (row.group(0), row.group(1)) {
+                (Some(left), Some(right)) => DiffRow::Shared(Pair::of_row(row, left, right)),
+                (Some(left), None) => DiffRow::Left(left),
+                (None, right) => DiffRow::Right(right?),
+            })
+        })
+    }
+
+    /// What both sides say, in the left's reading order.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("It rained.", "It rained!");
+    /// assert_eq!(diff.shared().next().unwrap().right().to_string(), "It rained!");
+    /// ```
+    pub fn shared(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
+        self.statements.iter().filter_map(|row| row.pair(0, 1))
+    }
+
+    /// What only the left side says.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// assert_eq!(Diff::between("It rained.", "").left_only().count(), 1);
+    /// ```
+    pub fn left_only(&self) -> impl Iterator<Item = Group<'_, 'a>> {
+        self.statements.only_in(0).map(Statement::base)
+    }
+
+    /// What only the right side says.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// assert_eq!(Diff::between("It rained.", "").right_only().count(), 0);
+    /// ```
+    pub fn right_only(&self) -> impl Iterator<Item = Group<'_, 'a>> {
+        self.statements.only_in(1).map(Statement::base)
+    }
+
+    /// The facts on which the two sides differ in what both say, the most serious kind first.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
+    /// assert_eq!(diff.facts()[0].right, "17");
+    /// ```
+    pub fn facts(&self) -> Vec<FactChange> {
+        let mut facts: Vec<_> = self.shared().flat_map(Pair::facts).collect();
+        facts.sort_by_key(|fact| fact.kind);
+        facts
+    }
+
+    /// Sentences that may say the same, nearest first. Each also stands in [`left_only`] or
+    /// [`right_only`]: they are shown, not claimed.
+    ///
+    /// [`left_only`]: Self::left_only
+    /// [`right_only`]: Self::right_only
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// assert_eq!(Diff::between("It rained.", "Shares fell.").related().count(), 0);
+    /// ```
+    pub fn related(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
+        self.statements.related()
+    }
+}
+
+/// What two versions say of one statement.
+///
+/// ```
+/// use retold::diff::{Diff, Label};
+/// let diff = Diff::between("At least 12 people died in the fire.", "At least 17 people died in the fire.");
+/// let pair = diff.shared().next().unwrap();
+/// assert_eq!(pair.label(), Label::Edited);
+/// assert_eq!(pair.to_string(), "At least [-12-]{+17+} people died in the fire.");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'s, 'a> {
+    left: Group<'s, 'a>,
+    right: Group<'s, 'a>,
+    label: Label,
+    similarity: f64,
+    moved: bool,
+}
+
+impl<'s, 'a> Pair<'s, 'a> {
+    /// Two groups of one row. A stored judgement is of one group against the row's base.
+    pub(super) fn of_row(row: Statement<'s, 'a>, left: Group<'s, 'a>, right: Group<'s, 'a>) -> Self {
+        let (label, similarity) = match (left.cell.base, right.cell.base) {
+            (true, _) => (right.label(), right.similarity()),
+            (_, true) => (left.label(), left.similarity()),
+            _ => label::judge(row.of, left.cell, right.cell),
+        };
+        Self {
+            left,
+            right,
+            label,
+            similarity,
+            moved: left.is_moved() != right.is_moved(),
+        }
+    }
+
+    pub(super) fn related(left: Group<'s, 'a>, right: Group<'s, 'a>, similarity: f64) -> Self {
+        Self {
+            left,
+            right,
+            label: Label::Related,
+            similarity,
+            moved: false,
+        }
+    }
+
+    /// What the left side says.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("It rained.", "It rained!");
+    /// assert_eq!(diff.shared().next().unwrap().left().to_string(), "It rained.");
+    /// ```
+    pub fn left(self) -> Group<'s, 'a> {
+        self.left
+    }
+
+    /// What the right side says.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("It rained.", "It rained!");
+    /// assert_eq!(diff.shared().next().unwrap().right().to_string(), "It rained!");
+    /// ```
+    pub fn right(self) -> Group<'s, 'a> {
+        self.right
+    }
+
+    /// How near the two are in wording.
+    ///
+    /// ```
+    /// use retold::diff::{Diff, Label};
+    /// let diff = Diff::between("It rained.", "It rained!");
+    /// assert_eq!(diff.shared().next().unwrap().label(), Label::Punctuation);
+    /// ```
+    pub fn label(self) -> Label {
+        self.label
+    }
+
+    /// How much the two say the same, from 0 to 1: the mean of the cosine of their words, weighted
+    /// by rarity, and the Dice coefficient of their runs of four characters.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("It rained.", "It rained!");
+    /// assert_eq!(diff.shared().next().unwrap().similarity(), 1.0);
+    /// ```
+    pub fn similarity(self) -> f64 {
+        self.similarity
+    }
+
+    /// Whether the two stand at different places among what both sides say.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("It rained.", "It rained!");
+    /// assert!(!diff.shared().next().unwrap().is_moved());
+    /// ```
+    pub fn is_moved(self) -> bool {
+        self.moved
+    }
+
+    /// The two word by word: runs that both have and runs that only one has, in reading order.
+    ///
+    /// ```
+    /// use retold::diff::{Diff, Run};
+    /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
+    /// let runs = diff.shared().next().unwrap().words();
+    /// assert!(runs.contains(&Run::Left("12")) && runs.contains(&Run::Right("17")));
+    /// ```
+    pub fn words(self) -> Vec<Run<'a>> {
+        words::runs(&self.left.pieces(), &self.right.pieces())
+    }
+
+    /// The facts on which the two differ, the most serious kind first.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
+    /// let facts = diff.shared().next().unwrap().facts();
+    /// assert_eq!((facts[0].left.as_str(), facts[0].right.as_str()), ("12", "17"));
+    /// ```
+    pub fn facts(self) -> Vec<FactChange> {
+        let [(left, left_spans), (right, right_spans)] = [self.left, self.right]
+            .map(|side| (side.source().article().text(), side.spans().collect::<Vec<_>>()));
+        facts::compare(left, &left_spans, right, &right_spans)
+    }
+}
+
+/// The word diff in plain characters: `[-only left-]{+only right+}`.
+impl std::fmt::Display for Pair<'_, '_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.words().iter().try_for_each(|run| run.fmt(f))
+    }
+}

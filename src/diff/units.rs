@@ -1,0 +1,272 @@
+//! What is compared: every distinct sentence of all versions, read once.
+//!
+//! A *unit* is a sentence up to its folded words: sentences of one wording in many versions are one
+//! unit, so that fifty near copies cost little more than one.
+
+use std::ops::Range;
+
+use ahash::AHashMap;
+
+use super::rarity;
+use super::version::Version;
+use crate::hash;
+use crate::text::{self, SentenceKind};
+
+/// The distinct sentences of some versions, and what their words weigh.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Units {
+    /// The unit of each sentence, version by version.
+    pub(super) of: Vec<Vec<usize>>,
+    pub(super) list: Vec<Unit>,
+    /// Weight of each word number.
+    weights: Vec<f64>,
+    ids: Vec<u32>,
+    grams: Vec<u32>,
+}
+
+/// One distinct sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    /// Hash of its folded words: equal means the same but for punctuation and case.
+    pub(super) key: u64,
+    pub(super) kind: SentenceKind,
+    /// Words that say something, roughly: longer than three letters, or numbers.
+    pub(super) content: usize,
+    /// Distinct word numbers, ascending, in `Units::ids`.
+    ids: Range<usize>,
+    /// Distinct runs of four characters, hashed, ascending, in `Units::grams`.
+    grams: Range<usize>,
+    /// Sum of squared word weights.
+    mass: f64,
+}
+
+impl Units {
+    pub(super) fn of(versions: &[Version<'_>]) -> Self {
+        let mut units = Self::default();
+        let mut numbers = AHashMap::new();
+        let mut known = AHashMap::new();
+        let mut found: Vec<(u64, u32)> = Vec::new();
+        let mut reader = Reader::default();
+        for version in versions {
+            let mut column = Vec::with_capacity(version.len());
+            for (number, sentence) in version.sentences().iter().enumerate() {
+                let text = version.sentence(number).unwrap_or_default();
+                let key = reader.read(text);
+                let unit = *known.entry(key).or_insert_with(|| {
+                    let from = units.ids.len();
+                    units.ids.extend(reader.hashes.iter().map(|&hash| {
+                        *numbers.entry(hash).or_insert_with(|| {
+                            found.push((hash, 0));
+                            found.len() as u32 - 1
+                        })
+                    }));
+                    sort_tail(&mut units.ids, from);
+                    for &id in &units.ids[from..] {
+                        found[id as usize].1 += 1;
+                    }
+                    let gram_from = units.grams.len();
+                    reader.grams_into(&mut units.grams);
+                    sort_tail(&mut units.grams, gram_from);
+                    units.list.push(Unit {
+                        key,
+                        kind: sentence.kind,
+                        content: reader.content,
+                        ids: from..units.ids.len(),
+                        grams: gram_from..units.grams.len(),
+                        mass: 0.0,
+                    });
+                    units.list.len() - 1
+                });
+                column.push(unit);
+            }
+            units.of.push(column);
+        }
+        let all = units.list.len();
+        let weigh = |&(hash, count): &(u64, u32)| rarity::weight(hash, count, all);
+        units.weights = found.iter().map(weigh).collect();
+        for unit in &mut units.list {
+            let squares = units.ids[unit.ids.clone()].iter();
+            unit.mass = squares.map(|&id| units.weights[id as usize].powi(2)).sum();
+        }
+        units
+    }
+
+    /// Distinct word numbers of a unit, ascending.
+    pub(super) fn ids(&self, unit: usize) -> &[u32] {
+        &self.ids[self.list[unit].ids.clone()]
+    }
+
+    /// Distinct runs of four characters of a unit, hashed, ascending.
+    pub(super) fn grams(&self, unit: usize) -> &[u32] {
+        &self.grams[self.list[unit].grams.clone()]
+    }
+
+    pub(super) fn mass(&self, unit: usize) -> f64 {
+        self.list[unit].mass
+    }
+
+    /// How many different words there are.
+    pub(super) fn words(&self) -> usize {
+        self.weights.len()
+    }
+
+    pub(super) fn weight(&self, id: u32) -> f64 {
+        self.weights[id as usize]
+    }
+
+    /// How much two units say the same, from 0 to 1.
+    pub(super) fn score(&self, a: usize, b: usize) -> f64 {
+        if self.list[a].key == self.list[b].key {
+            return 1.0;
+        }
+        let shared: f64 = common(self.ids(a), self.ids(b)).map(|id| self.weight(id).powi(2)).sum();
+        let cosine = ratio(shared, (self.mass(a) * self.mass(b)).sqrt());
+        let grams = common(self.grams(a), self.grams(b)).count();
+        let dice = ratio(
+            2.0 * grams as f64,
+            (self.grams(a).len() + self.grams(b).len()) as f64,
+        );
+        f64::midpoint(cosine, dice)
+    }
+
+    /// How much two groups of units say the same, from 0 to 1: each taken as one long sentence.
+    pub(super) fn score_groups(&self, left: &[usize], right: &[usize]) -> f64 {
+        if let ([a], [b]) = (left, right) {
+            return self.score(*a, *b);
+        }
+        let union = |units: &[usize], part: fn(&Self, usize) -> &[u32]| {
+            let mut all: Vec<u32> = units.iter().flat_map(|&u| part(self, u)).copied().collect();
+            sort_tail(&mut all, 0);
+            all
+        };
+        let mass = |ids: &[u32]| -> f64 { ids.iter().map(|&id| self.weight(id).powi(2)).sum() };
+        let (a, b) = (union(left, Self::ids), union(right, Self::ids));
+        let shared: f64 = common(&a, &b).map(|id| self.weight(id).powi(2)).sum();
+        let cosine = ratio(shared, (mass(&a) * mass(&b)).sqrt());
+        let (a, b) = (union(left, Self::grams), union(right, Self::grams));
+        let dice = ratio(2.0 * common(&a, &b).count() as f64, (a.len() + b.len()) as f64);
+        f64::midpoint(cosine, dice)
+    }
+}
+
+/// Reads one sentence after another, with the same memory.
+#[derive(Debug, Default)]
+struct Reader {
+    hashes: Vec<u64>,
+    folded: String,
+    content: usize,
+}
+
+impl Reader {
+    /// Takes in a sentence and returns its key.
+    fn read(&mut self, sentence: &str) -> u64 {
+        self.hashes.clear();
+        self.folded.clear();
+        self.content = 0;
+        let mut end = 0;
+        for (start, word) in text::words(sentence) {
+            if start != end || end == 0 {
+                self.folded.push(' ');
+            }
+            marks(&sentence[end..start], word, |mark| {
+                let mut buffer = [0; 4];
+                self.hashes.push(hash::bytes(mark.encode_utf8(&mut buffer).as_bytes()));
+            });
+            let from = self.folded.len();
+            text::fold(word, &mut self.folded);
+            let folded = &self.folded[from..];
+            self.hashes.push(hash::bytes(folded.as_bytes()));
+            let tells = folded.len() > 3 || folded.starts_with(|c: char| c.is_numeric());
+            self.content += usize::from(tells);
+            end = start + word.len();
+        }
+        if self.hashes.is_empty() {
+            self.folded.extend(sentence.chars().filter(|c| !c.is_whitespace()));
+            self.hashes.push(hash::bytes(self.folded.as_bytes()));
+        } else {
+            marks(&sentence[end..], "", |mark| {
+                let mut buffer = [0; 4];
+                self.hashes.push(hash::bytes(mark.encode_utf8(&mut buffer).as_bytes()));
+            });
+            self.folded.push(' ');
+        }
+        hash::sequence(&self.hashes)
+    }
+
+    fn grams_into(&self, grams: &mut Vec<u32>) {
+        let mut window = [0_u32; 4];
+        for (number, c) in self.folded.chars().enumerate() {
+            window.rotate_left(1);
+            window[3] = u32::from(c);
+            if number >= 3 {
+                let mixed = window.iter().fold(0_u64, |state, &c| {
+                    (state.rotate_left(21) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                });
+                grams.push((mixed >> 32) as u32);
+            }
+        }
+    }
+}
+
+/// Signs between words that change what is said: currencies, per cent, a minus, emoji.
+pub(super) fn marks(gap: &str, next: &str, mut found: impl FnMut(char)) {
+    for (at, c) in gap.char_indices() {
+        let minus = matches!(c, '-' | '−')
+            && at + c.len_utf8() == gap.len()
+            && next.starts_with(|c: char| c.is_ascii_digit())
+            && !gap[..at].ends_with(|c: char| !c.is_whitespace() && c != '(');
+        if is_mark(c) || (minus && at > 0) {
+            found(if minus { '-' } else { c });
+        }
+    }
+}
+
+pub(super) fn is_mark(c: char) -> bool {
+    match c {
+        '$' | '%' | '+' | '<' | '=' | '>' => true,
+        '\0'..='\u{a1}' | '\u{a6}'..='\u{a9}' | '\u{ab}'..='\u{af}' | '\u{b4}' | '\u{b6}'..='\u{b8}'
+        | '\u{bb}' | '\u{bf}' => false,
+        '\u{2030}' | '\u{2031}' => true,
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}'
+        | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}' => false,
+        _ => !c.is_alphanumeric() && !c.is_whitespace() && !is_wide_punctuation(c),
+    }
+}
+
+fn is_wide_punctuation(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}'
+        | '\u{0300}'..='\u{036f}' | '\u{060c}' | '\u{061b}' | '\u{061f}' | '\u{06d4}' | '\u{0964}' | '\u{0965}' | '\u{05be}'..='\u{05f4}')
+}
+
+/// What two ascending lists have in common.
+pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let (mut a, mut b) = (a.iter().copied(), b.iter().copied().peekable());
+    std::iter::from_fn(move || {
+        loop {
+            let next = a.next()?;
+            while b.peek().is_some_and(|&other| other < next) {
+                b.next();
+            }
+            if b.next_if_eq(&next).is_some() {
+                return Some(next);
+            }
+        }
+    })
+}
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+}
+
+/// Sorts what stands from `from` on and drops repetitions.
+fn sort_tail(list: &mut Vec<u32>, from: usize) {
+    list[from..].sort_unstable();
+    let mut kept = from;
+    for at in from..list.len() {
+        if at == from || list[at] != list[kept - 1] {
+            list[kept] = list[at];
+            kept += 1;
+        }
+    }
+    list.truncate(kept);
+}
