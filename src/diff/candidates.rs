@@ -69,7 +69,11 @@ pub(super) fn links(units: &Units) -> Vec<Link> {
         let (a, b) = (units.list[link.a].key, units.list[link.b].key);
         (a.min(b), a.max(b))
     };
-    links.sort_by(|x, y| y.score.total_cmp(&x.score).then_with(|| keys(x).cmp(&keys(y))));
+    links.sort_by(|x, y| {
+        y.score
+            .total_cmp(&x.score)
+            .then_with(|| keys(x).cmp(&keys(y)))
+    });
     links.dedup_by_key(|link| (link.a, link.b));
     links
 }

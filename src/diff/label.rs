@@ -62,7 +62,9 @@ pub(super) fn judge_row(statements: &mut Statements<'_>) {
     let from = statements.starts.last().copied().unwrap_or(0);
     let cells = &statements.cells[from..];
     let score = |a: &Cell, b: &Cell| {
-        statements.units.score_groups(&statements.units_of(a), &statements.units_of(b))
+        statements
+            .units
+            .score_groups(&statements.units_of(a), &statements.units_of(b))
     };
     let mut base = 0;
     let mut nearest = -1.0;
@@ -96,15 +98,39 @@ pub(super) fn judge_row(statements: &mut Statements<'_>) {
 pub(super) fn judge(statements: &Statements<'_>, left: &Cell, right: &Cell) -> (Label, f64) {
     let units = &statements.units;
     let (a, b) = (statements.units_of(left), statements.units_of(right));
-    let text = |cell| -> String {
-        let group = Group { of: statements, cell };
-        group.texts().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    let texts = |cell| {
+        Group {
+            of: statements,
+            cell,
+        }
+        .texts()
+        .collect::<Vec<_>>()
     };
+    let (left, right) = (texts(left), texts(right));
     if a == b {
-        let same = text(left) == text(right);
-        return (if same { Label::Same } else { Label::Punctuation }, 1.0);
+        let same = spaced(&left).eq(spaced(&right));
+        return (
+            if same {
+                Label::Same
+            } else {
+                Label::Punctuation
+            },
+            1.0,
+        );
     }
     let similarity = units.score_groups(&a, &b);
-    let edited = words::common_share(&text(left), &text(right)) >= EDITED;
-    (if edited { Label::Edited } else { Label::Reworded }, similarity)
+    let edited = words::common_share(&left, &right) >= EDITED;
+    (
+        if edited {
+            Label::Edited
+        } else {
+            Label::Reworded
+        },
+        similarity,
+    )
+}
+
+/// What stands between white space.
+fn spaced<'a>(texts: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    texts.iter().flat_map(|text| text.split_whitespace())
 }

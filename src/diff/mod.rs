@@ -20,7 +20,9 @@
 pub mod facts;
 
 mod candidates;
+mod keys;
 mod label;
+mod lcs;
 mod order;
 mod pair;
 mod rarity;

@@ -38,7 +38,9 @@ pub(super) fn lay_out<'a>(versions: Vec<Version<'a>>, units: Units, rows: &Rows)
             .collect();
         let stays = heaviest_increasing(&placed);
         let mut added: Vec<Vec<usize>> = vec![Vec::new(); order.len() + 1];
-        let (mut nth, mut behind) = (0, 0);
+        // What precedes all that stays goes right before it; without any, to the end.
+        let kept = placed.iter().zip(&stays).find(|(_, stays)| **stays);
+        let (mut nth, mut behind) = (0, kept.map_or(order.len(), |((first, _), _)| *first));
         for &row in &once {
             if position[row] == usize::MAX {
                 added[behind].push(row);

@@ -170,7 +170,11 @@ pub struct Pair<'s, 'a> {
 
 impl<'s, 'a> Pair<'s, 'a> {
     /// Two groups of one row. A stored judgement is of one group against the row's base.
-    pub(super) fn of_row(row: Statement<'s, 'a>, left: Group<'s, 'a>, right: Group<'s, 'a>) -> Self {
+    pub(super) fn of_row(
+        row: Statement<'s, 'a>,
+        left: Group<'s, 'a>,
+        right: Group<'s, 'a>,
+    ) -> Self {
         let (label, similarity) = match (left.cell.base, right.cell.base) {
             (true, _) => (right.label(), right.similarity()),
             (_, true) => (left.label(), left.similarity()),
@@ -260,7 +264,10 @@ impl<'s, 'a> Pair<'s, 'a> {
     /// assert!(runs.contains(&Run::Left("12")) && runs.contains(&Run::Right("17")));
     /// ```
     pub fn words(self) -> Vec<Run<'a>> {
-        words::runs(&self.left.pieces(), &self.right.pieces())
+        let units = &self.left.of.units;
+        words::runs(&self.left.pieces(), &self.right.pieces(), |word| {
+            units.worth(word)
+        })
     }
 
     /// The facts on which the two differ, the most serious kind first.
@@ -272,8 +279,12 @@ impl<'s, 'a> Pair<'s, 'a> {
     /// assert_eq!((facts[0].left.as_str(), facts[0].right.as_str()), ("12", "17"));
     /// ```
     pub fn facts(self) -> Vec<FactChange> {
-        let [(left, left_spans), (right, right_spans)] = [self.left, self.right]
-            .map(|side| (side.source().article().text(), side.spans().collect::<Vec<_>>()));
+        let [(left, left_spans), (right, right_spans)] = [self.left, self.right].map(|side| {
+            (
+                side.source().article().text(),
+                side.spans().collect::<Vec<_>>(),
+            )
+        });
         facts::compare(left, &left_spans, right, &right_spans)
     }
 }

@@ -5,6 +5,7 @@
 
 use super::candidates::Link;
 use super::units::Units;
+use crate::text::SentenceKind;
 
 /// Score from which two sentences are taken to say the same.
 const CLAIM: f64 = 0.27;
@@ -80,18 +81,37 @@ impl<'u> Table<'u> {
         row
     }
 
-    fn join(&mut self, link: &Link) {
+    /// Whether few words carry a link, or one side is no prose: headings and bylines say little of
+    /// their own, and what they say stands in many sentences.
+    fn is_slight(&self, link: &Link) -> bool {
         let (a, b) = (&self.units.list[link.a], &self.units.list[link.b]);
-        let short = a.content.min(b.content) < SHORT;
-        if link.score < if short { CLAIM_SHORT } else { CLAIM } {
+        let telling = |kind| {
+            matches!(
+                kind,
+                SentenceKind::Prose | SentenceKind::Bullet | SentenceKind::Embed
+            )
+        };
+        a.content.min(b.content) < SHORT || !telling(a.kind) || !telling(b.kind)
+    }
+
+    fn join(&mut self, link: &Link) {
+        if link.score
+            < if self.is_slight(link) {
+                CLAIM_SHORT
+            } else {
+                CLAIM
+            }
+        {
             return;
         }
         let pairs = self.of_unit[link.a].len().min(self.of_unit[link.b].len());
         for nth in 0..pairs {
             let x = self.find(self.of_unit[link.a][nth]);
             let y = self.find(self.of_unit[link.b][nth]);
-            if x != y && (self.may_unite(x, y) || self.may_split(x, y, link.a, link.b)
-                || self.may_split(y, x, link.b, link.a))
+            if x != y
+                && (self.may_unite(x, y)
+                    || self.may_split(x, y, link.a, link.b)
+                    || self.may_split(y, x, link.b, link.a))
             {
                 self.unite(x, y);
             }
@@ -100,7 +120,9 @@ impl<'u> Table<'u> {
 
     fn may_unite(&self, x: usize, y: usize) -> bool {
         let (x, y) = (&self.rows[x], &self.rows[y]);
-        if x.iter().any(|(version, _)| y.iter().any(|(other, _)| version == other)) {
+        if x.iter()
+            .any(|(version, _)| y.iter().any(|(other, _)| version == other))
+        {
             return false;
         }
         if x.len() + y.len() == 2 {
@@ -111,7 +133,10 @@ impl<'u> Table<'u> {
         for (v, left) in x {
             for (w, right) in y {
                 let groups = [(v, left), (w, right)].map(|(version, numbers)| {
-                    numbers.iter().map(|&n| self.units.of[*version][n]).collect::<Vec<_>>()
+                    numbers
+                        .iter()
+                        .map(|&n| self.units.of[*version][n])
+                        .collect::<Vec<_>>()
                 });
                 sum += self.units.score_groups(&groups[0], &groups[1]);
             }
@@ -137,7 +162,9 @@ impl<'u> Table<'u> {
                 .all(|(v, g)| g.len() == 1 || part.iter().any(|(w, _)| v == w));
             let near = group.iter().any(|&n| n.abs_diff(numbers[0]) <= REACH);
             let told = |id: u32| {
-                group.iter().any(|&n| units.ids(units.of[*version][n]).binary_search(&id).is_ok())
+                group
+                    .iter()
+                    .any(|&n| units.ids(units.of[*version][n]).binary_search(&id).is_ok())
             };
             let added: f64 = super::units::common(units.ids(center), units.ids(sentence))
                 .filter(|&id| !told(id))
@@ -171,14 +198,22 @@ impl<'u> Table<'u> {
             for nth in 0..pairs {
                 let x = self.find(self.of_unit[link.a][nth]);
                 let y = self.find(self.of_unit[link.b][nth]);
-                let short = [link.a, link.b].iter().any(|&u| self.units.list[u].content < SHORT);
+                let slight = self.is_slight(link);
                 let alone = |row: &Vec<(usize, Vec<usize>)>| row.len() == 1;
-                if alone(&self.rows[x]) && alone(&self.rows[y]) && !taken[x] && !taken[y]
-                    && self.rows[x][0].0 != self.rows[y][0].0 && !short
+                if alone(&self.rows[x])
+                    && alone(&self.rows[y])
+                    && !taken[x]
+                    && !taken[y]
+                    && self.rows[x][0].0 != self.rows[y][0].0
+                    && !slight
                 {
                     taken[x] = true;
                     taken[y] = true;
-                    let (x, y) = if self.rows[x][0].0 < self.rows[y][0].0 { (x, y) } else { (y, x) };
+                    let (x, y) = if self.rows[x][0].0 < self.rows[y][0].0 {
+                        (x, y)
+                    } else {
+                        (y, x)
+                    };
                     related.push((x, y, link.score));
                 }
             }

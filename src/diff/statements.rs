@@ -262,7 +262,10 @@ impl<'s, 'a> Statement<'s, 'a> {
     /// ```
     /// assert_eq!(retold::diff::statements(&["It rained."]).get(0).unwrap().len(), 1);
     /// ```
-    #[expect(clippy::len_without_is_empty, reason = "no statement is without a version")]
+    #[expect(
+        clippy::len_without_is_empty,
+        reason = "no statement is without a version"
+    )]
     pub fn len(self) -> usize {
         self.cells().len()
     }
@@ -420,7 +423,9 @@ impl<'s, 'a> Group<'s, 'a> {
     /// ```
     pub fn spans(self) -> impl Iterator<Item = Range<usize>> {
         let sentences = self.source().sentences();
-        self.numbers().iter().map(|&number| sentences[number].span())
+        self.numbers()
+            .iter()
+            .map(|&number| sentences[number].span())
     }
 
     /// How near its wording is to the base of its row; of the base itself `Same`.
@@ -453,21 +458,18 @@ impl<'s, 'a> Group<'s, 'a> {
         self.cell.moved
     }
 
-    /// Its text in pieces that slice the source: sentences, and what stands between them.
+    /// Its text in pieces that slice the source: sentences that follow each other are one.
     pub(super) fn pieces(self) -> Vec<&'a str> {
         let source = self.source();
         let text = source.article().text();
         let mut pieces = Vec::new();
-        let mut previous: Option<usize> = None;
-        for &number in self.numbers() {
-            let span = source.sentences()[number].span();
-            if let Some(before) = previous {
-                let between = source.sentences()[before].end..span.start;
-                let adjacent = number == before + 1;
-                pieces.push(if adjacent { text.get(between).unwrap_or(" ") } else { " … " });
+        for run in self.numbers().chunk_by(|a, b| a + 1 == *b) {
+            let sentences = source.sentences();
+            let span = sentences[run[0]].start..sentences[run[run.len() - 1]].end;
+            if !pieces.is_empty() {
+                pieces.push(" … ");
             }
             pieces.extend(text.get(span));
-            previous = Some(number);
         }
         pieces
     }
@@ -475,6 +477,8 @@ impl<'s, 'a> Group<'s, 'a> {
 
 impl fmt::Display for Group<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.pieces().into_iter().try_for_each(|piece| f.write_str(piece))
+        self.pieces()
+            .into_iter()
+            .try_for_each(|piece| f.write_str(piece))
     }
 }

@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use ahash::AHashMap;
 
-use super::rarity;
 use super::version::Version;
+use super::{keys, rarity};
 use crate::hash;
-use crate::text::{self, SentenceKind};
+use crate::text::{self, SentenceKind, Token};
 
 /// The distinct sentences of some versions, and what their words weigh.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Units {
     pub(super) list: Vec<Unit>,
     /// Weight of each word number.
     weights: Vec<f64>,
+    /// The number of each word, by its hash.
+    numbers: AHashMap<u64, u32>,
     ids: Vec<u32>,
     grams: Vec<u32>,
 }
@@ -43,7 +45,7 @@ pub(super) struct Unit {
 impl Units {
     pub(super) fn of(versions: &[Version<'_>]) -> Self {
         let mut units = Self::default();
-        let mut numbers = AHashMap::new();
+        let mut numbers: AHashMap<u64, u32> = AHashMap::new();
         let mut known = AHashMap::new();
         let mut found: Vec<(u64, u32)> = Vec::new();
         let mut reader = Reader::default();
@@ -84,6 +86,7 @@ impl Units {
         let all = units.list.len();
         let weigh = |&(hash, count): &(u64, u32)| rarity::weight(hash, count, all);
         units.weights = found.iter().map(weigh).collect();
+        units.numbers = numbers;
         for unit in &mut units.list {
             let squares = units.ids[unit.ids.clone()].iter();
             unit.mass = squares.map(|&id| units.weights[id as usize].powi(2)).sum();
@@ -114,12 +117,20 @@ impl Units {
         self.weights[id as usize]
     }
 
+    /// How much a word tells, in sixteenths.
+    pub(super) fn worth(&self, hash: u64) -> u32 {
+        let number = self.numbers.get(&hash);
+        number.map_or(1, |&number| whole(16.0 * self.weight(number)))
+    }
+
     /// How much two units say the same, from 0 to 1.
     pub(super) fn score(&self, a: usize, b: usize) -> f64 {
         if self.list[a].key == self.list[b].key {
             return 1.0;
         }
-        let shared: f64 = common(self.ids(a), self.ids(b)).map(|id| self.weight(id).powi(2)).sum();
+        let shared: f64 = common(self.ids(a), self.ids(b))
+            .map(|id| self.weight(id).powi(2))
+            .sum();
         let cosine = ratio(shared, (self.mass(a) * self.mass(b)).sqrt());
         let grams = common(self.grams(a), self.grams(b)).count();
         let dice = ratio(
@@ -144,7 +155,10 @@ impl Units {
         let shared: f64 = common(&a, &b).map(|id| self.weight(id).powi(2)).sum();
         let cosine = ratio(shared, (mass(&a) * mass(&b)).sqrt());
         let (a, b) = (union(left, Self::grams), union(right, Self::grams));
-        let dice = ratio(2.0 * common(&a, &b).count() as f64, (a.len() + b.len()) as f64);
+        let dice = ratio(
+            2.0 * common(&a, &b).count() as f64,
+            (a.len() + b.len()) as f64,
+        );
         f64::midpoint(cosine, dice)
     }
 }
@@ -152,6 +166,7 @@ impl Units {
 /// Reads one sentence after another, with the same memory.
 #[derive(Debug, Default)]
 struct Reader {
+    tokens: Vec<Token>,
     hashes: Vec<u64>,
     folded: String,
     content: usize,
@@ -163,32 +178,25 @@ impl Reader {
         self.hashes.clear();
         self.folded.clear();
         self.content = 0;
-        let mut end = 0;
-        for (start, word) in text::words(sentence) {
-            if start != end || end == 0 {
+        let mut end = usize::MAX;
+        keys::tokens_into(sentence, &mut self.tokens);
+        for token in &self.tokens {
+            // No space where the text has none, as between Chinese characters.
+            if token.start != end {
                 self.folded.push(' ');
             }
-            marks(&sentence[end..start], word, |mark| {
-                let mut buffer = [0; 4];
-                self.hashes.push(hash::bytes(mark.encode_utf8(&mut buffer).as_bytes()));
-            });
             let from = self.folded.len();
-            text::fold(word, &mut self.folded);
+            text::fold(&sentence[token.span()], &mut self.folded);
             let folded = &self.folded[from..];
-            self.hashes.push(hash::bytes(folded.as_bytes()));
             let tells = folded.len() > 3 || folded.starts_with(|c: char| c.is_numeric());
             self.content += usize::from(tells);
-            end = start + word.len();
+            self.hashes.push(token.hash);
+            end = token.end;
         }
+        self.folded.push(' ');
         if self.hashes.is_empty() {
-            self.folded.extend(sentence.chars().filter(|c| !c.is_whitespace()));
+            self.folded.extend(sentence.split_whitespace());
             self.hashes.push(hash::bytes(self.folded.as_bytes()));
-        } else {
-            marks(&sentence[end..], "", |mark| {
-                let mut buffer = [0; 4];
-                self.hashes.push(hash::bytes(mark.encode_utf8(&mut buffer).as_bytes()));
-            });
-            self.folded.push(' ');
         }
         hash::sequence(&self.hashes)
     }
@@ -208,36 +216,6 @@ impl Reader {
     }
 }
 
-/// Signs between words that change what is said: currencies, per cent, a minus, emoji.
-pub(super) fn marks(gap: &str, next: &str, mut found: impl FnMut(char)) {
-    for (at, c) in gap.char_indices() {
-        let minus = matches!(c, '-' | '−')
-            && at + c.len_utf8() == gap.len()
-            && next.starts_with(|c: char| c.is_ascii_digit())
-            && !gap[..at].ends_with(|c: char| !c.is_whitespace() && c != '(');
-        if is_mark(c) || (minus && at > 0) {
-            found(if minus { '-' } else { c });
-        }
-    }
-}
-
-pub(super) fn is_mark(c: char) -> bool {
-    match c {
-        '$' | '%' | '+' | '<' | '=' | '>' => true,
-        '\0'..='\u{a1}' | '\u{a6}'..='\u{a9}' | '\u{ab}'..='\u{af}' | '\u{b4}' | '\u{b6}'..='\u{b8}'
-        | '\u{bb}' | '\u{bf}' => false,
-        '\u{2030}' | '\u{2031}' => true,
-        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}'
-        | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}' => false,
-        _ => !c.is_alphanumeric() && !c.is_whitespace() && !is_wide_punctuation(c),
-    }
-}
-
-fn is_wide_punctuation(c: char) -> bool {
-    matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}'
-        | '\u{0300}'..='\u{036f}' | '\u{060c}' | '\u{061b}' | '\u{061f}' | '\u{06d4}' | '\u{0964}' | '\u{0965}' | '\u{05be}'..='\u{05f4}')
-}
-
 /// What two ascending lists have in common.
 pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
     let (mut a, mut b) = (a.iter().copied(), b.iter().copied().peekable());
@@ -254,8 +232,17 @@ pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32
     })
 }
 
+#[expect(clippy::cast_sign_loss, reason = "weights are never negative")]
+fn whole(weight: f64) -> u32 {
+    weight as u32
+}
+
 fn ratio(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+    if whole > 0.0 {
+        (part / whole).min(1.0)
+    } else {
+        0.0
+    }
 }
 
 /// Sorts what stands from `from` on and drops repetitions.

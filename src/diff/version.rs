@@ -25,7 +25,10 @@ impl<'a> Version<'a> {
     pub(super) fn new(article: Article<'a>, mut sentences: Vec<Sentence>) -> Self {
         let mut end = 0;
         sentences.retain(|sentence| {
-            let slices = article.text().get(sentence.span()).is_some_and(|s| !s.is_empty());
+            let slices = article
+                .text()
+                .get(sentence.span())
+                .is_some_and(|s| !s.is_empty());
             let sound = slices && sentence.start >= end;
             if sound {
                 end = sentence.end;

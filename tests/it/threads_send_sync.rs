@@ -9,7 +9,7 @@ fn every_public_type_travels() {
     travels::<retold::Article<'_>>();
     travels::<retold::Date>();
     travels::<retold::DateError>();
-    travels::<retold::Comparison>();
+    travels::<retold::Comparison<'_>>();
     travels::<retold::Detector>();
     travels::<retold::DetectorBuilder>();
     travels::<retold::Relation>();

@@ -1,0 +1,60 @@
+//! What of a sentence counts when wordings are compared: its words, and the signs between them that
+//! change what is said.
+
+use crate::hash;
+use crate::text::{self, Token};
+
+/// The words of a text, and signs such as `$`, `%`, a minus or an emoji, in reading order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    tokens_into(text, &mut tokens);
+    tokens
+}
+
+/// The same, with the memory of another list.
+pub(super) fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
+    text::tokenize_into(text, tokens);
+    let (words, mut end) = (tokens.len(), 0);
+    for number in 0..words {
+        let token = tokens[number];
+        signs(text, end, token.start, tokens);
+        end = token.end;
+    }
+    signs(text, end, text.len(), tokens);
+    if tokens.len() > words {
+        tokens.sort_unstable_by_key(|token| token.start);
+    }
+}
+
+fn signs(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
+    let gap = &text[start..end];
+    if gap == " " || gap == ", " {
+        return;
+    }
+    for (at, c) in gap.char_indices() {
+        let next = at + c.len_utf8();
+        let minus = matches!(c, '-' | '\u{2212}')
+            && next == gap.len()
+            && text[end..].starts_with(|c: char| c.is_ascii_digit())
+            && !text[..start + at].ends_with(|c: char| !c.is_whitespace() && c != '(');
+        if minus || is_sign(c) {
+            let sign = if minus { "-" } else { &gap[at..next] };
+            tokens.push(Token {
+                start: start + at,
+                end: start + next,
+                hash: hash::bytes(sign.as_bytes()),
+            });
+        }
+    }
+}
+
+/// Whether a character that is in no word says something of its own: currencies, per cent,
+/// mathematics, emoji; but not punctuation, brackets, marks of format and combining marks.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '%' | '+' | '<' | '=' | '>' | '\u{a2}'..='\u{a5}' | '\u{b0}' | '\u{b1}'
+            | '\u{2030}' | '\u{2031}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2211}'
+            | '\u{2213}'..='\u{2bff}' | '\u{1f000}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}'
+    )
+}
