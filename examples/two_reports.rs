@@ -1,2 +1,321 @@
-//! none yet
-fn main() {}
+//! Compares two reports: same story or not, how alike, and what each shares, rewords or adds.
+//!
+//! ```sh
+//! cargo run --release --example two_reports
+//! cargo run --release --example two_reports -- A.txt B.txt
+//! cargo run --release --example two_reports -- --json A.txt B.txt
+//! cargo run --release --example two_reports -- --html page.html A.txt B.txt
+//! ```
+//!
+//! Without files it takes the two sample reports beside it. A file that cannot be read, or is no
+//! UTF-8, is named in one line and ends the program with code 2.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use clap::Parser;
+use retold::diff::facts::FactChange;
+use retold::diff::{Diff, Group, Label, Pair, Run};
+use retold::{Article, Comparison, Relation};
+use serde::Serialize;
+
+#[derive(Parser)]
+#[command(
+    about = "Compares two reports: same story or not, and what each shares, rewords or adds."
+)]
+struct Arguments {
+    /// Two text files in UTF-8; the two sample reports if none are given.
+    #[arg(num_args = 2, value_names = ["LEFT", "RIGHT"])]
+    files: Vec<PathBuf>,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// Also write the comparison as a web page.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("two_reports: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    let samples = ["first.txt", "second.txt"].map(|name| {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("examples/reports")
+            .join(name)
+    });
+    let [left_path, right_path] = match arguments.files.as_slice() {
+        [left, right] => [left, right],
+        _ => samples.each_ref(),
+    };
+    let (left_text, right_text) = (read(left_path)?, read(right_path)?);
+    let (left_name, right_name) = (file_name(left_path), file_name(right_path));
+    let left = Article::new(&left_text).with_source(&left_name);
+    let right = Article::new(&right_text).with_source(&right_name);
+    let comparison = retold::compare(&left, &right);
+
+    if let Some(path) = &arguments.html {
+        std::fs::write(path, comparison.to_html())
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    let printed = if arguments.json {
+        print_json(&comparison)
+    } else {
+        print_text(&comparison, &left_name, &right_name)
+    };
+    match printed {
+        // Whoever reads may stop reading, as `head` does.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// The text of a file, byte for byte.
+fn read(path: &Path) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        format!(
+            "{}: not UTF-8 (first wrong byte at {valid})",
+            path.display()
+        )
+    })
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const LEFT: Style = AnsiColor::Red.on_default().strikethrough();
+const RIGHT: Style = AnsiColor::Green.on_default().underline();
+
+fn print_text(comparison: &Comparison<'_>, left: &str, right: &str) -> io::Result<()> {
+    let out = anstream::AutoStream::auto(io::stdout());
+    let coloured = out.current_choice() != anstream::ColorChoice::Never;
+    let mut out = out.lock();
+    let diff = comparison.diff();
+
+    let verdict = if comparison.same_story() { "yes" } else { "no" };
+    let relation = relation(comparison);
+    writeln!(out, "{BOLD}Same story: {verdict}{BOLD:#} ({relation})")?;
+    writeln!(
+        out,
+        "Jaccard {:.2}; {:.0} % of {left} stands in {right}, {:.0} % of {right} in {left}",
+        comparison.jaccard(),
+        100.0 * comparison.containment_left(),
+        100.0 * comparison.containment_right(),
+    )?;
+
+    let facts = diff.facts();
+    heading(&mut out, "Facts that differ", facts.len())?;
+    for fact in &facts {
+        print_fact(&mut out, fact)?;
+    }
+
+    let (same, reworded): (Vec<_>, Vec<_>) = diff
+        .shared()
+        .partition(|pair| matches!(pair.label(), Label::Same | Label::Punctuation));
+    heading(&mut out, "Shared", same.len())?;
+    for pair in same {
+        writeln!(out, "  = {}{}", one_line(pair.left()), moved(pair))?;
+    }
+    heading(&mut out, "Reworded", reworded.len())?;
+    for pair in reworded {
+        let (shape, percent) = (shape(pair), 100.0 * pair.similarity());
+        let how = format!(
+            "{}{shape}, {percent:.0} % alike{}",
+            pair.label(),
+            moved(pair)
+        );
+        writeln!(out, "  ~ {DIM}{how}{DIM:#}")?;
+        writeln!(out, "    {}", words(pair, coloured))?;
+    }
+    print_only(&mut out, left, '<', diff.left_only())?;
+    print_only(&mut out, right, '>', diff.right_only())?;
+
+    let related: Vec<_> = diff.related().collect();
+    if !related.is_empty() {
+        heading(
+            &mut out,
+            "Possibly related, not counted as shared",
+            related.len(),
+        )?;
+    }
+    for pair in related {
+        writeln!(
+            out,
+            "  ? {}\n    {}",
+            one_line(pair.left()),
+            one_line(pair.right())
+        )?;
+    }
+    out.flush()
+}
+
+fn relation(comparison: &Comparison<'_>) -> &'static str {
+    match comparison.relation() {
+        Relation::Copy => "copy",
+        Relation::Retelling => "retelling",
+        Relation::Unrelated => "unrelated",
+    }
+}
+
+fn heading(out: &mut impl Write, text: impl Display, count: usize) -> io::Result<()> {
+    writeln!(out, "\n{BOLD}{text}{BOLD:#} ({count})")
+}
+
+fn print_fact(out: &mut impl Write, fact: &FactChange) -> io::Result<()> {
+    let said = |words: &str| {
+        if words.is_empty() {
+            "(not said)".to_owned()
+        } else {
+            one_line(words)
+        }
+    };
+    let kind = format!("{:?}", fact.kind).to_lowercase();
+    let (left, right) = (said(&fact.left), said(&fact.right));
+    writeln!(out, "  {DIM}{kind:<8}{DIM:#}  {left}  |  {right}")
+}
+
+fn print_only<'s, 'a: 's>(
+    out: &mut impl Write,
+    name: &str,
+    mark: char,
+    groups: impl Iterator<Item = Group<'s, 'a>>,
+) -> io::Result<()> {
+    let groups: Vec<_> = groups.collect();
+    heading(out, format_args!("Only in {name}"), groups.len())?;
+    groups
+        .into_iter()
+        .try_for_each(|group| writeln!(out, "  {mark} {}", one_line(group)))
+}
+
+/// How many sentences of one side stand for how many of the other.
+fn shape(pair: Pair<'_, '_>) -> &'static str {
+    match (pair.left().numbers().len(), pair.right().numbers().len()) {
+        (1, 1) => "",
+        (1, _) => ", split on the right",
+        (_, 1) => ", merged on the right",
+        _ => ", several to several",
+    }
+}
+
+fn moved(pair: Pair<'_, '_>) -> &'static str {
+    if pair.is_moved() { ", moved" } else { "" }
+}
+
+/// A reworded pair word by word: in colour, or in brackets where there is none.
+fn words(pair: Pair<'_, '_>, coloured: bool) -> String {
+    pair.words()
+        .iter()
+        .map(|run| match run {
+            Run::Left(words) if coloured => format!("{LEFT}{}{LEFT:#}", one_line(words)),
+            Run::Right(words) if coloured => format!("{RIGHT}{}{RIGHT:#}", one_line(words)),
+            run => one_line(run),
+        })
+        .collect()
+}
+
+/// A text in one line, without the control characters a terminal would obey.
+fn one_line(text: impl Display) -> String {
+    let seen = |c: char| {
+        if c.is_control() && !c.is_whitespace() {
+            '\u{fffd}'
+        } else {
+            c
+        }
+    };
+    let text: String = text.to_string().chars().map(seen).collect();
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Runs of a word diff are joined, so the space at either end counts.
+    if text.starts_with(char::is_whitespace) {
+        line.insert(0, ' ');
+    }
+    if text.ends_with(char::is_whitespace) && !line.ends_with(' ') {
+        line.push(' ');
+    }
+    line
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Output<'a> {
+    same_story: bool,
+    relation: &'static str,
+    jaccard: f64,
+    containment_left: f64,
+    containment_right: f64,
+    /// Pairs of kind `related` are shown, not claimed: their texts also stand in the lists below.
+    shared: Vec<Shared<'a>>,
+    left_only: Vec<&'a str>,
+    right_only: Vec<&'a str>,
+    facts: Vec<Fact>,
+}
+
+#[derive(Serialize)]
+struct Shared<'a> {
+    left: Vec<&'a str>,
+    right: Vec<&'a str>,
+    kind: &'static str,
+    similarity: f64,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    kind: String,
+    left: String,
+    right: String,
+    spans: [[usize; 2]; 2],
+}
+
+fn print_json(comparison: &Comparison<'_>) -> io::Result<()> {
+    let diff = comparison.diff();
+    let output = Output {
+        same_story: comparison.same_story(),
+        relation: relation(comparison),
+        jaccard: comparison.jaccard(),
+        containment_left: comparison.containment_left(),
+        containment_right: comparison.containment_right(),
+        shared: shared(diff),
+        left_only: diff.left_only().flat_map(Group::texts).collect(),
+        right_only: diff.right_only().flat_map(Group::texts).collect(),
+        facts: diff.facts().into_iter().map(fact).collect(),
+    };
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &output)?;
+    writeln!(out)
+}
+
+fn shared<'a>(diff: &Diff<'a>) -> Vec<Shared<'a>> {
+    diff.shared()
+        .chain(diff.related())
+        .map(|pair| Shared {
+            left: pair.left().texts().collect(),
+            right: pair.right().texts().collect(),
+            kind: pair.label().name(),
+            similarity: pair.similarity(),
+        })
+        .collect()
+}
+
+fn fact(fact: FactChange) -> Fact {
+    Fact {
+        kind: format!("{:?}", fact.kind).to_lowercase(),
+        left: fact.left,
+        right: fact.right,
+        spans: fact.spans.map(|span| [span.start, span.end]),
+    }
+}

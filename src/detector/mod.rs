@@ -2,6 +2,7 @@
 
 mod builder;
 mod comparison;
+mod page;
 
 pub use builder::DetectorBuilder;
 pub use comparison::{Comparison, Relation, compare};

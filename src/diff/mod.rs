@@ -18,6 +18,7 @@
 //! ```
 
 pub mod facts;
+pub mod html;
 
 mod candidates;
 mod keys;

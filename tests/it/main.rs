@@ -6,6 +6,7 @@ mod data;
 mod files;
 mod folding;
 mod frozen_hash;
+mod html;
 mod layers;
 mod robust;
 mod sentences;

@@ -1,0 +1,103 @@
+//! Any number of versions: the facts that differ, who says what, what came when, every wording.
+
+mod facts;
+mod matrix;
+mod timeline;
+mod versions;
+mod wordings;
+
+use std::fmt::{self, Display};
+
+use super::escape::Text;
+use super::{Figure, Part, name_of};
+use crate::article::Date;
+use crate::diff::{Label, Statement, Statements};
+
+pub(super) struct Body<'d, 'a> {
+    statements: &'d Statements<'a>,
+    names: Vec<String>,
+    /// Versions with a date by date, then by number.
+    dated: Vec<(Date, usize)>,
+    facts: Vec<facts::Fact>,
+}
+
+impl<'d, 'a> Body<'d, 'a> {
+    pub(super) fn new(statements: &'d Statements<'a>) -> Self {
+        let versions = statements.versions();
+        let numbered = || versions.iter().enumerate();
+        let mut dated: Vec<_> = numbered()
+            .filter_map(|(number, version)| Some((version.date()?, number)))
+            .collect();
+        dated.sort_unstable();
+        Self {
+            statements,
+            names: numbered()
+                .map(|(number, version)| name_of(version, number))
+                .collect(),
+            dated,
+            facts: facts::of(statements),
+        }
+    }
+
+    pub(super) fn figures(&self) -> [Figure; 5] {
+        let alone = self.statements.iter().filter(|row| row.len() == 1);
+        [
+            ("versions", self.names.len()),
+            ("statements", self.statements.len()),
+            ("said by all", self.statements.shared_by_all().count()),
+            ("said by one only", alone.count()),
+            ("facts that differ", self.facts.len()),
+        ]
+    }
+
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![facts::PART, versions::PART, matrix::PART];
+        parts.extend(self.has_timeline().then_some(timeline::PART));
+        parts.extend(self.reworded().next().map(|_| wordings::PART));
+        parts
+    }
+
+    /// The statements that more than one version makes, and not all in the same words.
+    fn reworded(&self) -> impl Iterator<Item = Statement<'d, 'a>> {
+        let differs =
+            |row: &Statement<'_, '_>| row.label().is_some_and(|label| label != Label::Same);
+        self.statements.shared_by(2).filter(differs)
+    }
+
+    /// What came first can be said only if every version has its date.
+    fn has_timeline(&self) -> bool {
+        self.dated.len() > 1 && self.dated.len() == self.names.len()
+    }
+
+    fn name(&self, version: usize) -> Text<'_> {
+        Text(self.names.get(version).map_or("", String::as_str))
+    }
+
+    /// The names of some versions, each a link to what is known of it.
+    fn write_names(&self, f: &mut fmt::Formatter<'_>, versions: &[usize]) -> fmt::Result {
+        for (at, &version) in versions.iter().enumerate() {
+            let comma = if at > 0 { ", " } else { "" };
+            let (name, number) = (self.name(version), version + 1);
+            write!(
+                f,
+                "{comma}<a href=\"#version-{number}\"><bdi lang=\"\">{name}</bdi></a>"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for Body<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_facts(f)?;
+        self.write_versions(f)?;
+        self.write_matrix(f)?;
+        if self.has_timeline() {
+            self.write_timeline(f)?;
+        }
+        if self.reworded().next().is_some() {
+            self.write_wordings(f)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,138 @@
+//! Two versions: the facts that differ, then both side by side.
+
+mod facts;
+mod lines;
+mod sides;
+
+use std::fmt::{self, Display};
+
+use super::escape::{Plain, Text};
+use super::{Figure, Part};
+use crate::diff::facts::FactChange;
+use crate::diff::{Diff, Group, Version};
+
+pub(super) struct Body<'d, 'a> {
+    diff: &'d Diff<'a>,
+    facts: Vec<FactChange>,
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// The id of the place where the group that begins with a sentence stands.
+struct Anchor(Side, usize);
+
+impl Display for Anchor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(side, sentence) = self;
+        write!(f, "{}-{}", side.name(), sentence + 1)
+    }
+}
+
+impl Side {
+    const BOTH: [Self; 2] = [Self::Left, Self::Right];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Left => "Left",
+            Self::Right => "Right",
+        }
+    }
+}
+
+impl<'d, 'a> Body<'d, 'a> {
+    pub(super) fn new(diff: &'d Diff<'a>) -> Self {
+        let facts = diff.facts();
+        Self { diff, facts }
+    }
+
+    pub(super) fn figures(&self) -> [Figure; 4] {
+        [
+            ("statements shared", self.diff.shared().count()),
+            ("only left", self.diff.left_only().count()),
+            ("only right", self.diff.right_only().count()),
+            ("facts that differ", self.facts.len()),
+        ]
+    }
+
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![facts::PART, sides::PART];
+        parts.extend(self.diff.related().next().map(|_| sides::RELATED));
+        parts
+    }
+
+    fn version(&self, side: Side) -> Option<&'d Version<'a>> {
+        self.diff.statements().versions().get(side as usize)
+    }
+
+    /// What the side is called, where it is known.
+    fn label(&self, side: Side) -> Option<&'a str> {
+        self.version(side)?.label()
+    }
+
+    /// The headings of a table of both sides.
+    fn write_head(&self, f: &mut fmt::Formatter<'_>, corner: &str) -> fmt::Result {
+        f.write_str("<thead role=\"rowgroup\"><tr role=\"row\">")?;
+        write!(
+            f,
+            "<th scope=\"col\" role=\"columnheader\" class=\"how\">{corner}</th>"
+        )?;
+        for side in Side::BOTH {
+            write!(
+                f,
+                "<th scope=\"col\" role=\"columnheader\">{}",
+                side.heading()
+            )?;
+            if let Some(label) = self.label(side) {
+                write!(f, ": <bdi lang=\"\">{}</bdi>", Text(label))?;
+            }
+            f.write_str("</th>")?;
+        }
+        f.write_str("</tr></thead>\n<tbody role=\"rowgroup\">\n")
+    }
+
+    /// A cell of one side, which names its side where the headings are out of sight; with a group,
+    /// it is the place links to that group lead to.
+    fn open_cell(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        side: Side,
+        group: Option<Group<'d, 'a>>,
+    ) -> fmt::Result {
+        write!(f, "<td role=\"cell\" data-side=\"{}", side.heading())?;
+        if let Some(label) = self.label(side) {
+            write!(f, ": {}", Plain(label))?;
+        }
+        f.write_str("\"")?;
+        if let Some(group) = group {
+            write!(f, " id=\"{}\"", Anchor(side, first(group)))?;
+        }
+        f.write_str(">")
+    }
+}
+
+impl Display for Body<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_facts(f)?;
+        self.write_sides(f)?;
+        if self.diff.related().next().is_some() {
+            self.write_related(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// The number of a group's first sentence in its version.
+fn first(group: Group<'_, '_>) -> usize {
+    group.numbers().first().copied().unwrap_or_default()
+}
