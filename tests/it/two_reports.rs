@@ -1,6 +1,9 @@
 //! The two sample reports, the pair every reader of this crate meets first.
 
+use std::process::{Command, Output};
+
 use retold::sketch::ShingleSet;
+use serde_json::Value;
 
 use crate::data;
 
@@ -27,4 +30,113 @@ fn samples_take_no_sentence_from_published_reports() {
             assert_eq!(shared, 0, "runs of eight words shared with {name}");
         }
     }
+}
+
+/// The example as built beside this test, or nothing, with a printed word, where it was not built.
+fn example(arguments: &[&str]) -> Option<Output> {
+    let test = std::env::current_exe().unwrap();
+    let name = format!("two_reports{}", std::env::consts::EXE_SUFFIX);
+    let program = test.parent()?.parent()?.join("examples").join(name);
+    if !program.is_file() {
+        println!("skipped: the example was not built; `cargo test` without `--test` builds it");
+        return None;
+    }
+    Some(Command::new(program).args(arguments).output().unwrap())
+}
+
+fn texts(list: &Value) -> Vec<&str> {
+    list.as_array()
+        .unwrap()
+        .iter()
+        .map(|text| text.as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_example_tells_the_same_in_text_and_json() {
+    let Some(json) = example(&["--json"]) else {
+        return;
+    };
+    assert!(json.status.success());
+    let json: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["same_story"], true);
+    assert_eq!(json["relation"], "retelling");
+    for measure in ["jaccard", "containment_left", "containment_right"] {
+        assert!(
+            (0.0..=1.0).contains(&json[measure].as_f64().unwrap()),
+            "{measure}"
+        );
+    }
+    let mut shared = [Vec::new(), Vec::new()];
+    for pair in json["shared"].as_array().unwrap() {
+        let kinds = ["same", "punctuation", "edited", "reworded", "related"];
+        assert!(kinds.contains(&pair["kind"].as_str().unwrap()), "{pair}");
+        assert!(
+            (0.0..=1.0).contains(&pair["similarity"].as_f64().unwrap()),
+            "{pair}"
+        );
+        if pair["kind"] != "related" {
+            shared[0].extend(texts(&pair["left"]));
+            shared[1].extend(texts(&pair["right"]));
+        }
+    }
+    // Each sentence of each side stands in exactly one place, as the text has it.
+    for (text, shared, only) in [
+        (FIRST, &shared[0], "left_only"),
+        (SECOND, &shared[1], "right_only"),
+    ] {
+        let mut told: Vec<&str> = shared.iter().copied().chain(texts(&json[only])).collect();
+        told.sort_unstable();
+        let mut sentences: Vec<&str> = retold::text::sentences(text)
+            .map(|s| &text[s.span()])
+            .collect();
+        sentences.sort_unstable();
+        assert_eq!(told, sentences);
+    }
+    let split = |pair: &Value| [&pair["left"], &pair["right"]].map(|side| texts(side).len());
+    let shapes: Vec<_> = json["shared"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(split)
+        .collect();
+    assert!(
+        shapes.contains(&[1, 2]) && shapes.contains(&[2, 1]),
+        "a split and a merge: {shapes:?}"
+    );
+
+    let plain = String::from_utf8(example(&[]).unwrap().stdout).unwrap();
+    assert!(
+        plain.starts_with("Same story: yes (retelling)\n"),
+        "{plain}"
+    );
+    assert!(!plain.contains('\u{1b}'), "colour where no terminal is");
+    assert!(plain.contains("[-") && plain.contains("{+"));
+}
+
+#[test]
+fn the_example_names_a_bad_file_in_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (missing, latin, good) = (path("missing.txt"), path("latin.txt"), path("good.txt"));
+    std::fs::write(&latin, b"caf\xe9").unwrap();
+    std::fs::write(&good, "It rained.").unwrap();
+    for bad in [&missing, &latin] {
+        let Some(output) = example(&[&good, bad]) else {
+            return;
+        };
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(said.contains(bad), "{said}");
+    }
+    let page = path("page.html");
+    let output = example(&["--html", &page, &good, &good]).unwrap();
+    assert!(output.status.success());
+    assert!(
+        std::fs::read_to_string(&page)
+            .unwrap()
+            .starts_with("<!doctype html>")
+    );
 }

@@ -66,21 +66,29 @@ impl Body<'_, '_> {
         f.write_str(
             "<table class=\"stack\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
         )?;
-        for head in ["About", "Most say", "Some say", "Who"] {
+        for head in [
+            "About",
+            "Reference telling",
+            "Other telling",
+            "Who differs",
+            "Statement",
+        ] {
             write!(f, "<th scope=\"col\" role=\"columnheader\">{head}</th>")?;
         }
         f.write_str("</tr></thead>\n<tbody role=\"rowgroup\">\n")?;
         for fact in &self.facts {
-            let (kind, statement) = (about(fact.kind), fact.row + 1);
-            write!(f, "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")?;
-            write!(f, "<a href=\"#statement-{statement}\">{kind}</a></th>")?;
+            let (kind, number) = (about(fact.kind), fact.row + 1);
+            write!(
+                f,
+                "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{kind}</th>"
+            )?;
             for (head, mark, said) in [
-                ("Most say", "del", &fact.usual),
-                ("Some say", "ins", &fact.other),
+                ("Reference telling", "del", &fact.usual),
+                ("Other telling", "ins", &fact.other),
             ] {
                 write!(f, "<td role=\"cell\" data-side=\"{head}\">")?;
                 if said.is_empty() {
-                    f.write_str("<span class=\"note\">do not say</span></td>")?;
+                    f.write_str("<span class=\"note\">does not say</span></td>")?;
                 } else {
                     write!(
                         f,
@@ -89,9 +97,18 @@ impl Body<'_, '_> {
                     )?;
                 }
             }
-            f.write_str("<td role=\"cell\" data-side=\"Who\">")?;
+            f.write_str("<td role=\"cell\" data-side=\"Who differs\">")?;
             self.write_names(f, &fact.versions)?;
-            f.write_str("</td></tr>\n")?;
+            f.write_str("</td><td role=\"cell\" data-side=\"Statement\">")?;
+            let statement = self
+                .statements
+                .get(fact.row)
+                .map_or_else(String::new, |row| row.to_string());
+            write!(
+                f,
+                "<a class=\"text\" href=\"#statement-{number}\" dir=\"auto\" lang=\"\">"
+            )?;
+            writeln!(f, "{}</a></td></tr>", Text(&statement))?;
         }
         f.write_str("</tbody>\n</table>\n</section>\n")
     }

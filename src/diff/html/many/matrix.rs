@@ -24,10 +24,10 @@ impl<'d, 'a> Body<'d, 'a> {
             "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-heading\" tabindex=\"0\">\n\
              <table>\n<thead><tr><th scope=\"col\">Statement</th>",
         )?;
-        let hidden = if self.names.len() <= NAMED_COLUMNS {
-            ""
+        let class = if self.names.len() <= NAMED_COLUMNS {
+            "name"
         } else {
-            " class=\"hidden\""
+            "hidden"
         };
         for at in 0..self.names.len() {
             let (name, number) = (self.name(at), at + 1);
@@ -35,7 +35,7 @@ impl<'d, 'a> Body<'d, 'a> {
                 f,
                 "<th scope=\"col\"><a href=\"#version-{number}\">{number} "
             )?;
-            write!(f, "<bdi lang=\"\"{hidden}>{name}</bdi></a></th>")?;
+            write!(f, "<bdi class=\"{class}\" lang=\"\">{name}</bdi></a></th>")?;
         }
         f.write_str("</tr></thead>\n<tbody>\n")?;
         let mut reworded = self.reworded().map(Statement::row).peekable();

@@ -11,7 +11,7 @@ impl Body<'_, '_> {
     pub(super) fn write_versions(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         open_section(f, PART)?;
         f.write_str(
-            "<table class=\"stack\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
+            "<table class=\"stack brief\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
         )?;
         for head in ["Version", "Published"] {
             write!(f, "<th scope=\"col\" role=\"columnheader\">{head}</th>")?;
