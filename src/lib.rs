@@ -21,6 +21,7 @@ mod detector;
 mod error;
 #[allow(dead_code)] // used as the formats arrive
 mod frame;
+mod parallel;
 
 pub use article::{Article, AsArticle, Date, DateError};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};

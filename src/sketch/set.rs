@@ -1,6 +1,7 @@
 //! Sets of word shingles with exact measures (*Mining of Massive Datasets*, ch. 3.2).
 
-use crate::hash;
+use super::Shingles;
+use super::shingles::append;
 use crate::text;
 
 /// The set of a text's shingles: each run of `n` words, as one 64-bit hash.
@@ -25,12 +26,27 @@ impl ShingleSet {
     /// assert_eq!(retold::sketch::ShingleSet::of_text("too short", 3).len(), 1);
     /// ```
     pub fn of_text(text: &str, n: usize) -> Self {
-        let words: Vec<u64> = text::tokens(text).iter().map(|token| token.hash).collect();
-        let n = n.clamp(1, words.len().max(1));
-        let mut hashes: Vec<u64> = words.windows(n).map(hash::sequence).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        Self { hashes }
+        let mut hashes = Vec::new();
+        append(
+            &text::tokens(text),
+            |token| token.hash,
+            n.max(1),
+            &mut hashes,
+        );
+        Self::from(hashes)
+    }
+
+    /// The shingles of `n` words of a sequence of word hashes; `n` of 0 is taken as 1.
+    ///
+    /// ```
+    /// use retold::{sketch::ShingleSet, text::hash_word};
+    /// let words = ["a", "quake", "struck"].map(hash_word);
+    /// assert_eq!(ShingleSet::of_words(&words, 2), ShingleSet::of_text("A quake struck", 2));
+    /// ```
+    pub fn of_words(words: &[u64], n: usize) -> Self {
+        let mut hashes = Vec::new();
+        append(words, |&word| word, n.max(1), &mut hashes);
+        Self::from(hashes)
     }
 
     /// The hashes, ascending and distinct.
@@ -68,23 +84,7 @@ impl ShingleSet {
     /// assert_eq!(a.intersection_len(&b), 2);
     /// ```
     pub fn intersection_len(&self, other: &Self) -> usize {
-        let (mut left, mut right) = (
-            self.hashes.iter().peekable(),
-            other.hashes.iter().peekable(),
-        );
-        let mut shared = 0;
-        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => _ = left.next(),
-                std::cmp::Ordering::Greater => _ = right.next(),
-                std::cmp::Ordering::Equal => {
-                    shared += 1;
-                    left.next();
-                    right.next();
-                }
-            }
-        }
-        shared
+        intersection_len(&self.hashes, &other.hashes)
     }
 
     /// Shared shingles over all shingles of both, from 0 to 1; 0 if both are empty.
@@ -109,6 +109,67 @@ impl ShingleSet {
     pub fn containment(&self, other: &Self) -> f64 {
         ratio(self.intersection_len(other), self.len())
     }
+}
+
+/// Any hashes, in any order, repeats allowed.
+impl From<Vec<u64>> for ShingleSet {
+    fn from(mut hashes: Vec<u64>) -> Self {
+        sort_distinct(&mut hashes);
+        Self { hashes }
+    }
+}
+
+impl From<&Shingles> for ShingleSet {
+    fn from(shingles: &Shingles) -> Self {
+        Self::from(shingles.hashes().to_vec())
+    }
+}
+
+/// Sorts hashes and drops repeats.
+pub(crate) fn sort_distinct(hashes: &mut Vec<u64>) {
+    hashes.sort_unstable();
+    hashes.dedup();
+}
+
+/// From this ratio of lengths on, looking each hash of the short list up beats walking the long one.
+const GALLOP: usize = 16;
+
+/// How many hashes two ascending lists without repeats share.
+pub(crate) fn intersection_len(left: &[u64], right: &[u64]) -> usize {
+    let (short, long) = if left.len() <= right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    if short.len() * GALLOP < long.len() {
+        return gallop(short, long);
+    }
+    // Both steps are taken without a branch, since which list is ahead cannot be predicted.
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (short.get(i), long.get(j)) {
+        shared += usize::from(a == b);
+        i += usize::from(a <= b);
+        j += usize::from(b <= a);
+    }
+    shared
+}
+
+fn gallop(short: &[u64], mut long: &[u64]) -> usize {
+    let mut shared = 0;
+    for wanted in short {
+        let mut step = 1;
+        while long.get(step).is_some_and(|hash| hash < wanted) {
+            step *= 2;
+        }
+        let end = long.len().min(step + 1);
+        let at = step / 2 + long[step / 2..end].partition_point(|hash| hash < wanted);
+        shared += usize::from(long.get(at) == Some(wanted));
+        long = &long[at..];
+        if long.is_empty() {
+            break;
+        }
+    }
+    shared
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {

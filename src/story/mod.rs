@@ -32,3 +32,6 @@ impl Stories {
 
 mod index;
 pub use index::{Change, StoryId};
+
+mod copies;
+pub use copies::{Copies, CopyFinder, CopyLink};

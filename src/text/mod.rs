@@ -13,3 +13,10 @@ mod words;
 pub use fold::{fold, hash_word};
 pub use sentences::{NewsSentences, Sentence, SentenceKind, Sentences, SplitSentences, sentences};
 pub use words::{Token, Words, tokenize_into, tokens, words};
+
+/// The version of tokenizing and folding, part of every stored format that rests on word hashes.
+///
+/// ```
+/// assert_eq!(retold::text::FOLDING_VERSION, 1);
+/// ```
+pub const FOLDING_VERSION: u32 = 1;

@@ -14,12 +14,16 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("article", &[]),
     ("text", &["hash", "error"]),
     ("sketch", &["text", "frame", "hash", "error"]),
-    ("lsh", &["sketch", "frame", "hash", "error"]),
-    ("event", &["text", "frame", "hash", "error", "article"]),
+    ("parallel", &[]),
+    ("lsh", &["sketch", "frame", "hash", "error", "parallel"]),
+    (
+        "event",
+        &["text", "frame", "hash", "error", "article", "parallel"],
+    ),
     (
         "story",
         &[
-            "event", "lsh", "sketch", "text", "frame", "hash", "error", "article",
+            "event", "lsh", "sketch", "text", "frame", "hash", "error", "article", "parallel",
         ],
     ),
     ("diff", &["event", "text", "hash", "error", "article"]),

@@ -1,0 +1,300 @@
+//! The band keys of a batch of articles, and all pairs that share one: by sorting, without any map.
+
+use std::ops::Range;
+
+use crate::parallel;
+
+/// The band keys of some articles, numbered in the order they were added.
+///
+/// Of each key only 32 bits are kept. That makes about one false candidate more per 4 billion
+/// pairs and band, which does no harm, since every candidate is compared exactly anyway.
+///
+/// ```
+/// use retold::lsh::{BandKeys, Banding};
+/// use retold::sketch::MinHasher;
+/// let hasher = MinHasher::default();
+/// let banding = Banding::plan(&hasher, 0.5, 0.95)?;
+/// let mut keys = BandKeys::new(banding.bands());
+/// for text in ["A quake struck the coast.", "Shares rose.", "a quake struck the coast"] {
+///     keys.push(&banding.band_keys(&hasher.signature_of_text(text)));
+/// }
+/// assert_eq!(keys.candidates(32).pairs(), [(0, 2)]);
+/// # Ok::<(), retold::SettingError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct BandKeys {
+    bands: usize,
+    articles: usize,
+    /// The keys of one article after the other.
+    keys: Vec<u32>,
+}
+
+/// Stands for no key.
+const NONE: u32 = 0;
+
+/// With how many of the next ones, in the order of all their other keys, each article of a capped
+/// bucket is still paired.
+const NEXT: usize = 4;
+
+/// The part of a band key that is kept.
+pub(super) fn shorten(key: u64) -> u32 {
+    ((key >> 32) as u32).max(NONE + 1)
+}
+
+/// A key and an article, as one number that sorts by key.
+pub(super) fn row(key: u32, article: u32) -> u64 {
+    u64::from(key) << 32 | u64::from(article)
+}
+
+impl BandKeys {
+    /// No articles yet, with at most `bands` keys for each to come.
+    ///
+    /// ```
+    /// assert!(retold::lsh::BandKeys::new(23).is_empty());
+    /// ```
+    pub fn new(bands: usize) -> Self {
+        Self {
+            bands,
+            articles: 0,
+            keys: Vec::new(),
+        }
+    }
+
+    pub(crate) fn with_capacity(bands: usize, articles: usize) -> Self {
+        Self {
+            keys: Vec::with_capacity(bands * articles),
+            ..Self::new(bands)
+        }
+    }
+
+    /// Adds an article by its keys; one without keys meets nothing.
+    ///
+    /// ```
+    /// let mut keys = retold::lsh::BandKeys::new(2);
+    /// keys.push(&[1 << 40, 2 << 40]);
+    /// keys.push(&[]);
+    /// assert_eq!(keys.len(), 2);
+    /// ```
+    pub fn push(&mut self, keys: &[u64]) {
+        let keys = keys.iter().take(self.bands);
+        self.keys.extend(keys.map(|&key| shorten(key)));
+        self.articles += 1;
+        self.keys.resize(self.articles * self.bands, NONE);
+    }
+
+    /// Adds an article of another batch with as many bands.
+    pub(crate) fn push_from(&mut self, other: &Self, article: u32) {
+        self.keys.extend_from_slice(other.of(article));
+        self.articles += 1;
+    }
+
+    /// How many articles there are.
+    ///
+    /// ```
+    /// assert_eq!(retold::lsh::BandKeys::new(23).len(), 0);
+    /// ```
+    pub fn len(&self) -> usize {
+        self.articles
+    }
+
+    /// Whether there is no article.
+    ///
+    /// ```
+    /// assert!(retold::lsh::BandKeys::new(23).is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.articles == 0
+    }
+
+    pub(super) fn bands(&self) -> usize {
+        self.bands
+    }
+
+    /// The keys of an article, [`NONE`] where it has none.
+    fn of(&self, article: u32) -> &[u32] {
+        let at = article as usize * self.bands;
+        &self.keys[at..at + self.bands]
+    }
+
+    /// One band's keys with their articles.
+    pub(super) fn band(&self, band: usize) -> impl Iterator<Item = (u32, u32)> {
+        let keys = self.keys.iter().skip(band).step_by(self.bands.max(1));
+        let rows = keys.zip(0..).map(|(&key, article)| (key, article));
+        rows.filter(|&(key, _)| key != NONE)
+    }
+
+    /// All pairs of articles that share a key, where at most `cap` articles do.
+    ///
+    /// Where more do, as with a template that thousands of articles follow, each of them is paired
+    /// only with the four that come next in the order of their other keys: an article's true copies
+    /// share most of these, so they stand beside it there, and chains of pairs still hold a large
+    /// group together. What is left out is counted. The work grows with the number of articles
+    /// times `cap`, whatever they contain.
+    ///
+    /// ```
+    /// let mut keys = retold::lsh::BandKeys::new(1);
+    /// for _ in 0..100 {
+    ///     keys.push(&[7 << 40]);
+    /// }
+    /// assert_eq!(keys.candidates(100).pairs().len(), 4_950);
+    /// let few = keys.candidates(32);
+    /// assert_eq!((few.pairs().len(), few.capped_buckets()), (390, 1));
+    /// assert_eq!(few.left_out(), 4_950 - 390);
+    /// ```
+    pub fn candidates(&self, cap: usize) -> Candidates {
+        let shared = each_band(self.bands, |band| self.shared(band));
+        let mut hot: Vec<(usize, u32)> = Vec::new();
+        for (band, rows) in shared.iter().enumerate() {
+            let capped = buckets(rows).filter(|bucket| bucket.len() > cap);
+            hot.extend(capped.map(|bucket| (band, (rows[bucket.start] >> 32) as u32)));
+        }
+        let met = each_band(self.bands, |band| {
+            self.meetings(band, &shared[band], cap, &hot)
+        });
+        let left_out = met.iter().map(|met| met.left_out).sum();
+        let mut pairs: Vec<(u32, u32)> = met.into_iter().flat_map(|met| met.pairs).collect();
+        parallel::sort(&mut pairs);
+        pairs.dedup();
+        Candidates {
+            pairs,
+            capped: hot.len(),
+            left_out,
+        }
+    }
+
+    /// The rows of one band whose key is not alone, sorted.
+    fn shared(&self, band: usize) -> Vec<u64> {
+        // Most keys are alone. Two bits for each key, found by its upper bits, tell nearly all of
+        // them from the others in much less time than sorting would take.
+        let bits = (8 * self.articles).next_power_of_two().clamp(64, 1 << 32);
+        let place = |key: u32| {
+            let bit = (u64::from(key) * bits as u64) >> 32;
+            ((bit / 64) as usize, 1_u64 << (bit % 64))
+        };
+        let (mut seen, mut again) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
+        for (key, _) in self.band(band) {
+            let (word, bit) = place(key);
+            again[word] |= seen[word] & bit;
+            seen[word] |= bit;
+        }
+        let mut rows: Vec<u64> = self
+            .band(band)
+            .filter(|&(key, _)| {
+                let (word, bit) = place(key);
+                again[word] & bit != 0
+            })
+            .map(|(key, article)| row(key, article))
+            .collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// The pairs of one band that meet in no earlier one.
+    fn meetings(&self, band: usize, rows: &[u64], cap: usize, hot: &[(usize, u32)]) -> Met {
+        let mut met = Met::default();
+        for bucket in buckets(rows) {
+            let articles = rows[bucket].iter().map(|&row| row as u32);
+            if articles.len() > cap {
+                self.pair_neighbours(band, articles.collect(), &mut met);
+                continue;
+            }
+            for (n, left) in articles.clone().enumerate() {
+                for right in articles.clone().skip(n + 1) {
+                    if !self.meet_before(band, left, right, hot) {
+                        met.pairs.push((left, right));
+                    }
+                }
+            }
+        }
+        met
+    }
+
+    fn meet_before(&self, band: usize, left: u32, right: u32, hot: &[(usize, u32)]) -> bool {
+        let both = self.of(left).iter().zip(self.of(right)).take(band);
+        both.enumerate().any(|(earlier, (a, b))| {
+            a == b && *a != NONE && (hot.is_empty() || hot.binary_search(&(earlier, *a)).is_err())
+        })
+    }
+
+    fn pair_neighbours(&self, band: usize, mut articles: Vec<u32>, met: &mut Met) {
+        let others = |article: u32| {
+            let (before, after) = self.of(article).split_at(band);
+            after.iter().chain(before)
+        };
+        articles.sort_unstable_by(|&a, &b| others(a).cmp(others(b)).then(a.cmp(&b)));
+        let before = met.pairs.len();
+        for (n, &left) in articles.iter().enumerate() {
+            let next = articles.iter().skip(n + 1).take(NEXT);
+            met.pairs
+                .extend(next.map(|&right| (left.min(right), left.max(right))));
+        }
+        let all = articles.len() as u64 * (articles.len() as u64 - 1) / 2;
+        met.left_out += all - (met.pairs.len() - before) as u64;
+    }
+}
+
+#[derive(Debug, Default)]
+struct Met {
+    pairs: Vec<(u32, u32)>,
+    left_out: u64,
+}
+
+/// The runs of rows of the same key that hold more than one.
+fn buckets(rows: &[u64]) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    let runs = rows.chunk_by(|a, b| a >> 32 == b >> 32).map(move |run| {
+        end += run.len();
+        end - run.len()..end
+    });
+    runs.filter(|run| run.len() > 1)
+}
+
+fn each_band<T: Send>(bands: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+    parallel::in_parts(bands, 1, || (), |(), band| work(band.start))
+}
+
+/// Pairs of articles worth comparing, found by [`BandKeys::candidates`].
+///
+/// ```
+/// let candidates = retold::lsh::BandKeys::new(23).candidates(32);
+/// assert!(candidates.pairs().is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidates {
+    pairs: Vec<(u32, u32)>,
+    capped: usize,
+    left_out: u64,
+}
+
+impl Candidates {
+    /// The pairs, the smaller number first, ascending and without repeats.
+    ///
+    /// ```
+    /// let mut keys = retold::lsh::BandKeys::new(1);
+    /// keys.push(&[7 << 40]);
+    /// keys.push(&[7 << 40]);
+    /// assert_eq!(keys.candidates(32).pairs(), [(0, 1)]);
+    /// ```
+    pub fn pairs(&self) -> &[(u32, u32)] {
+        &self.pairs
+    }
+
+    /// How many buckets (articles that share a key) were larger than the cap.
+    ///
+    /// ```
+    /// assert_eq!(retold::lsh::BandKeys::new(23).candidates(32).capped_buckets(), 0);
+    /// ```
+    pub fn capped_buckets(&self) -> usize {
+        self.capped
+    }
+
+    /// How many pairs of those buckets were left out; pairs that share several such buckets count
+    /// once for each.
+    ///
+    /// ```
+    /// assert_eq!(retold::lsh::BandKeys::new(23).candidates(32).left_out(), 0);
+    /// ```
+    pub fn left_out(&self) -> u64 {
+        self.left_out
+    }
+}

@@ -1,0 +1,53 @@
+//! Work on all cores under the feature `rayon`, and on one without it, with the same results.
+
+use std::ops::Range;
+
+/// Cuts `0..count` into parts of `size` (the last may be smaller), works on each, with a scratch
+/// that is used again, and returns the results in the order of the parts.
+#[cfg(feature = "rayon")]
+pub(crate) fn in_parts<S, T: Send>(
+    count: usize,
+    size: usize,
+    scratch: impl Fn() -> S + Send + Sync,
+    work: impl Fn(&mut S, Range<usize>) -> T + Send + Sync,
+) -> Vec<T> {
+    use rayon::prelude::*;
+    (0..count.div_ceil(size))
+        .into_par_iter()
+        .map_init(scratch, |scratch, n| work(scratch, part(count, size, n)))
+        .collect()
+}
+
+/// The same on one core.
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn in_parts<S, T>(
+    count: usize,
+    size: usize,
+    scratch: impl Fn() -> S,
+    work: impl Fn(&mut S, Range<usize>) -> T,
+) -> Vec<T> {
+    let mut scratch = scratch();
+    (0..count.div_ceil(size))
+        .map(|n| work(&mut scratch, part(count, size, n)))
+        .collect()
+}
+
+fn part(count: usize, size: usize, n: usize) -> Range<usize> {
+    n * size..count.min((n + 1) * size)
+}
+
+/// Sorts; equal items must not differ, since they may change places.
+pub(crate) fn sort<T: Ord + Send>(items: &mut [T]) {
+    #[cfg(feature = "rayon")]
+    rayon::slice::ParallelSliceMut::par_sort_unstable(items);
+    #[cfg(not(feature = "rayon"))]
+    items.sort_unstable();
+}
+
+/// Sorts by a key that no two items share.
+pub(crate) fn sort_by_key<T: Send, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K + Sync) {
+    #[cfg(feature = "rayon")]
+    rayon::slice::ParallelSliceMut::par_sort_unstable_by_key(items, key);
+    #[cfg(not(feature = "rayon"))]
+    items.sort_unstable_by_key(key);
+}

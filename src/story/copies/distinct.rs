@@ -1,0 +1,148 @@
+//! The first reading: band keys of all articles, and which of them have the same shingles.
+
+use super::{CopyFinder, PART};
+use crate::lsh::BandKeys;
+use crate::parallel::{in_parts, sort_by_key};
+use crate::sketch::{Shingles, Signature, sort_distinct};
+
+/// The articles by their shingles: classes of articles that have the same ones.
+///
+/// The classes are ordered by what their shingles are, not by where their articles stood, so that
+/// nothing later can depend on the order of the articles.
+#[derive(Debug)]
+pub(super) struct Distinct {
+    /// The articles of one class after the other, ascending within it.
+    articles: Vec<u32>,
+    /// Where each class starts.
+    starts: Vec<u32>,
+}
+
+/// Two numbers that depend on all shingles of an article but not on their order. Equal ones are
+/// only a hint: the shingles themselves are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Print {
+    sum: u64,
+    count: u32,
+}
+
+/// What is kept of some articles after they were read.
+struct Part {
+    prints: Vec<Print>,
+    keys: BandKeys,
+}
+
+impl Distinct {
+    /// Reads all articles. Also returns the band keys of each class.
+    pub(super) fn read<F>(finder: &CopyFinder, articles: usize, read: &F) -> (Self, BandKeys)
+    where
+        F: Fn(usize, &mut Shingles) + Sync,
+    {
+        let bands = finder.banding.bands();
+        let scratch = || (finder.shingles(), finder.hasher.empty(), Vec::new());
+        let parts = in_parts(articles, PART, scratch, |scratch, range| {
+            let (shingles, signature, keys) = scratch;
+            let mut part = Part {
+                prints: Vec::with_capacity(range.len()),
+                keys: BandKeys::with_capacity(bands, range.len()),
+            };
+            for n in range {
+                read(n, shingles);
+                part.add(finder, shingles, signature, keys);
+            }
+            part
+        });
+        let of = |n: u32| (&parts[n as usize / PART], n as usize % PART);
+        let print = |&n: &u32| {
+            let (part, n) = of(n);
+            part.prints[n]
+        };
+
+        let mut order: Vec<u32> = (0..articles as u32)
+            .filter(|n| print(n).count > 0)
+            .collect();
+        sort_by_key(&mut order, |n| (print(n), *n));
+        let mut runs = Vec::new();
+        let mut end = 0;
+        for run in order.chunk_by(|a, b| print(a) == print(b)) {
+            runs.push(end as u32..(end + run.len()) as u32);
+            end += run.len();
+        }
+        let scratch = || (finder.shingles(), Vec::new(), Vec::new());
+        let starts = in_parts(
+            runs.len(),
+            PART,
+            scratch,
+            |(shingles, first, other), range| {
+                let mut starts = Vec::with_capacity(range.len());
+                for run in &runs[range] {
+                    starts.push(run.start);
+                    if run.len() == 1 {
+                        continue;
+                    }
+                    let mut load = |at: u32, into: &mut Vec<u64>| {
+                        read(order[at as usize] as usize, shingles);
+                        into.clear();
+                        into.extend_from_slice(shingles.hashes());
+                        sort_distinct(into);
+                    };
+                    load(run.start, first);
+                    for at in run.start + 1..run.end {
+                        load(at, other);
+                        if first != other {
+                            starts.push(at);
+                            std::mem::swap(first, other);
+                        }
+                    }
+                }
+                starts
+            },
+        );
+        let starts = starts.concat();
+        let mut keys = BandKeys::with_capacity(bands, starts.len());
+        for &start in &starts {
+            let (part, n) = of(order[start as usize]);
+            keys.push_from(&part.keys, n as u32);
+        }
+        let articles = order;
+        (Self { articles, starts }, keys)
+    }
+
+    /// How many classes there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The articles of each class, ascending.
+    pub(super) fn classes(&self) -> impl Iterator<Item = &[u32]> {
+        let ends = self.starts.iter().skip(1).map(|&end| end as usize);
+        let ends = ends.chain([self.articles.len()]);
+        let starts = self.starts.iter().map(|&start| start as usize);
+        starts
+            .zip(ends)
+            .map(|(start, end)| &self.articles[start..end])
+    }
+
+    /// The first article of a class, which stands for it.
+    pub(super) fn first(&self, class: u32) -> u32 {
+        self.articles[self.starts[class as usize] as usize]
+    }
+}
+
+impl Part {
+    fn add(
+        &mut self,
+        finder: &CopyFinder,
+        shingles: &Shingles,
+        signature: &mut Signature,
+        keys: &mut Vec<u64>,
+    ) {
+        let hashes = shingles.hashes();
+        self.prints.push(Print {
+            sum: hashes.iter().fold(0, |sum, &hash| sum.wrapping_add(hash)),
+            count: hashes.len() as u32,
+        });
+        finder.hasher.sign(hashes, signature);
+        finder.banding.band_keys_into(signature, keys);
+        self.keys.push(keys);
+    }
+}

@@ -1,0 +1,153 @@
+//! Copies among many articles: reprints, updates and excerpts, each verified exactly.
+//!
+//! Every article is read once, for its band keys. Articles with the same shingles are set aside, so
+//! that a text published a thousand times is compared once. The others become candidates where
+//! their keys meet; candidates are read a second time and compared shingle by shingle.
+
+mod distinct;
+mod found;
+mod verify;
+
+pub use found::{Copies, CopyLink};
+
+use distinct::Distinct;
+
+use crate::SettingError;
+use crate::lsh::Banding;
+use crate::sketch::{MinHasher, Shingles};
+
+/// Finds the copies among some articles.
+///
+/// Two articles are copies if the Jaccard similarity of their shingle sets reaches a threshold, or
+/// if one largely contains the other.
+///
+/// ```
+/// use retold::story::CopyFinder;
+/// let articles = [
+///     "A strong quake struck the northern coast on Monday, officials said.",
+///     "Shares rose on Monday.",
+///     "A strong quake struck the northern coast early on Monday, officials said.",
+/// ];
+/// let copies = CopyFinder::default().find(3, |n, shingles| shingles.read_text(articles[n]));
+/// assert_eq!(copies.groups(), [[0, 2]]);
+/// assert_eq!(copies.links()[0].jaccard(), 7.0 / 12.0);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct CopyFinder {
+    hasher: MinHasher,
+    banding: Banding,
+    similarity: f64,
+    containment: f64,
+    least: usize,
+}
+
+/// At most so many articles that share a band are compared each with each; see
+/// [`BandKeys::candidates`](crate::lsh::BandKeys::candidates).
+const CAP: usize = 32;
+
+/// The recall that is planned for at the threshold itself, where copies are hardest to find.
+const RECALL: f64 = 0.99;
+
+/// How many articles one thread takes at a time.
+const PART: usize = 256;
+
+impl CopyFinder {
+    /// A finder of copies whose shingles, of `words` words (1 to 16), have a Jaccard similarity of
+    /// at least `similarity` (0.1 to 1).
+    ///
+    /// # Errors
+    /// A number outside its range.
+    ///
+    /// ```
+    /// use retold::story::CopyFinder;
+    /// assert!(CopyFinder::new(5, 0.7).is_ok());
+    /// assert!(CopyFinder::new(5, 7.0).is_err());
+    /// ```
+    pub fn new(words: usize, similarity: f64) -> Result<Self, SettingError> {
+        if !(0.1..=1.0).contains(&similarity) {
+            return Err(SettingError::new(
+                "similarity",
+                &similarity,
+                "from 0.1 to 1",
+            ));
+        }
+        let hasher = MinHasher::new(MinHasher::default().slots(), words)?;
+        Ok(Self::of(hasher, similarity))
+    }
+
+    fn of(hasher: MinHasher, similarity: f64) -> Self {
+        Self {
+            banding: Banding::nearest(hasher.slots(), similarity, RECALL),
+            hasher,
+            similarity,
+            containment: 0.8,
+            least: 24,
+        }
+    }
+
+    /// From which part on (above 0, up to 1) an article that is contained in another is its copy,
+    /// and how many distinct shingles it must have at least; 0.8 of 24 unless told. A `part` above 1
+    /// leaves only similarity to judge by.
+    ///
+    /// ```
+    /// use retold::story::CopyFinder;
+    /// let strict = CopyFinder::default().containment(0.9, 50);
+    /// assert_ne!(strict, CopyFinder::default());
+    /// ```
+    #[must_use]
+    pub fn containment(mut self, part: f64, least: usize) -> Self {
+        self.containment = part;
+        self.least = least;
+        self
+    }
+
+    /// The plan by which candidates are found.
+    ///
+    /// ```
+    /// let finder = retold::story::CopyFinder::default();
+    /// assert!(finder.banding().expected_recall() >= 0.99);
+    /// ```
+    pub fn banding(&self) -> &Banding {
+        &self.banding
+    }
+
+    /// Finds the copies among articles numbered from 0 (at most `u32::MAX`).
+    ///
+    /// `read` replaces the content of the given [`Shingles`] by those of an article. It is called
+    /// from any thread, up to three times for each article, and must give the same every time.
+    /// Whatever the order of the articles and the number of threads, the same articles are found to
+    /// be copies, with the same numbers of shared shingles.
+    ///
+    /// ```
+    /// let texts = ["One two three four.", "", "one, two, three, four", ""];
+    /// let finder = retold::story::CopyFinder::default();
+    /// let copies = finder.find(texts.len(), |n, shingles| shingles.read_text(texts[n]));
+    /// assert_eq!(copies.groups(), [[0, 2]]);
+    /// ```
+    pub fn find(&self, articles: usize, read: impl Fn(usize, &mut Shingles) + Sync) -> Copies {
+        let (distinct, keys) = Distinct::read(self, articles, &read);
+        let candidates = keys.candidates(CAP);
+        drop(keys);
+        let links = verify::links(self, candidates.pairs(), &distinct, &read);
+        Copies::new(articles, &distinct, links, &candidates)
+    }
+
+    fn shingles(&self) -> Shingles {
+        self.hasher.shingles()
+    }
+
+    /// Whether sets of these sizes with so many shared shingles are copies.
+    fn is_copy(&self, left: usize, right: usize, shared: usize) -> bool {
+        let smaller = left.min(right);
+        let jaccard = shared as f64 / (left + right - shared) as f64;
+        let contained = shared as f64 / smaller as f64;
+        jaccard >= self.similarity || (smaller >= self.least && contained >= self.containment)
+    }
+}
+
+/// Shingles of 3 words, similarity from 0.5 on.
+impl Default for CopyFinder {
+    fn default() -> Self {
+        Self::of(MinHasher::default(), 0.5)
+    }
+}
