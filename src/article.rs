@@ -223,6 +223,14 @@ impl fmt::Display for Date {
     }
 }
 
+/// As it is shown: `2024-07-24T00:00:00Z`.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A string that is no date: neither `YYYY-MM-DD` nor RFC 3339.
 ///
 /// ```

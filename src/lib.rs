@@ -26,7 +26,7 @@ mod parallel;
 pub use article::{Article, AsArticle, Date, DateError};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};
 pub use error::{FormatError, SettingError};
-pub use story::Stories;
+pub use story::{Stories, Story};
 
 /// Runs the code blocks of the README as tests.
 #[doc = include_str!("../README.md")]

@@ -51,3 +51,17 @@ pub(crate) fn sort_by_key<T: Send, K: Ord>(items: &mut [T], key: impl Fn(&T) -> 
     #[cfg(not(feature = "rayon"))]
     items.sort_unstable_by_key(key);
 }
+
+/// What `work` makes of every number below `count`, in order, with a scratch that is used again.
+pub(crate) fn map_with<S, T: Send>(
+    count: usize,
+    scratch: impl Fn() -> S + Send + Sync,
+    work: impl Fn(&mut S, usize) -> T + Send + Sync,
+) -> Vec<T> {
+    in_parts(count, 1, scratch, |scratch, part| work(scratch, part.start))
+}
+
+/// What `work` makes of every number below `count`, in order.
+pub(crate) fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+    map_with(count, || (), |(), at| work(at))
+}

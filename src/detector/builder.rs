@@ -2,6 +2,8 @@
 
 use super::Detector;
 use crate::SettingError;
+use crate::event::Background;
+use crate::story::Rules;
 
 /// Settings of a [`Detector`].
 ///
@@ -12,11 +14,17 @@ use crate::SettingError;
 #[derive(Debug, Clone)]
 pub struct DetectorBuilder {
     shingle_words: usize,
+    rules: Rules,
+    background: Background,
 }
 
 impl Default for DetectorBuilder {
     fn default() -> Self {
-        Self { shingle_words: 3 }
+        Self {
+            shingle_words: 3,
+            rules: Rules::default(),
+            background: Background::english(),
+        }
     }
 }
 
@@ -32,6 +40,31 @@ impl DetectorBuilder {
         self
     }
 
+    /// Average adjusted score from which groups of articles are one story, from 0.01 to 1; 0.14
+    /// unless told. Higher means fewer wrong joins and more stories told apart.
+    ///
+    /// ```
+    /// assert!(retold::Detector::builder().story_threshold(0.2).build().is_ok());
+    /// ```
+    #[must_use]
+    pub fn story_threshold(mut self, threshold: f64) -> Self {
+        self.rules.story_threshold = threshold;
+        self
+    }
+
+    /// The table that says how common words are; the English one unless told.
+    ///
+    /// ```
+    /// use retold::event::Background;
+    /// let detector = retold::Detector::builder().background(Background::none()).build()?;
+    /// # Ok::<(), retold::SettingError>(())
+    /// ```
+    #[must_use]
+    pub fn background(mut self, background: Background) -> Self {
+        self.background = background;
+        self
+    }
+
     /// Checks every setting.
     ///
     /// # Errors
@@ -41,15 +74,31 @@ impl DetectorBuilder {
     /// assert!(retold::Detector::builder().shingle_words(0).build().is_err());
     /// ```
     pub fn build(self) -> Result<Detector, SettingError> {
-        if !(1..=16).contains(&self.shingle_words) {
-            return Err(SettingError::new(
-                "shingle_words",
-                &self.shingle_words,
-                "from 1 to 16",
-            ));
+        let words = self.shingle_words;
+        if !(1..=16).contains(&words) {
+            return Err(SettingError::new("shingle_words", &words, "from 1 to 16"));
         }
-        Ok(Detector {
+        let within = |name, value: f64, low: f64, high: f64| {
+            if (low..=high).contains(&value) {
+                Ok(())
+            } else {
+                Err(SettingError::new(
+                    name,
+                    &value,
+                    format!("from {low} to {high}"),
+                ))
+            }
+        };
+        within("story_threshold", self.rules.story_threshold, 0.01, 1.0)?;
+        Ok(self.unchecked())
+    }
+
+    /// The detector, for settings known to be in range.
+    pub(super) fn unchecked(self) -> Detector {
+        Detector {
             shingle_words: self.shingle_words,
-        })
+            rules: self.rules,
+            background: self.background,
+        }
     }
 }

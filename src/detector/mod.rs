@@ -1,13 +1,15 @@
 //! The front door: settings, comparison of two articles, clustering of many.
 
 mod builder;
+mod cluster;
 mod comparison;
 mod page;
 
 pub use builder::DetectorBuilder;
 pub use comparison::{Comparison, Relation, compare};
 
-use crate::{AsArticle, Stories};
+use crate::event::Background;
+use crate::story::Rules;
 
 /// Finds articles that report the same event, and compares them.
 ///
@@ -19,6 +21,8 @@ use crate::{AsArticle, Stories};
 #[derive(Debug, Clone)]
 pub struct Detector {
     shingle_words: usize,
+    rules: Rules,
+    background: Background,
 }
 
 impl Detector {
@@ -28,7 +32,7 @@ impl Detector {
     /// assert!(retold::Detector::new().compare("", "").jaccard() == 0.0);
     /// ```
     pub fn new() -> Self {
-        Self { shingle_words: 3 }
+        DetectorBuilder::default().unchecked()
     }
 
     /// Settings to change before a detector is built.
@@ -39,18 +43,6 @@ impl Detector {
     /// ```
     pub fn builder() -> DetectorBuilder {
         DetectorBuilder::default()
-    }
-
-    /// Groups articles into stories.
-    ///
-    /// ```
-    /// let stories = retold::Detector::new().cluster(&["One.", "Two."]);
-    /// assert_eq!(stories.len(), 2);
-    /// ```
-    pub fn cluster<A: AsArticle>(&self, articles: &[A]) -> Stories {
-        Stories {
-            count: articles.len(),
-        }
     }
 }
 

@@ -1,37 +1,30 @@
 //! Links between articles, and the stories they make.
+//!
+//! Each article is read once, into a [`Digest`]. From digests on, clustering is one pure function:
+//! a batch and a live index call the same, so they agree.
+//!
+//! # How scores are frozen
+//!
+//! What a term weighs depends on all articles at hand. Every clustering takes these counts once and
+//! judges all pairs by them, so within one result no article's place depends on when another came.
+//! A live index keeps the counts of its last regrouping until the next one.
 
-/// The stories found among some articles.
-///
-/// ```
-/// assert!(retold::Detector::new().cluster::<&str>(&[]).is_empty());
-/// ```
-#[derive(Debug, Clone)]
-pub struct Stories {
-    pub(crate) count: usize,
-}
-
-impl Stories {
-    /// How many stories there are.
-    ///
-    /// ```
-    /// assert_eq!(retold::Detector::new().cluster(&["One."]).len(), 1);
-    /// ```
-    pub fn len(&self) -> usize {
-        self.count
-    }
-
-    /// Whether there is no story: there was no article.
-    ///
-    /// ```
-    /// assert!(retold::Detector::new().cluster::<&str>(&[]).is_empty());
-    /// ```
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-}
-
-mod index;
-pub use index::{Change, StoryId};
-
+mod average_link;
+mod clustering;
 mod copies;
+mod digest;
+mod index;
+mod link;
+mod rules;
+mod score;
+mod stories;
+
 pub use copies::{Copies, CopyFinder, CopyLink};
+pub use digest::Digest;
+pub use index::{Change, StoryId};
+pub use link::{Link, SharedTerm};
+pub use rules::Rules;
+pub use stories::{Stories, Story};
+
+pub(crate) use clustering::group;
+pub(crate) use digest::DigestReader;

@@ -11,7 +11,12 @@ mod html;
 mod layers;
 mod robust;
 mod sentences;
+mod stories;
 mod tables;
 mod threads_send_sync;
 mod tidy;
 mod two_reports;
+
+#[path = "../../examples/common/metrics.rs"]
+#[allow(dead_code)] // the tests look at F1 only
+mod metrics;

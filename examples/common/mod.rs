@@ -1,0 +1,163 @@
+//! What the examples share: articles as JSON lines, from a file or standard input.
+
+#![allow(dead_code)] // each example uses a part of it
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use retold::{Article, AsArticle, Date};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// One line of input.
+pub(crate) struct Row {
+    /// A string or a number, written out again as it came.
+    pub(crate) id: Value,
+    pub(crate) text: String,
+    pub(crate) title: Option<String>,
+    pub(crate) date: Option<Date>,
+    pub(crate) source: Option<String>,
+    /// The label of the event, where the input has labels.
+    pub(crate) event: Option<String>,
+}
+
+impl AsArticle for Row {
+    fn as_article(&self) -> Article<'_> {
+        let mut article = Article::new(&self.text);
+        if let Some(title) = &self.title {
+            article = article.with_title(title);
+        }
+        if let Some(date) = self.date {
+            article = article.with_date(date);
+        }
+        if let Some(source) = &self.source {
+            article = article.with_source(source);
+        }
+        article
+    }
+}
+
+#[derive(Deserialize)]
+struct RawRow {
+    id: Value,
+    text: String,
+    title: Option<String>,
+    date: Option<String>,
+    source: Option<String>,
+    event: Option<Value>,
+}
+
+/// All rows of an input and how many lines were not as they should be.
+#[derive(Default)]
+pub(crate) struct Input {
+    pub(crate) rows: Vec<Row>,
+    /// Lines that are no article, and were left out.
+    pub(crate) bad_lines: usize,
+    /// Articles whose date could not be read, and that count as undated.
+    pub(crate) bad_dates: usize,
+    pub(crate) bytes: u64,
+}
+
+/// Reads JSON lines from a path, or from standard input for `-`. A line that is no article is named
+/// on standard error and left out; with `strict` it is an error. So is, always, a repeated id.
+pub(crate) fn read(path: &Path, strict: bool) -> Result<Input, String> {
+    let in_file = |error: io::Error| format!("{}: {error}", path.display());
+    let (reader, length): (Box<dyn BufRead>, Option<u64>) = if path == Path::new("-") {
+        (Box::new(io::stdin().lock()), None)
+    } else {
+        let file = File::open(path).map_err(in_file)?;
+        let length = file.metadata().map_err(in_file)?.len();
+        (
+            Box::new(BufReader::with_capacity(1 << 16, file)),
+            Some(length),
+        )
+    };
+    let progress = bar(length, "reading");
+    let mut input = Input::default();
+    let mut ids = HashSet::new();
+    for (number, line) in (1_usize..).zip(reader.split(b'\n')) {
+        let line = line.map_err(in_file)?;
+        input.bytes += line.len() as u64 + 1;
+        progress.set_position(input.bytes);
+        let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let complaint = match parse(line) {
+            Ok((row, complaint)) => {
+                if !ids.insert(row.id.to_string()) {
+                    return Err(format!("line {number}: the id {} was there before", row.id));
+                }
+                input.rows.push(row);
+                input.bad_dates += usize::from(complaint.is_some());
+                complaint
+            }
+            Err(complaint) => {
+                input.bad_lines += 1;
+                Some(complaint)
+            }
+        };
+        if let Some(complaint) = complaint {
+            let complaint = format!("line {number}: {complaint}");
+            if strict {
+                return Err(complaint);
+            }
+            progress.suspend(|| eprintln!("{complaint}"));
+        }
+    }
+    progress.finish_and_clear();
+    Ok(input)
+}
+
+/// A row, and what is wrong with its date if that cannot be read.
+fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
+    let raw: RawRow = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    if !raw.id.is_string() && !raw.id.is_number() {
+        return Err("its id is neither a string nor a number".into());
+    }
+    let given = raw.date.filter(|date| !date.trim().is_empty());
+    let (date, complaint) = match given.as_deref().map(str::parse::<Date>) {
+        None => (None, None),
+        Some(Ok(date)) => (Some(date), None),
+        Some(Err(error)) => (None, Some(format!("{error}; taken as undated"))),
+    };
+    let row = Row {
+        id: raw.id,
+        text: raw.text,
+        title: raw.title.filter(|title| !title.trim().is_empty()),
+        date,
+        source: raw.source,
+        event: raw
+            .event
+            .filter(|event| !event.is_null())
+            .map(|event| event.to_string()),
+    };
+    Ok((row, complaint))
+}
+
+/// A progress bar on standard error, or a spinner where the length is unknown; nothing unless that
+/// is a terminal.
+pub(crate) fn bar(length: Option<u64>, what: &'static str) -> ProgressBar {
+    let bar = length.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
+    let template = if length.is_some() {
+        "{msg} {bar:40} {percent:>3} %"
+    } else {
+        "{msg} {spinner} {elapsed}"
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.with_message(what)
+}
+
+/// The table a user named, or the one of the crate.
+pub(crate) fn background(path: Option<&PathBuf>) -> Result<retold::event::Background, String> {
+    match path {
+        None => Ok(retold::event::Background::english()),
+        Some(path) => retold::event::Background::load(path)
+            .map_err(|error| format!("{}: {error}", path.display())),
+    }
+}

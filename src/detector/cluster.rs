@@ -1,0 +1,43 @@
+//! Clustering many articles, and judging two: read each once, then group or score.
+
+use super::Detector;
+use crate::event::Census;
+use crate::story::{Digest, DigestReader, Link, group};
+use crate::{AsArticle, Stories, parallel};
+
+impl Detector {
+    /// Groups articles into stories.
+    ///
+    /// Work is shared among all cores (feature `rayon`). The result is the same for any number of
+    /// threads and any order of the articles, up to their positions.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["One.", "Two."]);
+    /// assert_eq!(stories.len(), 2);
+    /// ```
+    pub fn cluster<A: AsArticle + Sync>(&self, articles: &[A]) -> Stories {
+        let digests = parallel::map_with(articles.len(), DigestReader::default, |reader, at| {
+            reader.read(articles[at].as_article())
+        });
+        let digests: Vec<&Digest> = digests.iter().collect();
+        let grouping = group(&digests, &[], &self.rules, &self.background);
+        Stories::new(&digests, &grouping)
+    }
+
+    /// Judges two articles by themselves: how alike they are in both channels, whether they are one
+    /// story, and which words carried that. Weights come from the background table alone.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert_eq!(link.score(), 0.0);
+    /// ```
+    pub fn link<L, R>(&self, left: &L, right: &R) -> Link
+    where
+        L: AsArticle + ?Sized,
+        R: AsArticle + ?Sized,
+    {
+        let census = Census::alone(self.background.clone());
+        let articles = [left.as_article(), right.as_article()];
+        Link::between(articles, self.shingle_words, &self.rules, &census, None)
+    }
+}

@@ -1,0 +1,187 @@
+//! What was counted at one moment, and the weights that follow from it.
+//!
+//! A term's weight depends on all articles: how many hold it, and in how many its passage recurs.
+//! So that scores do not shift while they are compared, these counts are taken once, frozen in a
+//! [`Census`], and every vector of a clustering is weighed by the same one.
+
+use ahash::AHashMap;
+
+use super::background::Background;
+use super::terms::{Occurrences, Terms};
+use super::vector::TermVector;
+
+/// A passage in more articles than this fades in proportion.
+const PASSAGE_ARTICLES: u32 = 2;
+/// Counts saturate as in BM25 (Robertson & Walker 1994), with this `k1`, and half normalised by
+/// length against an article of [`USUAL_TERMS`] terms.
+const SATURATION: f64 = 1.2;
+const LENGTH_SHARE: f64 = 0.5;
+const USUAL_TERMS: f64 = 150.0;
+const NAME_WEIGHT: f64 = 1.5;
+const NUMBER_WEIGHT: f64 = 2.0;
+const LEAD_WEIGHT: f64 = 1.2;
+
+/// Frozen counts: in how many articles each term and each passage stands, blended with a
+/// [`Background`].
+///
+/// ```
+/// use retold::event::{Background, Census, Terms};
+/// let terms = ["A storm hit Porto.", "Shares rose."].map(|text| Terms::of(None, text));
+/// let census = Census::of(Background::english(), &terms);
+/// assert_eq!(census.documents(), 2);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Census {
+    background: Background,
+    documents: u32,
+    terms: AHashMap<u32, u32>,
+    /// Only passages that recur.
+    passages: AHashMap<u64, u32>,
+}
+
+impl Census {
+    /// Counts nothing: weights come from the background alone, as fits two articles compared.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census};
+    /// assert_eq!(Census::alone(Background::english()).documents(), 0);
+    /// ```
+    pub fn alone(background: Background) -> Self {
+        Self {
+            background,
+            documents: 0,
+            terms: AHashMap::new(),
+            passages: AHashMap::new(),
+        }
+    }
+
+    /// Counts the terms and passages of articles, in any order.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms};
+    /// let terms = vec![Terms::of(None, "A storm."); 3];
+    /// let census = Census::of(Background::none(), &terms);
+    /// assert_eq!(census.passage_documents(terms[0].passages()[0]), 3);
+    /// ```
+    pub fn of<'a>(background: Background, articles: impl IntoIterator<Item = &'a Terms>) -> Self {
+        let mut census = Self::alone(background);
+        let mut passages = Vec::new();
+        let mut own = Vec::new();
+        for terms in articles {
+            census.documents = census.documents.saturating_add(1);
+            for term in terms.by_term() {
+                *census.terms.entry(term[0].key).or_default() += 1;
+            }
+            own.clear();
+            own.extend_from_slice(terms.passages());
+            own.sort_unstable();
+            own.dedup();
+            passages.extend_from_slice(&own);
+        }
+        passages.sort_unstable();
+        census.passages = passages
+            .chunk_by(|a, b| a == b)
+            .filter(|same| same.len() > 1)
+            .map(|same| (same[0], same.len() as u32))
+            .collect();
+        census
+    }
+
+    /// How many articles were counted.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census};
+    /// assert_eq!(Census::of(Background::none(), []).documents(), 0);
+    /// ```
+    pub fn documents(&self) -> u32 {
+        self.documents
+    }
+
+    /// How many of them hold a term.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms, term_key};
+    /// let census = Census::of(Background::none(), &[Terms::of(None, "A storm.")]);
+    /// assert_eq!(census.term_documents(term_key("storm").unwrap()), 1);
+    /// ```
+    pub fn term_documents(&self, key: u32) -> u32 {
+        self.terms.get(&key).copied().unwrap_or(0)
+    }
+
+    /// How many of them hold a passage; 1 stands for "at most one".
+    ///
+    /// ```
+    /// use retold::event::{Background, Census};
+    /// assert_eq!(Census::alone(Background::none()).passage_documents(7), 1);
+    /// ```
+    pub fn passage_documents(&self, passage: u64) -> u32 {
+        self.passages.get(&passage).copied().unwrap_or(1)
+    }
+
+    /// The rarity of a term: the natural logarithm of its inverse document frequency among these
+    /// articles and the background together.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, term_key};
+    /// let census = Census::alone(Background::english());
+    /// let key = term_key("storm").unwrap();
+    /// assert_eq!(census.idf(key), Background::english().idf("storm"));
+    /// ```
+    pub fn idf(&self, key: u32) -> f64 {
+        self.background
+            .idf_of(key, self.term_documents(key), self.documents)
+    }
+
+    /// The background table it blends with.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census};
+    /// assert!(Census::alone(Background::none()).background().is_empty());
+    /// ```
+    pub fn background(&self) -> &Background {
+        &self.background
+    }
+
+    /// The weighted terms of an article: saturated count × rarity × kind × lead, at length 1.
+    ///
+    /// Names weigh 1.5 times as much as other words, numbers twice, words of the lead 1.2 times.
+    /// An occurrence in a passage that stands in more than two articles counts only in part: page
+    /// furniture fades, while a reprint, all of whose passages recur, loses nothing.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms};
+    /// let census = Census::alone(Background::english());
+    /// assert_eq!(census.weigh(&Terms::of(None, "A storm hit Porto.")).len(), 3);
+    /// ```
+    pub fn weigh(&self, terms: &Terms) -> TermVector {
+        let fade: Vec<f64> = terms
+            .passages()
+            .iter()
+            .map(|&passage| {
+                let articles = self.passage_documents(passage).max(PASSAGE_ARTICLES);
+                f64::from(PASSAGE_ARTICLES) / f64::from(articles)
+            })
+            .collect();
+        let count = |term: &[Occurrences]| -> f64 {
+            term.iter()
+                .map(|o| f64::from(o.count) * fade.get(usize::from(o.passage)).unwrap_or(&1.0))
+                .sum()
+        };
+        let length: f64 = terms.by_term().map(count).sum();
+        let saturation = SATURATION * ((1.0 - LENGTH_SHARE) + LENGTH_SHARE * length / USUAL_TERMS);
+        let weighted = terms.by_term().map(|term| {
+            let (key, marks, count) = (term[0].key, term[0].marks, count(term));
+            let kind = if marks.is_name() {
+                NAME_WEIGHT
+            } else if marks.is_number() {
+                NUMBER_WEIGHT
+            } else {
+                1.0
+            };
+            let lead = if marks.in_lead() { LEAD_WEIGHT } else { 1.0 };
+            let saturated = count * (SATURATION + 1.0) / (count + saturation);
+            (key, (saturated * self.idf(key) * kind * lead) as f32)
+        });
+        TermVector::normalised(weighted.collect())
+    }
+}

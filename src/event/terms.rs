@@ -1,0 +1,340 @@
+//! The terms of an article: which words it uses, how often, where and how, passage by passage.
+//!
+//! Counts are kept for each passage (a line of the text, or a part of the title), because a passage
+//! that recurs in article after article is page furniture, and which ones do is only known once
+//! all articles have been read. Everything here follows from one article alone.
+
+use std::ops::Range;
+
+use super::stem::{compound_key, is_stop_hash, key_of};
+use crate::hash;
+use crate::text::{self, Token};
+
+/// Tokens from the start of an article (its title first) that count as its lead.
+const LEAD_TOKENS: usize = 60;
+
+/// How a term is used in an article: a set of marks.
+///
+/// ```
+/// use retold::event::Terms;
+/// let terms = Terms::of(None, "Police in Porto: 12 hurt, police said.");
+/// let marks = terms.marks("Porto").unwrap();
+/// assert!(marks.is_name() && marks.in_lead());
+/// assert!(!terms.marks("police").unwrap().is_name());
+/// assert!(terms.marks("12").unwrap().is_number());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks(u8);
+
+impl Marks {
+    const UPPER: u8 = 1;
+    const LOWER: u8 = 2;
+    const NUMBER: u8 = 4;
+    const LEAD: u8 = 8;
+    const TITLE: u8 = 16;
+
+    fn of(word: &str, position: usize, in_title: bool) -> u8 {
+        let case = match word.chars().next() {
+            Some(c) if c.is_numeric() => Self::NUMBER,
+            Some(c) if c.is_uppercase() => Self::UPPER,
+            Some(c) if c.is_lowercase() => Self::LOWER,
+            _ => 0,
+        };
+        let lead = if position < LEAD_TOKENS {
+            Self::LEAD
+        } else {
+            0
+        };
+        case | lead | if in_title { Self::TITLE } else { 0 }
+    }
+
+    /// Name-like: with a capital wherever it stands, at least once, and nowhere without.
+    ///
+    /// ```
+    /// let terms = retold::event::Terms::of(None, "Storm hits Porto; the storm passed.");
+    /// assert!(!terms.marks("storm").unwrap().is_name());
+    /// ```
+    pub fn is_name(self) -> bool {
+        self.0 & (Self::UPPER | Self::LOWER) == Self::UPPER
+    }
+
+    /// It starts with a digit.
+    ///
+    /// ```
+    /// assert!(retold::event::Terms::of(None, "5.4").marks("5.4").unwrap().is_number());
+    /// ```
+    pub fn is_number(self) -> bool {
+        self.0 & Self::NUMBER != 0
+    }
+
+    /// Among the first 60 words of the article, title included.
+    ///
+    /// ```
+    /// assert!(retold::event::Terms::of(None, "storm").marks("storm").unwrap().in_lead());
+    /// ```
+    pub fn in_lead(self) -> bool {
+        self.0 & Self::LEAD != 0
+    }
+
+    /// In the title.
+    ///
+    /// ```
+    /// let terms = retold::event::Terms::of(Some("Storm"), "It rained.");
+    /// assert!(terms.marks("storm").unwrap().in_title());
+    /// ```
+    pub fn in_title(self) -> bool {
+        self.0 & Self::TITLE != 0
+    }
+}
+
+/// How often one term stands in one passage. The marks are those of the term in the whole article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Occurrences {
+    pub(crate) key: u32,
+    /// Which passage; an article of more than 65,535 keeps all further ones in the last.
+    pub(crate) passage: u16,
+    /// How often; more than 255 count as 255, far beyond where counts saturate.
+    pub(crate) count: u8,
+    pub(crate) marks: Marks,
+}
+
+/// The terms of one article, compact: 8 bytes for each pair of term and passage, 8 a passage.
+///
+/// ```
+/// let terms = retold::event::Terms::of(Some("Storm hits Porto"), "A storm hit the city.");
+/// assert_eq!(terms.len(), 4); // storm, hit(s), Porto, city
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Terms {
+    passages: Box<[u64]>,
+    /// Ascending by key, then passage.
+    occurrences: Box<[Occurrences]>,
+}
+
+impl Terms {
+    /// Reads the terms of an article.
+    ///
+    /// ```
+    /// assert!(retold::event::Terms::of(None, "It is what it is.").is_empty());
+    /// ```
+    pub fn of(title: Option<&str>, text: &str) -> Self {
+        let mut reader = Reader::default();
+        reader.read(title, text, &text::tokens(text))
+    }
+
+    /// How many distinct terms there are.
+    ///
+    /// ```
+    /// assert_eq!(retold::event::Terms::of(None, "storm, storms").len(), 1);
+    /// ```
+    pub fn len(&self) -> usize {
+        self.by_term().count()
+    }
+
+    /// Whether no word carries weight.
+    ///
+    /// ```
+    /// assert!(retold::event::Terms::of(None, "…").is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.occurrences.is_empty()
+    }
+
+    /// How a word is used here; nothing if it is not, or is a stop word.
+    ///
+    /// ```
+    /// assert!(retold::event::Terms::of(None, "storm").marks("quake").is_none());
+    /// ```
+    pub fn marks(&self, word: &str) -> Option<Marks> {
+        let key = super::term_key(word)?;
+        let first = self.occurrences.partition_point(|o| o.key < key);
+        self.occurrences
+            .get(first)
+            .filter(|o| o.key == key)
+            .map(|o| o.marks)
+    }
+
+    /// The hash of each passage: of its folded words in order, so that spacing, case and
+    /// punctuation do not tell two apart.
+    ///
+    /// ```
+    /// let terms = retold::event::Terms::of(None, "Sign in.\n\nA storm hit.\nSIGN IN");
+    /// assert_eq!(terms.passages().len(), 3);
+    /// assert_eq!(terms.passages()[0], terms.passages()[2]);
+    /// ```
+    pub fn passages(&self) -> &[u64] {
+        &self.passages
+    }
+
+    /// Bytes of memory it holds.
+    ///
+    /// ```
+    /// assert!(retold::event::Terms::of(None, "A storm hit.").memory() < 100);
+    /// ```
+    pub fn memory(&self) -> usize {
+        size_of::<Self>() + size_of_val(&*self.passages) + size_of_val(&*self.occurrences)
+    }
+
+    /// The occurrences of each term, terms ascending by key.
+    pub(crate) fn by_term(&self) -> impl Iterator<Item = &[Occurrences]> {
+        self.occurrences.chunk_by(|a, b| a.key == b.key)
+    }
+}
+
+/// Reads terms; keeps its buffers from one article to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    /// One number an occurrence: key, passage and marks, so that sorting groups them.
+    seen: Vec<u64>,
+    passages: Vec<u64>,
+    title_parts: usize,
+    title_tokens: Vec<Token>,
+    scratch: String,
+}
+
+impl Reader {
+    /// The terms of an article whose text has been cut into `tokens`.
+    pub(crate) fn read(&mut self, title: Option<&str>, text: &str, tokens: &[Token]) -> Terms {
+        self.seen.clear();
+        self.passages.clear();
+        let mut position = 0;
+        for part in title.into_iter().flat_map(title_parts) {
+            let mut title_tokens = std::mem::take(&mut self.title_tokens);
+            text::tokenize_into(part, &mut title_tokens);
+            self.passage(part, &title_tokens, &mut position, true);
+            self.title_tokens = title_tokens;
+        }
+        self.title_parts = self.passages.len();
+        for range in lines(text, tokens) {
+            self.passage(text, &tokens[range], &mut position, false);
+        }
+        self.finish()
+    }
+
+    /// The hash of the folded words of the title read last; 0 for none.
+    pub(crate) fn title_wording(&self) -> u64 {
+        hash::sequence(self.passages.get(..self.title_parts).unwrap_or_default())
+    }
+
+    fn passage(&mut self, text: &str, tokens: &[Token], position: &mut usize, in_title: bool) {
+        if tokens.is_empty() {
+            return;
+        }
+        let number = self.passages.len().min(usize::from(u16::MAX));
+        let mut words = None;
+        for compound in compounds(text, tokens) {
+            for word in compound {
+                words = Some(words.map_or(word.hash, |sequence| hash::join(sequence, word.hash)));
+            }
+            if let Some(key) = self.key(text, compound) {
+                let first = text.get(compound[0].start..).unwrap_or_default();
+                let marks = Marks::of(first, *position, in_title);
+                self.seen
+                    .push(u64::from(key) << 32 | (number as u64) << 16 | u64::from(marks));
+            }
+            *position += 1;
+        }
+        match self.passages.get_mut(usize::from(u16::MAX)) {
+            Some(last) => *last = hash::join(*last, words.unwrap_or_default()),
+            None => self.passages.extend(words),
+        }
+    }
+
+    /// The key of a word or compound; nothing where it carries no weight.
+    fn key(&mut self, text: &str, compound: &[Token]) -> Option<u32> {
+        let [token] = compound else {
+            return compound_key(compound);
+        };
+        let word = text.get(token.span()).unwrap_or_default();
+        // A single letter is an initial, a bullet, or what a font left of a dash.
+        let letter = matches!(word.as_bytes(), [byte] if !byte.is_ascii_digit());
+        if letter || is_stop_hash(token.hash) {
+            return None;
+        }
+        Some(key_of(word, token.hash, &mut self.scratch))
+    }
+
+    fn finish(&mut self) -> Terms {
+        self.seen.sort_unstable();
+        let mut occurrences = Vec::with_capacity(self.seen.len());
+        for term in self.seen.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let marks = Marks(term.iter().fold(0, |marks, &seen| marks | seen as u8));
+            for here in term.chunk_by(|a, b| a >> 16 == b >> 16) {
+                occurrences.push(Occurrences {
+                    key: (here[0] >> 32) as u32,
+                    passage: (here[0] >> 16) as u16,
+                    count: u8::try_from(here.len()).unwrap_or(u8::MAX),
+                    marks,
+                });
+            }
+        }
+        Terms {
+            passages: self.passages.as_slice().into(),
+            occurrences: occurrences.into_boxed_slice(),
+        }
+    }
+}
+
+/// The words of a passage, those joined by a hyphen alone together: `15-year-old` is one term, which
+/// tells far more than its parts.
+fn compounds<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = &'a [Token]> {
+    tokens.chunk_by(|left, right| {
+        matches!(
+            text.get(left.end..right.start),
+            Some("-" | "\u{2010}" | "\u{2011}")
+        )
+    })
+}
+
+/// The token ranges of the lines that hold any. Words never reach over a line break, so a new line
+/// starts where one stands between two tokens.
+fn lines<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let breaks = move |from: usize, to: usize| {
+        let gap = text.get(from..to).unwrap_or_default();
+        gap.bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
+    };
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next;
+        next += 1;
+        tokens.get(start)?;
+        while let (Some(before), Some(token)) = (tokens.get(next - 1), tokens.get(next)) {
+            if breaks(before.end, token.start) {
+                break;
+            }
+            next += 1;
+        }
+        Some(start..next)
+    })
+}
+
+/// A title without the station's name counts as itself: it is cut where such names are joined.
+fn title_parts(title: &str) -> impl Iterator<Item = &str> {
+    title
+        .split(" - ")
+        .flat_map(|part| part.split(" | "))
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" — "))
+}
+
+/// How an article first spells the words with these keys; an empty string for one it does not use.
+pub(crate) fn spell(title: Option<&str>, text: &str, keys: &[u32]) -> Vec<String> {
+    let mut spelled = vec![String::new(); keys.len()];
+    let mut reader = Reader::default();
+    for part in title.into_iter().chain([text]) {
+        let tokens = text::tokens(part);
+        for compound in compounds(part, &tokens) {
+            let key = reader.key(part, compound);
+            let place = keys.iter().position(|&wanted| Some(wanted) == key);
+            let (Some(first), Some(last)) = (compound.first(), compound.last()) else {
+                continue;
+            };
+            if let Some(word) = place.and_then(|place| spelled.get_mut(place))
+                && word.is_empty()
+            {
+                word.push_str(part.get(first.start..last.end).unwrap_or_default());
+            }
+        }
+    }
+    spelled
+}

@@ -1,0 +1,100 @@
+//! Sparse vectors of weighted terms (Salton's vector space model).
+
+/// The weighted terms of an article, as a vector of length 1.
+///
+/// ```
+/// use retold::event::{Background, Census, Terms};
+/// let census = Census::alone(Background::english());
+/// let vector = census.weigh(&Terms::of(None, "A storm hit Porto."));
+/// assert!((vector.cosine(&vector) - 1.0).abs() < 1e-6);
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TermVector {
+    /// Ascending by key.
+    entries: Box<[(u32, f32)]>,
+}
+
+impl TermVector {
+    /// Scales weights to length 1. The keys must ascend.
+    pub(crate) fn normalised(mut entries: Vec<(u32, f32)>) -> Self {
+        entries.retain(|&(_, weight)| weight > 0.0);
+        let square: f64 = entries
+            .iter()
+            .map(|&(_, weight)| f64::from(weight) * f64::from(weight))
+            .sum();
+        let scale = 1.0 / square.sqrt();
+        for (_, weight) in &mut entries {
+            *weight = (f64::from(*weight) * scale) as f32;
+        }
+        Self {
+            entries: entries.into_boxed_slice(),
+        }
+    }
+
+    /// How many terms carry weight.
+    ///
+    /// ```
+    /// assert_eq!(retold::event::TermVector::default().len(), 0);
+    /// ```
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether none does.
+    ///
+    /// ```
+    /// assert!(retold::event::TermVector::default().is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Each term's key (see [`term_key`](super::term_key)) and weight, ascending by key.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms, term_key};
+    /// let census = Census::alone(Background::english());
+    /// let vector = census.weigh(&Terms::of(None, "storm"));
+    /// assert_eq!(vector.iter().next(), Some((term_key("storm").unwrap(), 1.0)));
+    /// ```
+    pub fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.entries.iter().copied()
+    }
+
+    /// The cosine of the angle between two vectors, from 0 (no term in common) to 1.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms};
+    /// let census = Census::alone(Background::english());
+    /// let [a, b] = ["A storm hit Porto.", "Shares rose."].map(|text| census.weigh(&Terms::of(None, text)));
+    /// assert_eq!(a.cosine(&b), 0.0);
+    /// ```
+    pub fn cosine(&self, other: &Self) -> f64 {
+        self.shared(other)
+            .map(|(_, product)| product)
+            .sum::<f64>()
+            .min(1.0)
+    }
+
+    /// The terms both hold, each with what it adds to the cosine, ascending by key.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms, term_key};
+    /// let census = Census::alone(Background::english());
+    /// let [a, b] = ["A storm hit Porto.", "The storm passed."].map(|text| census.weigh(&Terms::of(None, text)));
+    /// let shared: Vec<u32> = a.shared(&b).map(|(key, _)| key).collect();
+    /// assert_eq!(shared, [term_key("storm").unwrap()]);
+    /// ```
+    pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u32, f64)> + 'a {
+        let mut rest = &*other.entries;
+        self.entries.iter().filter_map(move |&(key, weight)| {
+            while let [(first, _), after @ ..] = rest
+                && *first < key
+            {
+                rest = after;
+            }
+            let &(_, other) = rest.first().filter(|(first, _)| *first == key)?;
+            Some((key, f64::from(weight) * f64::from(other)))
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! All that clustering needs of one article, made once from its text.
+
+use crate::event::{Reader, Terms};
+use crate::text::{self, Token};
+use crate::{Article, AsArticle, Date, hash};
+
+/// An article read for clustering: its terms by passage, its date, and keys of its content. About
+/// 1 KiB for an article of 250 words; the text is not needed again.
+///
+/// ```
+/// use retold::story::Digest;
+/// let digest = Digest::of("A storm hit the coast of Portugal.");
+/// assert_eq!(digest.words(), 7);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digest {
+    key: u64,
+    wording: u64,
+    titled: u64,
+    words: u32,
+    date: Option<Date>,
+    terms: Terms,
+}
+
+impl Digest {
+    /// Reads one article.
+    ///
+    /// ```
+    /// assert!(retold::story::Digest::of("").terms().is_empty());
+    /// ```
+    pub fn of<A: AsArticle + ?Sized>(article: &A) -> Self {
+        DigestReader::default().read(article.as_article())
+    }
+
+    /// The frozen hash of everything given: text, title, date and source.
+    ///
+    /// ```
+    /// use retold::story::Digest;
+    /// assert_ne!(Digest::of("A storm.").key(), Digest::of("A storm!").key());
+    /// ```
+    pub fn key(&self) -> u64 {
+        self.key
+    }
+
+    /// The frozen hash of the text's folded words in order: texts that differ in case, spacing or
+    /// punctuation alone have the same. 0 for a text without words.
+    ///
+    /// ```
+    /// use retold::story::Digest;
+    /// assert_eq!(Digest::of("A storm.").wording(), Digest::of("a  STORM").wording());
+    /// ```
+    pub fn wording(&self) -> u64 {
+        self.wording
+    }
+
+    /// As [`wording`](Self::wording), of title and text together. Pages without the article they
+    /// stand for (a login, a notice of consent) have one wording under many titles.
+    ///
+    /// ```
+    /// use retold::{Article, story::Digest};
+    /// let [a, b] = ["Storm", "Shares"].map(|title| Digest::of(&Article::new("Sign in").with_title(title)));
+    /// assert!(a.wording() == b.wording() && a.titled_wording() != b.titled_wording());
+    /// ```
+    pub fn titled_wording(&self) -> u64 {
+        self.titled
+    }
+
+    /// How many words the text has.
+    ///
+    /// ```
+    /// assert_eq!(retold::story::Digest::of("A storm.").words(), 2);
+    /// ```
+    pub fn words(&self) -> usize {
+        self.words as usize
+    }
+
+    /// The date of publication, where known.
+    ///
+    /// ```
+    /// assert_eq!(retold::story::Digest::of("A storm.").date(), None);
+    /// ```
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// The terms of title and text.
+    ///
+    /// ```
+    /// assert_eq!(retold::story::Digest::of("A storm hit.").terms().len(), 2);
+    /// ```
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// Bytes of memory it holds.
+    ///
+    /// ```
+    /// assert!(retold::story::Digest::of("A storm hit.").memory() < 200);
+    /// ```
+    pub fn memory(&self) -> usize {
+        size_of::<Self>() - size_of::<Terms>() + self.terms.memory()
+    }
+}
+
+/// Makes digests; keeps its buffers from one article to the next.
+#[derive(Debug, Default)]
+pub(crate) struct DigestReader {
+    tokens: Vec<Token>,
+    terms: Reader,
+}
+
+impl DigestReader {
+    pub(crate) fn read(&mut self, article: Article<'_>) -> Digest {
+        text::tokenize_into(article.text(), &mut self.tokens);
+        self.read_tokens(article)
+    }
+
+    fn read_tokens(&mut self, article: Article<'_>) -> Digest {
+        let words = self.tokens.iter().map(|token| token.hash);
+        let wording = words.reduce(hash::join).unwrap_or(0);
+        let terms = self
+            .terms
+            .read(article.title(), article.text(), &self.tokens);
+        Digest {
+            key: content_key(article),
+            wording,
+            titled: hash::join(wording, self.terms.title_wording()),
+            words: u32::try_from(self.tokens.len()).unwrap_or(u32::MAX),
+            date: article.date(),
+            terms,
+        }
+    }
+}
+
+/// Each part is hashed with a number of its own, so that a title given and a source given differ.
+fn content_key(article: Article<'_>) -> u64 {
+    let mut key = hash::bytes(article.text().as_bytes());
+    let mut add = |part: u64, value: Option<u64>| {
+        if let Some(value) = value {
+            key = hash::join(hash::join(key, part), value);
+        }
+    };
+    add(
+        1,
+        article.title().map(|title| hash::bytes(title.as_bytes())),
+    );
+    add(
+        2,
+        article
+            .date()
+            .map(|date| date.unix_seconds().cast_unsigned()),
+    );
+    add(
+        3,
+        article
+            .source()
+            .map(|source| hash::bytes(source.as_bytes())),
+    );
+    key
+}

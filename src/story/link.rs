@@ -1,0 +1,241 @@
+//! Two articles, their verified scores, and the evidence for them.
+
+use crate::Article;
+use crate::event::{Census, spell};
+use crate::sketch::ShingleSet;
+
+use super::score::{adjusted, adjusted_alone, date_factor};
+use super::{DigestReader, Rules};
+
+/// A text with fewer shingles than this is no copy of another unless it is the same.
+const LEAST_COPY_SHINGLES: usize = 8;
+/// With fewer terms than this a text says too little to be matched by what it is about.
+pub(crate) const LEAST_TERMS: usize = 4;
+/// How many shared terms a link names.
+const NAMED_TERMS: usize = 12;
+
+/// A term two articles share, and how much of their cosine it carries.
+///
+/// ```
+/// let link = retold::Detector::new().link(
+///     "A bridge in Porto collapsed on Monday, killing three people.",
+///     "Three people died when the bridge in Porto gave way.",
+/// );
+/// assert!(link.terms().iter().any(|term| term.word() == "Porto" && term.share() > 0.1));
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SharedTerm {
+    word: String,
+    share: f64,
+}
+
+impl SharedTerm {
+    /// The word as the left article first spells it.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("Storms hit Porto.", "The storm hit Porto.");
+    /// assert!(link.terms().iter().any(|term| term.word() == "Storms"));
+    /// ```
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+
+    /// Its part of the cosine, from 0 to 1.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("Porto", "Porto");
+    /// assert_eq!(link.terms()[0].share(), 1.0);
+    /// ```
+    pub fn share(&self) -> f64 {
+        self.share
+    }
+}
+
+/// Two articles with their scores in both channels and what carried them.
+///
+/// ```
+/// let link = retold::Detector::new().link(
+///     "A bridge in Porto collapsed on Monday, killing three people.",
+///     "Three people died when the bridge in Porto gave way.",
+/// );
+/// assert!(link.is_same_story() && !link.is_copy());
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Link {
+    jaccard: f64,
+    containment: [f64; 2],
+    cosine: f64,
+    date_factor: f64,
+    score: f64,
+    threshold: f64,
+    is_copy: bool,
+    terms: Vec<SharedTerm>,
+}
+
+impl Link {
+    /// Judges two articles by the counts of `census`. `closeness` is that of the neighbourhoods of
+    /// both, where they have one.
+    pub(crate) fn between(
+        articles: [Article<'_>; 2],
+        shingle_words: usize,
+        rules: &Rules,
+        census: &Census,
+        closeness: Option<[f64; 2]>,
+    ) -> Self {
+        let mut reader = DigestReader::default();
+        let digests = articles.map(|article| reader.read(article));
+        let [left, right] = digests.each_ref();
+        let same_wording = left.words() > 0 && left.wording() == right.wording();
+
+        let sets = articles.map(|article| ShingleSet::of_text(article.text(), shingle_words));
+        let jaccard = sets[0].jaccard(&sets[1]);
+        let containment = [sets[0].containment(&sets[1]), sets[1].containment(&sets[0])];
+        let is_copy = same_wording
+            || sets.iter().all(|set| set.len() >= LEAST_COPY_SHINGLES)
+                && (jaccard >= rules.copy_jaccard
+                    || containment[0].max(containment[1]) >= rules.copy_containment);
+
+        let vectors = digests
+            .each_ref()
+            .map(|digest| census.weigh(digest.terms()));
+        let cosine = vectors[0].cosine(&vectors[1]);
+        let date_factor = date_factor(rules, left.date(), right.date());
+        let enough = vectors.iter().all(|vector| vector.len() >= LEAST_TERMS);
+        let before = if enough { cosine * date_factor } else { 0.0 };
+        let score = match closeness {
+            Some([left, right]) => adjusted(before, left, right),
+            None => adjusted_alone(before),
+        };
+
+        let mut shared: Vec<(u32, f64)> = vectors[0].shared(&vectors[1]).collect();
+        shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        shared.truncate(NAMED_TERMS);
+        let keys: Vec<u32> = shared.iter().map(|&(key, _)| key).collect();
+        let words = spell(articles[0].title(), articles[0].text(), &keys);
+        let terms = words
+            .into_iter()
+            .zip(shared)
+            .map(|(word, (_, product))| SharedTerm {
+                word,
+                share: (product / cosine).min(1.0),
+            });
+        Self {
+            jaccard,
+            containment,
+            cosine,
+            date_factor,
+            score,
+            threshold: match closeness {
+                Some(_) => rules.story_threshold,
+                None => rules.pair_threshold,
+            },
+            is_copy,
+            terms: terms.collect(),
+        }
+    }
+
+    /// Jaccard similarity of the shingle sets of both texts, exact, from 0 to 1.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "A storm hit Porto!");
+    /// assert_eq!(link.jaccard(), 1.0);
+    /// ```
+    pub fn jaccard(&self) -> f64 {
+        self.jaccard
+    }
+
+    /// The share of the left text's shingles that the right one holds, exact, from 0 to 1.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert_eq!(link.containment_left(), 0.0);
+    /// ```
+    pub fn containment_left(&self) -> f64 {
+        self.containment[0]
+    }
+
+    /// The share of the right text's shingles that the left one holds, exact, from 0 to 1.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("Storm in Porto on Monday", "storm in Porto");
+    /// assert_eq!(link.containment_right(), 1.0);
+    /// ```
+    pub fn containment_right(&self) -> f64 {
+        self.containment[1]
+    }
+
+    /// The cosine of the weighted terms of both, from 0 to 1.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert_eq!(link.cosine(), 0.0);
+    /// ```
+    pub fn cosine(&self) -> f64 {
+        self.cosine
+    }
+
+    /// What the dates leave of the cosine: 1 where one is missing, less the further apart they lie,
+    /// down to a floor.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert_eq!(link.date_factor(), 1.0);
+    /// ```
+    pub fn date_factor(&self) -> f64 {
+        self.date_factor
+    }
+
+    /// The score the verdict rests on, from 0 to 1: cosine × date factor, set against how close
+    /// both articles are to everything else.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert_eq!(link.score(), 0.0);
+    /// ```
+    pub fn score(&self) -> f64 {
+        self.score
+    }
+
+    /// The score from which two articles are the same story.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert!(link.score() < link.threshold());
+    /// ```
+    pub fn threshold(&self) -> f64 {
+        self.threshold
+    }
+
+    /// Whether the text of one is largely the other's.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "A storm hit Porto!");
+    /// assert!(link.is_copy());
+    /// ```
+    pub fn is_copy(&self) -> bool {
+        self.is_copy
+    }
+
+    /// Whether both report the same event: one is a copy, or the score reaches the threshold.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert!(!link.is_same_story());
+    /// ```
+    pub fn is_same_story(&self) -> bool {
+        self.is_copy || self.score >= self.threshold
+    }
+
+    /// The shared terms that carry most of the cosine, the strongest first; at most 12.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "The Porto storm passed.");
+    /// let words: Vec<&str> = link.terms().iter().map(|term| term.word()).collect();
+    /// assert_eq!(words, ["Porto", "storm"]);
+    /// ```
+    pub fn terms(&self) -> &[SharedTerm] {
+        &self.terms
+    }
+}

@@ -1,0 +1,46 @@
+//! The settings of clustering, with what they mean.
+
+/// When two articles are copies, how alike they must be to be one story, and how far dates count.
+///
+/// The fields are set through [`DetectorBuilder`](crate::DetectorBuilder), which checks them.
+///
+/// ```
+/// use retold::story::Rules;
+/// assert_eq!(Rules::default().story_threshold, 0.14);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Rules {
+    /// Jaccard similarity of shingles from which two articles are copies; from 0 to 1.
+    pub copy_jaccard: f64,
+    /// Share of the shorter one's shingles found in the longer one from which it is a copy, an
+    /// excerpt; from 0 to 1.
+    pub copy_containment: f64,
+    /// Average adjusted score from which two groups of articles are one story; from 0 to 1.
+    pub story_threshold: f64,
+    /// Adjusted score from which two articles compared alone are one story; from 0 to 1.
+    pub pair_threshold: f64,
+    /// How many of its heaviest terms find an article's candidates; from 1 to 64.
+    pub candidate_terms: usize,
+    /// Days after which the date factor has come down by 1 − 1/e of its way to the floor.
+    pub date_days: f64,
+    /// The least a difference in dates leaves of a score; from 0 to 1 (dates do not count).
+    pub date_floor: f64,
+    /// Days beyond which two dated articles are never linked; none unless asked for.
+    pub window_days: Option<f64>,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            copy_jaccard: 0.5,
+            copy_containment: 0.8,
+            story_threshold: 0.14,
+            pair_threshold: 0.2,
+            candidate_terms: 24,
+            date_days: 14.0,
+            date_floor: 0.5,
+            window_days: None,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! From a cosine to the score two articles are judged by.
+//!
+//! Two steps. Dates that lie apart take something away, softly and down to a floor, for stories run
+//! on for months. Then the score is set against the neighbourhood: an article close to everything
+//! (local crime, politics) must be closer still to be the same event. That way one threshold serves
+//! every kind of news.
+
+use super::Rules;
+use crate::Date;
+use crate::event::exp;
+
+/// How many of the nearest articles make a neighbourhood.
+pub(crate) const NEIGHBOURS: usize = 10;
+/// How much of the neighbourhood's closeness is taken off the score.
+const SHIFT: f64 = 0.4;
+/// The closeness at which nothing is taken off or added.
+const USUAL_CLOSENESS: f64 = 0.1;
+const LEAST_CLOSENESS: f64 = 0.05;
+
+/// What the dates of two articles leave of their score: from the floor to 1, and 1 where a date is
+/// missing; 0 outside a hard window.
+pub(crate) fn date_factor(rules: &Rules, left: Option<Date>, right: Option<Date>) -> f64 {
+    let (Some(left), Some(right)) = (left, right) else {
+        return 1.0;
+    };
+    let days = left.days_since(right).abs();
+    if rules.window_days.is_some_and(|window| days > window) {
+        return 0.0;
+    }
+    rules.date_floor + (1.0 - rules.date_floor) * exp(-days / rules.date_days)
+}
+
+/// The closeness of an article's neighbourhood: the mean of its largest scores, missing ones as 0.
+pub(crate) fn closeness(scores: &mut [f32]) -> f64 {
+    scores.sort_unstable_by(|a, b| b.total_cmp(a));
+    let nearest = scores.iter().take(NEIGHBOURS);
+    let sum: f64 = nearest.map(|&score| f64::from(score)).sum();
+    (sum / NEIGHBOURS as f64).max(LEAST_CLOSENESS)
+}
+
+/// A score set against the neighbourhoods of both articles, from 0 to 1. A score of 0 stays one.
+pub(crate) fn adjusted(score: f64, left_closeness: f64, right_closeness: f64) -> f64 {
+    if score <= 0.0 {
+        return 0.0;
+    }
+    let closeness = left_closeness.min(right_closeness);
+    (score - SHIFT * (closeness - USUAL_CLOSENESS)).clamp(0.0, 1.0)
+}
+
+/// The adjusted score of two articles of which nothing else is known: each is all the other's
+/// neighbourhood.
+pub(crate) fn adjusted_alone(score: f64) -> f64 {
+    let closeness = (score / NEIGHBOURS as f64).max(LEAST_CLOSENESS);
+    adjusted(score, closeness, closeness)
+}

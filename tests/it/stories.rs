@@ -1,0 +1,154 @@
+//! Clustering on real news: how good, and always the same.
+
+use std::collections::BTreeSet;
+
+use retold::{Article, AsArticle, Date, Detector, Stories};
+
+use crate::data;
+use crate::metrics::{Agreement, agreement};
+
+/// A row of the measuring data.
+struct Row {
+    event: Option<String>,
+    title: Option<String>,
+    text: String,
+    date: Option<Date>,
+}
+
+impl AsArticle for Row {
+    fn as_article(&self) -> Article<'_> {
+        let mut article = Article::new(&self.text);
+        if let Some(title) = &self.title {
+            article = article.with_title(title);
+        }
+        if let Some(date) = self.date {
+            article = article.with_date(date);
+        }
+        article
+    }
+}
+
+fn rows(name: &str) -> Option<Vec<Row>> {
+    let field = |row: &serde_json::Value, name: &str| row[name].as_str().map(str::to_owned);
+    let rows = data::rows(name)?.into_iter().map(|row| Row {
+        event: field(&row, "event"),
+        title: field(&row, "title"),
+        text: field(&row, "text").expect("a text"),
+        date: field(&row, "date").map(|date| date.parse().expect("a date")),
+    });
+    Some(rows.collect())
+}
+
+/// Stories as sets of the articles' own numbers, whatever their order in the input was.
+fn groups(stories: &Stories, numbers: &[usize]) -> BTreeSet<Vec<usize>> {
+    let own = |story: &retold::Story| {
+        let mut own: Vec<usize> = story.articles().iter().map(|&at| numbers[at]).collect();
+        own.sort_unstable();
+        own
+    };
+    stories.iter().map(own).collect()
+}
+
+#[test]
+fn the_real_pair_is_one_story() {
+    let (Some(left), Some(right)) = (
+        data::read("reports/report_a.txt"),
+        data::read("reports/report_b.txt"),
+    ) else {
+        return;
+    };
+    let detector = Detector::new();
+    for [left, right] in [[&left, &right], [&right, &left]] {
+        let link = detector.link(left, right);
+        assert!(link.is_same_story() && !link.is_copy(), "{link:?}");
+    }
+    assert_eq!(detector.cluster(&[&left, &right]).len(), 1);
+    let Some(others) = rows("corpus/news.jsonl") else {
+        return;
+    };
+    for other in others.iter().step_by(others.len() / 400) {
+        for report in [&left, &right] {
+            assert!(!detector.link(report, other).is_same_story());
+            assert!(!detector.link(other, report).is_same_story());
+        }
+    }
+}
+
+#[test]
+fn order_and_threads_do_not_show() {
+    let Some(mut rows) = rows("stories/gva_raw.jsonl") else {
+        return;
+    };
+    rows.truncate(3_000);
+    let detector = Detector::new();
+    let mut numbers: Vec<usize> = (0..rows.len()).collect();
+    let expected = groups(&detector.cluster(&rows), &numbers);
+    // A permutation without a random generator: multiplication by a unit.
+    for step in [1_999, 2_711] {
+        numbers = (0..rows.len()).map(|at| at * step % rows.len()).collect();
+        assert_eq!(numbers.iter().collect::<BTreeSet<_>>().len(), rows.len());
+        let shuffled: Vec<&Row> = numbers.iter().map(|&at| &rows[at]).collect();
+        assert_eq!(groups(&detector.cluster(&shuffled), &numbers), expected);
+    }
+    numbers.sort_unstable();
+    #[cfg(feature = "rayon")]
+    for threads in [1, 5] {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("a pool");
+        let stories = pool.install(|| detector.cluster(&rows));
+        assert_eq!(groups(&stories, &numbers), expected);
+    }
+}
+
+/// B-cubed F1 and pairwise F1 of the defaults on a labelled set.
+fn measure(rows: &[Row]) -> [f64; 2] {
+    let stories = Detector::new().cluster(rows);
+    let labelled: Vec<(usize, &str)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(at, row)| Some((stories.number_of(at)?, row.event.as_deref()?)))
+        .collect();
+    let Agreement {
+        b_cubed, pairwise, ..
+    } = agreement(&labelled);
+    [b_cubed.f1, pairwise.f1]
+}
+
+#[test]
+fn the_defaults_find_the_labelled_events() {
+    let mut sum = [0.0; 2];
+    for (name, floor) in [("fnc", 0.94), ("ecb", 0.93), ("gva", 0.94)] {
+        let Some(rows) = rows(&format!("stories/{name}.jsonl")) else {
+            return;
+        };
+        let f1 = measure(&rows);
+        println!("{name}: B-cubed F1 {:.4}, pairwise F1 {:.4}", f1[0], f1[1]);
+        assert!(f1[0] >= floor, "{name}: {f1:?}");
+        sum = [sum[0] + f1[0] / 3.0, sum[1] + f1[1] / 3.0];
+    }
+    assert!(sum[0] >= 0.94 && sum[1] >= 0.89, "{sum:?}");
+}
+
+#[test]
+fn page_furniture_does_little_harm() {
+    let Some(rows) = rows("stories/gva_raw.jsonl") else {
+        return;
+    };
+    let f1 = measure(&rows);
+    assert!(f1[0] >= 0.92 && f1[1] >= 0.78, "{f1:?}");
+}
+
+#[test]
+fn dates_help() {
+    let Some(mut rows) = rows("stories/gva.jsonl") else {
+        return;
+    };
+    let dated = measure(&rows);
+    for row in &mut rows {
+        row.date = None;
+    }
+    let undated = measure(&rows);
+    assert!(dated[1] - undated[1] >= 0.05, "{dated:?} {undated:?}");
+}
