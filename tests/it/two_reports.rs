@@ -140,3 +140,17 @@ fn the_example_names_a_bad_file_in_one_line() {
             .starts_with("<!doctype html>")
     );
 }
+
+/// What README shows first is what the example prints.
+#[test]
+fn readme_shows_real_output() {
+    let Some(output) = example(&[]) else { return };
+    let plain = String::from_utf8(output.stdout).unwrap();
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme.split_once("```text\n").unwrap();
+    let (shown, _) = rest.split_once("```").unwrap();
+    for line in shown.lines() {
+        let line = line.trim().trim_end_matches('…').trim_end();
+        assert!(plain.contains(line), "{line:?} is not in\n{plain}");
+    }
+}
