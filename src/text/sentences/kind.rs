@@ -8,6 +8,9 @@ use super::SentenceKind;
 /// Bytes of the longest line without a stop that is still a heading: some twenty words.
 const HEADING: usize = 120;
 
+/// Bytes of the longest sentence that is taken for the furniture of a page.
+const FURNITURE: usize = 240;
+
 /// How a line of credits begins, in lower case.
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
@@ -61,16 +64,27 @@ const PHRASES: &[&str] = &[
 /// The first letters of the words without which no sentence holds one of [`PHRASES`]: looked for
 /// first, since hardly any sentence has them.
 const KEYS: &[&[u8; 3]] = &[
-    b"bro", b"cli", b"coo", b"inb", b"new", b"pri", b"pub", b"res", b"sig", b"sub",
+    b"bro", b"cli", b"coo", b"inb", b"new", b"pic", b"pri", b"pub", b"res", b"sig", b"sub",
 ];
 
 /// The kind of a sentence that stands in a line.
 pub(super) fn kind_of(line: &str, sentence: &str) -> SentenceKind {
     if is_bullet(line) {
-        SentenceKind::Bullet
-    } else if is_embed(line, sentence) {
-        SentenceKind::Embed
-    } else if is_boilerplate(line, sentence) {
+        return SentenceKind::Bullet;
+    }
+    if is_signature(line) {
+        return SentenceKind::Embed;
+    }
+    if sentence.len() <= FURNITURE && has_key(sentence) {
+        let lower = sentence.to_ascii_lowercase();
+        if lower.contains("pic.twitter.com/") {
+            return SentenceKind::Embed;
+        }
+        if PHRASES.iter().any(|phrase| lower.contains(phrase)) {
+            return SentenceKind::Boilerplate;
+        }
+    }
+    if begins_like_furniture(line, sentence) {
         SentenceKind::Boilerplate
     } else if is_byline(line) {
         SentenceKind::Byline
@@ -108,12 +122,11 @@ fn is_end(c: char) -> bool {
     )
 }
 
-/// The signature of a post (`— Name (@handle) date`) or the address of its picture.
-fn is_embed(line: &str, sentence: &str) -> bool {
-    sentence.contains("pic.twitter.com/")
-        || line.starts_with(['—', '–', '-'])
-            && line.contains("(@")
-            && line.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+/// The signature of a post: `— Name (@handle) date`.
+fn is_signature(line: &str) -> bool {
+    line.starts_with(['—', '–', '-'])
+        && line.contains("(@")
+        && line.ends_with(|c: char| c.is_ascii_digit() || c == ')')
 }
 
 /// `By Name`, `(Reporting by …)`, `Photograph: …`.
@@ -183,40 +196,86 @@ fn is_calendar_word(word: &str) -> bool {
         })
 }
 
-/// Whether a page asks for clicks or states its rights.
-fn is_boilerplate(line: &str, sentence: &str) -> bool {
-    let short = sentence.len() <= 2 * HEADING;
-    short
-        && (starts_with_any(sentence, BEGINNINGS)
-            || starts_with_any(line, BEGINNINGS) && line.len() <= HEADING
-            || says_furniture(sentence))
+/// Whether a sentence, or the short line it stands in, begins like the furniture of a page.
+fn begins_like_furniture(line: &str, sentence: &str) -> bool {
+    let is_line = line.len() <= HEADING && starts_with_any(line, BEGINNINGS);
+    is_line || sentence.len() <= FURNITURE && starts_with_any(sentence, BEGINNINGS)
 }
 
-/// Whether a text begins with one of the phrases, in any case, and the word ends there.
+/// Whether a text begins with one of the sorted phrases, in any case, and the word ends there.
 fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| {
-        text.as_bytes().first().map(u8::to_ascii_lowercase) == phrase.bytes().next()
-            && text
-                .get(..phrase.len())
+    let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    let letter = first(text);
+    let from = phrases.partition_point(|phrase| first(phrase) < letter);
+    phrases[from..]
+        .iter()
+        .take_while(|phrase| first(phrase) == letter)
+        .any(|phrase| {
+            text.get(..phrase.len())
                 .is_some_and(|head| head.eq_ignore_ascii_case(phrase))
-            && !text[phrase.len()..]
-                .starts_with(|c: char| c.is_alphabetic() && phrase.ends_with(char::is_alphabetic))
-    })
+                && !(phrase.ends_with(char::is_alphabetic)
+                    && text[phrase.len()..].starts_with(char::is_alphabetic))
+        })
 }
 
-/// Whether a sentence holds one of [`PHRASES`], in any case.
-fn says_furniture(sentence: &str) -> bool {
-    let mut is_behind_letter = false;
-    let has_key = sentence.as_bytes().windows(3).any(|bytes| {
-        let is_word_start = !is_behind_letter;
-        is_behind_letter = bytes[0].is_ascii_alphanumeric();
-        is_word_start
-            && bytes[0] | 0x20 >= b'b'
-            && KEYS.iter().any(|key| key.eq_ignore_ascii_case(bytes))
-    });
-    if !has_key {
-        return false;
+/// Whether a word of a sentence begins like one of [`KEYS`].
+fn has_key(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    let mut is_word_start = true;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let class = KEY_BYTES[usize::from(byte)];
+        if class == FIRST && is_word_start {
+            let word = &bytes[at..];
+            if KEYS.iter().any(|key| {
+                word.get(..3)
+                    .is_some_and(|head| key.eq_ignore_ascii_case(head))
+            }) {
+                return true;
+            }
+        }
+        is_word_start = class == NO_LETTER;
     }
-    let lower = sentence.to_ascii_lowercase();
-    PHRASES.iter().any(|phrase| lower.contains(phrase))
+    false
+}
+
+/// What a byte is for [`has_key`].
+const KEY_BYTES: [u8; 256] = {
+    let mut table = [NO_LETTER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = LETTER;
+        }
+        byte += 1;
+    }
+    let mut key = 0;
+    while key < KEYS.len() {
+        table[KEYS[key][0] as usize] = FIRST;
+        table[KEYS[key][0].to_ascii_uppercase() as usize] = FIRST;
+        key += 1;
+    }
+    table
+};
+const NO_LETTER: u8 = 0;
+const LETTER: u8 = 1;
+/// A letter with which one of [`KEYS`] begins.
+const FIRST: u8 = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [BEGINNINGS, CREDITS] {
+            assert!(table.is_sorted(), "{table:?}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_has_a_key() {
+        for phrase in PHRASES {
+            assert!(has_key(phrase), "{phrase}");
+        }
+    }
 }

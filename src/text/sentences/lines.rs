@@ -100,13 +100,23 @@ impl Iterator for Physical<'_> {
     }
 }
 
+/// Bytes with which a line break may begin.
+const MAY_BREAK: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'\n' as usize] = true;
+    table[b'\r' as usize] = true;
+    table[0xc2] = true;
+    table[0xe2] = true;
+    table
+};
+
 /// The first line of a text and the length of the break behind it.
 fn cut_line(text: &str) -> (&str, usize) {
     let bytes = text.as_bytes();
     let mut from = 0;
     while let Some(found) = bytes[from..]
         .iter()
-        .position(|&b| matches!(b, b'\n' | b'\r' | 0xc2 | 0xe2))
+        .position(|&b| MAY_BREAK[usize::from(b)])
     {
         let at = from + found;
         let break_len = match &bytes[at..] {
@@ -127,11 +137,15 @@ fn cut_line(text: &str) -> (&str, usize) {
 /// many break amid a sentence. 0 if it is not wrapped.
 fn wrap_column(lines: Physical<'_>) -> usize {
     let text = lines.text;
-    let sample: Vec<Line> = lines.take(SAMPLE).collect();
-    let column = sample.iter().map(|line| line.span.len()).max().unwrap_or(0);
-    if !COLUMN.contains(&column) {
-        return 0;
+    let mut sample = Vec::new();
+    for line in lines.take(SAMPLE) {
+        if line.span.len() >= COLUMN.end {
+            // One paragraph in a line: not wrapped, and no need to look further.
+            return 0;
+        }
+        sample.push(line);
     }
+    let column = sample.iter().map(|line| line.span.len()).max().unwrap_or(0);
     let (mut pairs, mut full, mut amid) = (0, 0, 0);
     for pair in sample.windows(2) {
         let [line, next] = pair else { continue };
@@ -144,11 +158,9 @@ fn wrap_column(lines: Physical<'_>) -> usize {
         let lower = text[next.span.clone()].starts_with(char::is_lowercase);
         amid += usize::from(!stopped && lower);
     }
-    if pairs >= 2 && full * 5 >= pairs * 3 && amid * 5 >= pairs * 2 {
-        column
-    } else {
-        0
-    }
+    let is_wrapped =
+        COLUMN.contains(&column) && pairs >= 2 && full * 5 >= pairs * 3 && amid * 5 >= pairs * 2;
+    if is_wrapped { column } else { 0 }
 }
 
 /// Whether the first word of the next line would hardly have fitted onto this one.
