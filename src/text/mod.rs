@@ -11,7 +11,9 @@ mod tables;
 mod words;
 
 pub use fold::{fold, hash_word};
-pub use sentences::{NewsSentences, Sentence, SentenceKind, Sentences, SplitSentences, sentences};
+pub use sentences::{
+    NewsSentences, Quote, Sentence, SentenceKind, Sentences, SplitSentences, quotes, sentences,
+};
 pub use words::{Token, Words, tokenize_into, tokens, words};
 
 /// The version of tokenizing and folding, part of every stored format that rests on word hashes.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use retold::text::{SentenceKind, sentences};
+use retold::text::{SentenceKind, quotes, sentences};
 use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -221,4 +221,75 @@ fn kinds_are_told_by_looks() {
             "{text}"
         );
     }
+}
+
+/// The quotations of a text and their speakers.
+fn quoted(text: &str) -> Vec<(&str, Option<&str>)> {
+    quotes(text)
+        .into_iter()
+        .map(|quote| (&text[quote.span()], quote.speaker.map(|span| &text[span])))
+        .collect()
+}
+
+#[test]
+fn speakers_are_named_beside_their_quotes() {
+    for (text, speaker) in [
+        ("“We saw smoke and ran,” Doe said.", Some("Doe")),
+        (
+            "“We saw smoke and ran,” said Jane Doe, a teacher.",
+            Some("Jane Doe"),
+        ),
+        (
+            "“We saw smoke and ran,” fire chief John Roe told reporters.",
+            Some("John Roe"),
+        ),
+        (
+            "“We saw smoke and ran,” John Roe, the mayor of Lyon, said.",
+            Some("John Roe"),
+        ),
+        ("“Did you see smoke there?” Mr. Roe asked.", Some("Roe")),
+        (
+            "\"We saw smoke and ran,\" J. K. Roe wrote on Monday.",
+            Some("J. K. Roe"),
+        ),
+        ("On Monday, Roe said: “We saw smoke and ran.”", Some("Roe")),
+        (
+            "Roe attacked the plan by Doe, saying, “We saw smoke and ran.”",
+            Some("Roe"),
+        ),
+        ("Roe is not so sure: “We saw smoke and ran.”", Some("Roe")),
+        ("“We saw smoke and ran,” she said.", None),
+        ("“We saw smoke and ran.” Doe did not say more.", None),
+        ("He wrote to Doe, “We saw smoke and ran.”", None),
+        ("The «grand old party of ours» won.", None),
+    ] {
+        assert_eq!(quoted(text)[0].1, speaker, "{text}");
+    }
+    let text = "“We saw smoke,” Doe said. “It was black, and it stank.”";
+    assert_eq!(
+        quoted(text),
+        [
+            ("We saw smoke,", Some("Doe")),
+            ("It was black, and it stank.", Some("Doe"))
+        ]
+    );
+}
+
+#[test]
+fn quotations_run_over_paragraphs_and_hold_others() {
+    let text = "“First part.\n\n“Second part, ‘inner’ words.”\n\nDoe left. The boys' house and the '60s stayed.";
+    assert_eq!(
+        quoted(text),
+        [("First part.\n\n“Second part, ‘inner’ words.", None)]
+    );
+    assert_eq!(
+        quoted("He called it ‘a mess’ and 'a shame,' no less."),
+        [("a mess", None), ("a shame,", None)]
+    );
+    assert_eq!(quoted("A 6' 2\" man and a stray \" mark."), []);
+    assert_eq!(
+        quoted("“Cut off by the page\nNext line."),
+        [("Cut off by the page", None)]
+    );
+    assert_eq!(quoted("“”\"\" « » “ "), []);
 }

@@ -187,7 +187,7 @@ fn is_dateline(line: &str) -> bool {
 }
 
 /// Whether a word is a month or a weekday, whole or cut to three or four letters.
-fn is_calendar_word(word: &str) -> bool {
+pub(super) fn is_calendar_word(word: &str) -> bool {
     word.is_ascii()
         && CALENDAR.iter().any(|name| {
             name.eq_ignore_ascii_case(word)

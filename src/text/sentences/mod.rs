@@ -7,6 +7,8 @@ mod abbreviations;
 mod cut;
 mod kind;
 mod lines;
+mod names;
+mod quotes;
 mod rules;
 mod speech;
 mod stop;
@@ -15,6 +17,8 @@ use std::ops::Range;
 
 use cut::Line;
 use lines::Lines;
+
+pub use quotes::{Quote, quotes};
 
 /// What a sentence is for, judged by its looks.
 ///
