@@ -1,11 +1,13 @@
 //! Groups articles into stories.
 //!
-//! `cargo run --release --example cluster -- IN.jsonl [--out OUT.jsonl] [--background TABLE]`
+//! `cargo run --release --example cluster -- IN.jsonl [--out OUT.jsonl] [--html DIR] [--background TABLE]`
 //!
 //! Reads `{"id","title"?,"text","date"?,"source"?}` a line (dates as RFC 3339 or YYYY-MM-DD) and
 //! writes `{"id","story","copy_of"?}` a line, in the order of the input.
 
 mod common;
+#[path = "common/pages.rs"]
+mod pages;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -28,6 +30,9 @@ struct Options {
     /// Where to write; standard output unless given.
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Also write web pages into this folder: an index, and a page a story of several articles.
+    #[arg(long, value_name = "DIR")]
+    html: Option<PathBuf>,
     /// A background table of another language or domain, made by the example `background`.
     #[arg(long)]
     background: Option<PathBuf>,
@@ -64,6 +69,13 @@ fn run(options: &Options) -> Result<(), String> {
         format!("{}: {error}", out.display())
     })?;
     summarise(&input, &stories, took);
+    if let Some(folder) = &options.html {
+        let pages = pages::write(folder, &input.rows, &stories)?;
+        eprintln!(
+            "{pages} stories of several articles as pages: open {}",
+            folder.join("index.html").display()
+        );
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The files of this repository, for tests that read them.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 /// The directory of `Cargo.toml`.
 pub(crate) fn root() -> PathBuf {
@@ -31,4 +32,16 @@ pub(crate) fn rust_files(directory: &Path) -> Vec<PathBuf> {
     let mut files = all(directory);
     files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
     files
+}
+
+/// What an example says, as built beside this test; nothing, with a printed word, where it was not.
+pub(crate) fn example(name: &str, arguments: &[&str]) -> Option<Output> {
+    let test = std::env::current_exe().unwrap();
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let program = test.parent()?.parent()?.join("examples").join(file);
+    if !program.is_file() {
+        println!("skipped: {name} was not built; `cargo test` without `--test` builds it");
+        return None;
+    }
+    Some(Command::new(program).args(arguments).output().unwrap())
 }

@@ -7,6 +7,8 @@ use retold::diff::html::{Entry, Page};
 use retold::diff::{Diff, statements};
 use retold::{Article, Date};
 
+use crate::files;
+
 const FIRST: &str = include_str!("../../examples/reports/first.txt");
 const SECOND: &str = include_str!("../../examples/reports/second.txt");
 
@@ -346,6 +348,48 @@ fn what_scrolls_can_be_reached() {
         .unwrap();
     assert_eq!(attribute(&wide, "tabindex"), Some("0"));
     assert_eq!(attribute(&wide, "role"), Some("region"));
+}
+
+#[test]
+fn the_cluster_example_writes_an_index_and_a_page_a_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let mut lines = String::new();
+    for (id, text) in [
+        ("a", FIRST),
+        ("b", SECOND),
+        ("c", "Shares fell in Tokyo."),
+        ("d", FIRST),
+    ] {
+        lines +=
+            &serde_json::json!({"id": id, "text": text, "title": format!("<{id}>")}).to_string();
+        lines += "\n";
+    }
+    std::fs::write(path("in.jsonl"), lines).unwrap();
+    let arguments = [
+        &path("in.jsonl"),
+        "--out",
+        &path("out.jsonl"),
+        "--html",
+        &path("pages"),
+    ];
+    let Some(output) = files::example("cluster", &arguments) else {
+        return;
+    };
+    assert!(output.status.success(), "{output:?}");
+    let mut pages: Vec<String> = files::all(&folder.path().join("pages"))
+        .iter()
+        .map(|page| std::fs::read_to_string(page).unwrap())
+        .collect();
+    for page in &pages {
+        check(page);
+    }
+    assert_eq!(pages.len(), 2, "an index and one story of several articles");
+    let story = pages.pop().unwrap();
+    assert!(
+        story.contains("<h1><bdi>&lt;a&gt;</bdi></h1>") && story.contains("href=\"index.html\"")
+    );
+    assert!(pages[0].contains("href=\"story-1.html\"") && text_of(&pages[0]).contains("3 reports"));
 }
 
 proptest! {

@@ -1,11 +1,11 @@
 //! The two sample reports, the pair every reader of this crate meets first.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use retold::sketch::ShingleSet;
 use serde_json::Value;
 
-use crate::data;
+use crate::{data, files};
 
 const FIRST: &str = include_str!("../../examples/reports/first.txt");
 const SECOND: &str = include_str!("../../examples/reports/second.txt");
@@ -32,16 +32,8 @@ fn samples_take_no_sentence_from_published_reports() {
     }
 }
 
-/// The example as built beside this test, or nothing, with a printed word, where it was not built.
 fn example(arguments: &[&str]) -> Option<Output> {
-    let test = std::env::current_exe().unwrap();
-    let name = format!("two_reports{}", std::env::consts::EXE_SUFFIX);
-    let program = test.parent()?.parent()?.join("examples").join(name);
-    if !program.is_file() {
-        println!("skipped: the example was not built; `cargo test` without `--test` builds it");
-        return None;
-    }
-    Some(Command::new(program).args(arguments).output().unwrap())
+    files::example("two_reports", arguments)
 }
 
 fn texts(list: &Value) -> Vec<&str> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Body;
+use crate::diff::html::escape::Text;
 use crate::diff::html::{Part, Published, open_section};
 
 pub(super) const PART: Part = ("versions", "Versions");
@@ -29,7 +30,16 @@ impl Body<'_, '_> {
                 f,
                 "<tr role=\"row\" id=\"version-{number}\"><th scope=\"row\" role=\"rowheader\">"
             )?;
-            write!(f, "{number} <bdi lang=\"\">{name}</bdi></th>")?;
+            write!(f, "{number} <bdi lang=\"\">{name}</bdi>")?;
+            let article = version.article();
+            if let (Some(_), Some(title)) = (article.source(), article.title()) {
+                write!(
+                    f,
+                    " <span class=\"note\" dir=\"auto\" lang=\"\">{}</span>",
+                    Text(title)
+                )?;
+            }
+            f.write_str("</th>")?;
             f.write_str("<td role=\"cell\" data-side=\"Published\">")?;
             match version.date() {
                 Some(date) => write!(f, "{}</td>", Published(date))?,
