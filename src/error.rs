@@ -40,6 +40,12 @@ impl SettingError {
 }
 
 /// Bytes that are not what they should be: found by every `from_bytes`.
+///
+/// ```
+/// use retold::{FormatError, sketch::Signature};
+/// let error = Signature::from_bytes(b"a picture").unwrap_err();
+/// assert!(matches!(error, FormatError::WrongMagic { .. }), "{error}");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormatError {

@@ -1,25 +1,60 @@
 //! No text makes anything panic, hang or cut a character: whatever is UTF-8 has an answer.
 
 use proptest::prelude::*;
-use retold::{Detector, text};
+use retold::diff::Run;
+use retold::{Comparison, Detector, text};
 
 /// Everything this crate does with a text, against an ordinary report and against itself.
 fn survive(hostile: &str) {
     let report = "A storm hit the coast on Monday. Three people were hurt, officials said.";
-    let words: usize = text::words(hostile)
-        .map(|(at, word)| hostile[at..at + word.len()].len())
-        .sum();
-    assert!(words <= hostile.len());
+    for (at, word) in text::words(hostile) {
+        assert_eq!(hostile.get(at..at + word.len()), Some(word));
+    }
     for token in text::tokens(hostile) {
         assert!(!hostile[token.span()].is_empty());
     }
-    let jaccard = retold::compare(hostile, report).jaccard();
-    assert!((0.0..=1.0).contains(&jaccard), "{jaccard}");
-    let itself = retold::compare(hostile, hostile).jaccard();
+    let mut end = 0;
+    for sentence in text::sentences(hostile) {
+        assert!(sentence.start >= end && !hostile[sentence.span()].is_empty());
+        end = sentence.end;
+    }
     let wordless = text::words(hostile).next().is_none();
-    assert_eq!(itself, if wordless { 0.0 } else { 1.0 });
+    compare(hostile, report);
+    compare(report, hostile);
+    let itself = compare(hostile, hostile);
+    assert_eq!(itself.jaccard(), if wordless { 0.0 } else { 1.0 });
+    assert_eq!(
+        itself.diff().left_only().count(),
+        0,
+        "a text says all that it says"
+    );
+
     let stories = Detector::new().cluster(&[hostile, report, hostile]);
-    assert!((1..=3).contains(&stories.len()));
+    assert_eq!(stories.len(), if wordless { 3 } else { 2 });
+}
+
+/// Two texts compared, with every span slicing its text and both texts whole in the word diff.
+fn compare<'a>(left: &'a str, right: &'a str) -> Comparison<'a> {
+    let comparison = retold::compare(left, right);
+    assert!((0.0..=1.0).contains(&comparison.jaccard()));
+    let diff = comparison.diff();
+    for pair in diff.shared().chain(diff.related()) {
+        assert!(
+            (0.0..=1.0).contains(&pair.similarity()),
+            "{}",
+            pair.similarity()
+        );
+        let words = pair.words();
+        let side =
+            |of: fn(&Run<'a>) -> Option<&'a str>| words.iter().filter_map(of).collect::<String>();
+        assert_eq!(side(Run::left), pair.left().to_string());
+        assert_eq!(side(Run::right), pair.right().to_string());
+    }
+    for fact in diff.facts() {
+        let [of_left, of_right] = fact.spans;
+        assert!(left.get(of_left).is_some() && right.get(of_right).is_some());
+    }
+    comparison
 }
 
 #[test]

@@ -88,6 +88,56 @@ fn no_machine_shows_through() {
     assert_none(&found, "paths of one machine");
 }
 
+/// `missing_docs` sees to the words; this sees to the examples.
+#[test]
+fn every_public_item_has_an_example() {
+    let mut bare = Vec::new();
+    for (name, content) in sources() {
+        if !name.starts_with("src") {
+            continue;
+        }
+        let lines: Vec<&str> = content.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let for_tests = lines[..at]
+                .iter()
+                .rev()
+                .take(2)
+                .any(|line| *line == "#[cfg(doctest)]");
+            if is_public_item(line) && !for_tests && !has_example(&lines[..at]) {
+                bare.push(format!("{name}:{}: {}", at + 1, line.trim()));
+            }
+        }
+    }
+    assert_none(&bare, "public without an example that runs");
+}
+
+fn is_public_item(line: &str) -> bool {
+    let Some(rest) = line.trim_start().strip_prefix("pub ") else {
+        return false;
+    };
+    let rest = rest.strip_prefix("const ").unwrap_or(rest);
+    ["fn ", "struct ", "enum ", "trait "]
+        .iter()
+        .any(|kind| rest.starts_with(kind))
+}
+
+/// Whether the comment right above an item holds an example of at least one line.
+fn has_example(above: &[&str]) -> bool {
+    let mut fences = Vec::new();
+    for (back, line) in above.iter().rev().map(|line| line.trim()).enumerate() {
+        let comment = line.starts_with("///");
+        if !comment && (line.is_empty() || line == "}" || line.ends_with('{')) {
+            break;
+        }
+        if line.starts_with("/// ```") {
+            fences.push(back);
+        }
+    }
+    fences
+        .chunks(2)
+        .any(|pair| matches!(pair, [end, start] if start - end > 1))
+}
+
 #[test]
 fn the_changelog_knows_this_version() {
     let changelog = fs::read_to_string(files::root().join("CHANGELOG.md")).unwrap();
