@@ -6,15 +6,18 @@
 mod chars;
 mod compose;
 mod fold;
+mod scan;
 mod sentences;
 mod tables;
+mod token;
 mod words;
 
 pub use fold::{fold, hash_word};
 pub use sentences::{
     NewsSentences, Quote, Sentence, SentenceKind, Sentences, SplitSentences, quotes, sentences,
 };
-pub use words::{Token, Words, tokenize_into, tokens, words};
+pub use token::{Token, for_each_token, tokenize_into, tokens};
+pub use words::{Words, words};
 
 /// The version of tokenizing and folding, part of every stored format that rests on word hashes.
 ///

@@ -16,6 +16,7 @@ mod tables;
 mod threads_send_sync;
 mod tidy;
 mod two_reports;
+mod words;
 
 #[path = "../../examples/common/metrics.rs"]
 #[allow(dead_code)] // the tests look at F1 only

@@ -1,0 +1,127 @@
+//! Tokens: words with the hash of their folded form.
+
+use std::ops::Range;
+
+use super::fold::hash_word;
+use super::scan::{NO_EDGES, Scanner};
+use crate::hash;
+
+/// A word: its span in the text and the frozen hash of its folded form.
+///
+/// ```
+/// let tokens = retold::text::tokens("The quake, the QUAKE");
+/// assert_eq!(tokens[1].hash, tokens[3].hash);
+/// assert_eq!(tokens[3].span(), 15..20);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Byte offset of its first byte.
+    pub start: usize,
+    /// Byte offset behind its last byte.
+    pub end: usize,
+    /// Hash of its folded form.
+    pub hash: u64,
+}
+
+impl Token {
+    /// Its byte range in the text.
+    ///
+    /// ```
+    /// assert_eq!(retold::text::tokens("One two")[1].span(), 4..7);
+    /// ```
+    pub fn span(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// All tokens of a text.
+///
+/// ```
+/// assert_eq!(retold::text::tokens("One two three").len(), 3);
+/// ```
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    tokenize_into(text, &mut tokens);
+    tokens
+}
+
+/// Replaces the content of `tokens` by the tokens of `text`, so that its memory is used again.
+///
+/// ```
+/// let mut tokens = Vec::new();
+/// retold::text::tokenize_into("One two", &mut tokens);
+/// assert_eq!(tokens.len(), 2);
+/// ```
+pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    for_each_token(text, |token| tokens.push(token));
+}
+
+/// Calls `visit` with each token of `text`, in order, without a list of them.
+///
+/// Words are found, folded and hashed in one pass that allocates nothing, but for words beyond 96
+/// bytes that are not ASCII.
+///
+/// ```
+/// let mut hashes = Vec::new();
+/// retold::text::for_each_token("One two", |token| hashes.push(token.hash));
+/// assert_eq!(hashes, [retold::text::hash_word("one"), retold::text::hash_word("two")]);
+/// ```
+#[inline]
+pub fn for_each_token(text: &str, mut visit: impl FnMut(Token)) {
+    let mut scanner = Scanner::new(text.as_bytes());
+    let mut edges = NO_EDGES;
+    loop {
+        let len = scanner.fill(&mut edges);
+        if len == 0 {
+            return;
+        }
+        for &[start, end] in edges.get(..len).unwrap_or_default().as_chunks().0 {
+            let hash = hash_at(text, start, end);
+            visit(Token { start, end, hash });
+        }
+    }
+}
+
+/// For each length up to 16, the bits of that many bytes.
+const BYTES: [u128; 17] = {
+    let mut masks = [u128::MAX; 17];
+    let mut len = 0;
+    while len < 16 {
+        masks[len] = (1 << (len * 8)) - 1;
+        len += 1;
+    }
+    masks
+};
+
+const ALL: u64 = 0x0101_0101_0101_0101;
+
+/// What [`hash_word`] gives for a word of the text. Words are mostly ASCII and short: such a word
+/// is taken as one number of 16 bytes, and folded by arithmetic.
+#[inline]
+fn hash_at(text: &str, start: usize, end: usize) -> u64 {
+    let bytes = text.as_bytes();
+    let len = end - start;
+    if let Some(mask) = BYTES.get(len)
+        && let Some(window) = bytes.get(start..).and_then(<[u8]>::first_chunk::<16>)
+    {
+        let word = u128::from_le_bytes(*window) & mask;
+        let halves = [word as u64, (word >> 64) as u64];
+        // `'s` and what is not ASCII goes the long way.
+        let possessive = bytes.get(end.wrapping_sub(2)) == Some(&b'\'');
+        if (halves[0] | halves[1]) & (ALL << 7) == 0 && !possessive {
+            let [low, high] = halves.map(lower_case);
+            let folded = u128::from(low) | u128::from(high) << 64;
+            return hash::short(&folded.to_le_bytes(), len);
+        }
+    }
+    hash_word(text.get(start..end).unwrap_or_default())
+}
+
+/// Eight bytes of ASCII in lower case.
+#[inline]
+fn lower_case(eight: u64) -> u64 {
+    let from_a = eight + ALL * u64::from(0x80 - b'A');
+    let behind_z = eight + ALL * u64::from(0x7f - b'Z');
+    eight | ((from_a & !behind_z) >> 2 & ALL << 5)
+}
