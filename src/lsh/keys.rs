@@ -34,7 +34,7 @@ const NONE: u32 = 0;
 
 /// With how many of the next ones, in the order of all their other keys, each article of a capped
 /// bucket is still paired.
-const NEXT: usize = 4;
+const NEXT: usize = 2;
 
 /// The part of a band key that is kept.
 pub(super) fn shorten(key: u64) -> u32 {
@@ -126,7 +126,7 @@ impl BandKeys {
     /// All pairs of articles that share a key, where at most `cap` articles do.
     ///
     /// Where more do, as with a template that thousands of articles follow, each of them is paired
-    /// only with the four that come next in the order of their other keys: an article's true copies
+    /// only with the two that come next in the order of their other keys: an article's true copies
     /// share most of these, so they stand beside it there, and chains of pairs still hold a large
     /// group together. What is left out is counted. The work grows with the number of articles
     /// times `cap`, whatever they contain.
@@ -138,8 +138,8 @@ impl BandKeys {
     /// }
     /// assert_eq!(keys.candidates(100).pairs().len(), 4_950);
     /// let few = keys.candidates(32);
-    /// assert_eq!((few.pairs().len(), few.capped_buckets()), (390, 1));
-    /// assert_eq!(few.left_out(), 4_950 - 390);
+    /// assert_eq!((few.pairs().len(), few.capped_buckets()), (197, 1));
+    /// assert_eq!(few.left_out(), 4_950 - 197);
     /// ```
     pub fn candidates(&self, cap: usize) -> Candidates {
         let shared = each_band(self.bands, |band| self.shared(band));
@@ -164,29 +164,7 @@ impl BandKeys {
 
     /// The rows of one band whose key is not alone, sorted.
     fn shared(&self, band: usize) -> Vec<u64> {
-        // Most keys are alone. Two bits for each key, found by its upper bits, tell nearly all of
-        // them from the others in much less time than sorting would take.
-        let bits = (8 * self.articles).next_power_of_two().clamp(64, 1 << 32);
-        let place = |key: u32| {
-            let bit = (u64::from(key) * bits as u64) >> 32;
-            ((bit / 64) as usize, 1_u64 << (bit % 64))
-        };
-        let (mut seen, mut again) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
-        for (key, _) in self.band(band) {
-            let (word, bit) = place(key);
-            again[word] |= seen[word] & bit;
-            seen[word] |= bit;
-        }
-        let mut rows: Vec<u64> = self
-            .band(band)
-            .filter(|&(key, _)| {
-                let (word, bit) = place(key);
-                again[word] & bit != 0
-            })
-            .map(|(key, article)| row(key, article))
-            .collect();
-        rows.sort_unstable();
-        rows
+        repeated(|| self.band(band), self.articles)
     }
 
     /// The pairs of one band that meet in no earlier one.
@@ -231,6 +209,33 @@ impl BandKeys {
         let all = articles.len() as u64 * (articles.len() as u64 - 1) / 2;
         met.left_out += all - (met.pairs.len() - before) as u64;
     }
+}
+
+/// The rows whose key is not alone, sorted by key and article, out of about `count` in all.
+pub(crate) fn repeated<I>(rows: impl Fn() -> I, count: usize) -> Vec<u64>
+where
+    I: Iterator<Item = (u32, u32)>,
+{
+    // Most keys are alone. Two bits for each key, found by its upper bits, tell nearly all of them
+    // from the others in much less time than sorting would take.
+    let bits = (8 * count).next_power_of_two().clamp(64, 1 << 32);
+    let place = |key: u32| {
+        let bit = (u64::from(key) * bits as u64) >> 32;
+        ((bit / 64) as usize, 1_u64 << (bit % 64))
+    };
+    let (mut seen, mut again) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
+    for (key, _) in rows() {
+        let (word, bit) = place(key);
+        again[word] |= seen[word] & bit;
+        seen[word] |= bit;
+    }
+    let repeated = rows().filter(|&(key, _)| {
+        let (word, bit) = place(key);
+        again[word] & bit != 0
+    });
+    let mut rows: Vec<u64> = repeated.map(|(key, article)| row(key, article)).collect();
+    rows.sort_unstable();
+    rows
 }
 
 #[derive(Debug, Default)]

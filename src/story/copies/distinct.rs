@@ -1,5 +1,6 @@
-//! The first reading: band keys of all articles, and which of them have the same shingles.
+//! The first reading: what articles may meet by, and which of them have the same shingles.
 
+use super::passages::Passages;
 use super::{CopyFinder, PART};
 use crate::lsh::BandKeys;
 use crate::parallel::{in_parts, sort_by_key};
@@ -29,11 +30,16 @@ struct Print {
 struct Part {
     prints: Vec<Print>,
     keys: BandKeys,
+    passages: Passages,
 }
 
 impl Distinct {
-    /// Reads all articles. Also returns the band keys of each class.
-    pub(super) fn read<F>(finder: &CopyFinder, articles: usize, read: &F) -> (Self, BandKeys)
+    /// Reads all articles. Also returns the band keys and the sampled passages of each class.
+    pub(super) fn read<F>(
+        finder: &CopyFinder,
+        articles: usize,
+        read: &F,
+    ) -> (Self, BandKeys, Passages)
     where
         F: Fn(usize, &mut Shingles) + Sync,
     {
@@ -44,6 +50,7 @@ impl Distinct {
             let mut part = Part {
                 prints: Vec::with_capacity(range.len()),
                 keys: BandKeys::with_capacity(bands, range.len()),
+                passages: Passages::default(),
             };
             for n in range {
                 read(n, shingles);
@@ -99,12 +106,16 @@ impl Distinct {
         );
         let starts = starts.concat();
         let mut keys = BandKeys::with_capacity(bands, starts.len());
+        let mut passages = Passages::default();
         for &start in &starts {
             let (part, n) = of(order[start as usize]);
             keys.push_from(&part.keys, n as u32);
+            if finder.contained() {
+                passages.push_from(&part.passages, n);
+            }
         }
         let articles = order;
-        (Self { articles, starts }, keys)
+        (Self { articles, starts }, keys, passages)
     }
 
     /// How many classes there are.
@@ -144,5 +155,8 @@ impl Part {
         finder.hasher.sign(hashes, signature);
         finder.banding.band_keys_into(signature, keys);
         self.keys.push(keys);
+        if finder.contained() {
+            self.passages.push(hashes, shingles.words());
+        }
     }
 }

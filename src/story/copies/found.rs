@@ -106,6 +106,7 @@ impl Copies {
         articles: usize,
         distinct: &Distinct,
         links: Vec<CopyLink>,
+        compared: usize,
         candidates: &Candidates,
     ) -> Self {
         let mut groups = Groups::new(articles);
@@ -128,7 +129,7 @@ impl Copies {
             groups: groups
                 .map(|group| group.into_iter().map(|n| n as usize).collect())
                 .collect(),
-            candidates: candidates.pairs().len(),
+            candidates: compared,
             capped: candidates.capped_buckets(),
             left_out: candidates.left_out(),
         }

@@ -6,6 +6,7 @@
 
 mod distinct;
 mod found;
+mod passages;
 mod verify;
 
 pub use found::{Copies, CopyLink};
@@ -14,6 +15,7 @@ use distinct::Distinct;
 
 use crate::SettingError;
 use crate::lsh::Banding;
+use crate::parallel::sort;
 use crate::sketch::{MinHasher, Shingles};
 
 /// Finds the copies among some articles.
@@ -81,12 +83,12 @@ impl CopyFinder {
             hasher,
             similarity,
             containment: 0.8,
-            least: 24,
+            least: 40,
         }
     }
 
     /// From which part on (above 0, up to 1) an article that is contained in another is its copy,
-    /// and how many distinct shingles it must have at least; 0.8 of 24 unless told. A `part` above 1
+    /// and how many distinct shingles it must have at least; 0.8 of 40 unless told. A `part` above 1
     /// leaves only similarity to judge by.
     ///
     /// ```
@@ -125,11 +127,21 @@ impl CopyFinder {
     /// assert_eq!(copies.groups(), [[0, 2]]);
     /// ```
     pub fn find(&self, articles: usize, read: impl Fn(usize, &mut Shingles) + Sync) -> Copies {
-        let (distinct, keys) = Distinct::read(self, articles, &read);
+        let (distinct, keys, passages) = Distinct::read(self, articles, &read);
         let candidates = keys.candidates(CAP);
         drop(keys);
-        let links = verify::links(self, candidates.pairs(), &distinct, &read);
-        Copies::new(articles, &distinct, links, &candidates)
+        let mut pairs = candidates.pairs().to_vec();
+        pairs.extend(passages.candidates());
+        drop(passages);
+        sort(&mut pairs);
+        pairs.dedup();
+        let links = verify::links(self, &pairs, &distinct, &read);
+        Copies::new(articles, &distinct, links, pairs.len(), &candidates)
+    }
+
+    /// Whether an article can be a copy by being contained in another.
+    fn contained(&self) -> bool {
+        self.containment <= 1.0
     }
 
     fn shingles(&self) -> Shingles {
