@@ -1,0 +1,216 @@
+//! Plans, band keys, tables and links.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use retold::lsh::{BandKeys, BandTable, Banding, NEWS_BACKGROUND, connect};
+use retold::sketch::{MinHasher, Signature};
+
+use crate::sketch::Random;
+
+/// The signatures of two sets of so many shingles with about this Jaccard similarity, and the exact
+/// one.
+fn pair(
+    hasher: &MinHasher,
+    size: usize,
+    similarity: f64,
+    random: &mut Random,
+) -> ([Signature; 2], f64) {
+    let shared = (2.0 * size as f64 * similarity / (1.0 + similarity)).round() as usize;
+    let common = random.words(shared);
+    let signatures = [(); 2].map(|()| {
+        let own = random.words(size - shared);
+        hasher.signature(&[&common[..], &own].concat())
+    });
+    (signatures, shared as f64 / (2 * size - shared) as f64)
+}
+
+fn meet(banding: &Banding, [left, right]: &[Signature; 2]) -> bool {
+    let (left, right) = (banding.band_keys(left), banding.band_keys(right));
+    left.iter().zip(&right).any(|(a, b)| a == b)
+}
+
+/// 2,000 pairs each: the observed part must be within 4 standard errors of the expected one.
+#[test]
+fn the_s_curve_is_as_planned() {
+    const PAIRS: usize = 2_000;
+    let hasher = MinHasher::default();
+    for (similarity, recall) in [(0.3, 0.95), (0.5, 0.95), (0.5, 0.99), (0.8, 0.95)] {
+        let banding = Banding::plan(&hasher, similarity, recall).unwrap();
+        for size in [50, 300, 1_000] {
+            let mut random = Random(size as u64);
+            for tenth in 1..=9 {
+                let pairs =
+                    (0..PAIRS).map(|_| pair(&hasher, size, f64::from(tenth) / 10.0, &mut random));
+                let (mut observed, mut expected, mut variance) = (0.0, 0.0, 0.0);
+                for (signatures, exact) in pairs {
+                    let probability = banding.probability(exact);
+                    observed += f64::from(u8::from(meet(&banding, &signatures)));
+                    expected += probability;
+                    variance += probability * (1.0 - probability);
+                }
+                let off = (observed - expected) / f64::max(variance, 1.0).sqrt();
+                println!(
+                    "{}x{} {size} shingles, 0.{tenth}: expected {expected:.0}, observed {observed}, {off:+.1}",
+                    banding.bands(),
+                    banding.rows()
+                );
+                assert!(off.abs() < 4.0);
+            }
+        }
+    }
+}
+
+#[test]
+fn plans_are_those_of_the_books() {
+    let hasher = MinHasher::default();
+    for (similarity, bands, rows) in [(0.3, 32, 2), (0.5, 23, 3), (0.7, 17, 5), (0.8, 13, 7)] {
+        let banding = Banding::plan(&hasher, similarity, Banding::RECALL).unwrap();
+        assert_eq!((banding.bands(), banding.rows()), (bands, rows));
+    }
+    // Measured on real news: 27 to 45 of 100,000.
+    let loose = Banding::new(&hasher, 64, 2).unwrap();
+    let candidates = loose.expected_candidates(100_000, NEWS_BACKGROUND);
+    assert!((20.0..60.0).contains(&candidates), "{candidates}");
+}
+
+/// NEVER REGENERATE these numbers: they were computed from the written specification by another
+/// program. If one fails, keys made by different versions no longer meet.
+#[test]
+fn band_keys_keep_their_values() {
+    let hasher = MinHasher::default();
+    let banding = Banding::plan(&hasher, 0.5, 0.95).unwrap();
+    let keys = banding.band_keys(&hasher.signature_of_text(
+        "A strong quake struck the northern coast on Monday. \
+         Officials said on Tuesday that nobody was hurt.",
+    ));
+    assert_eq!(keys.len(), 23);
+    assert_eq!(keys[0], 0xa3a5_3681_35a3_db21);
+    assert_eq!(keys[1], 0x7fa7_6a9f_6d86_7402);
+    assert_eq!(keys[22], 0x659a_debc_c88b_abea);
+}
+
+#[test]
+fn keys_of_other_settings_never_meet() {
+    let hashers =
+        [(128, 3), (128, 5), (256, 3)].map(|(slots, words)| MinHasher::new(slots, words).unwrap());
+    let banding = Banding::new(&hashers[0], 32, 4).unwrap();
+    let signatures = hashers.map(|hasher| hasher.signature(&[1, 2, 3]));
+    let keys: BTreeSet<u64> = signatures
+        .iter()
+        .flat_map(|signature| banding.band_keys(signature))
+        .collect();
+    assert_eq!(keys.len(), 3 * 32);
+}
+
+/// Keys of a few articles, from so few values that they often meet; some have none.
+fn keys() -> impl Strategy<Value = Vec<Vec<u64>>> {
+    let key = (1..5_u64).prop_map(|key| key << 40);
+    let some = prop::collection::vec(key, 3);
+    prop::collection::vec(prop_oneof![8 => some, 1 => Just(Vec::new())], 0..40)
+}
+
+fn band_keys(articles: &[Vec<u64>]) -> BandKeys {
+    let mut keys = BandKeys::new(3);
+    for article in articles {
+        keys.push(article);
+    }
+    keys
+}
+
+fn share(a: &[u64], b: &[u64]) -> bool {
+    a.iter().zip(b).any(|(a, b)| a == b)
+}
+
+proptest! {
+    #[test]
+    fn plans_keep_their_word(
+        similarity in 0.05..=1.0_f64,
+        recall in 0.5..0.999_f64,
+        slots in 32..=1_024_usize,
+    ) {
+        let hasher = MinHasher::new(slots, 3).unwrap();
+        if let Ok(banding) = Banding::plan(&hasher, similarity, recall) {
+            prop_assert!(banding.bands() * banding.rows() <= slots);
+            prop_assert!(banding.expected_recall() >= recall);
+            let more = banding.rows() + 1;
+            if more <= 16 && slots / more > 0 {
+                let finer = Banding::new(&hasher, slots / more, more).unwrap();
+                prop_assert!(finer.probability(similarity) < recall);
+            }
+            if banding.bands() > 1 {
+                let fewer = Banding::new(&hasher, banding.bands() - 1, banding.rows()).unwrap();
+                prop_assert!(fewer.probability(similarity) < recall);
+            }
+        } else {
+            let loosest = Banding::new(&hasher, slots, 1).unwrap();
+            prop_assert!(loosest.probability(similarity) < recall);
+        }
+    }
+
+    #[test]
+    fn candidates_are_all_pairs_that_share_a_key(articles in keys()) {
+        let found = band_keys(&articles).candidates(usize::MAX);
+        let mut expected = Vec::new();
+        for (a, left) in (0..).zip(&articles) {
+            for (b, right) in (0..).zip(&articles) {
+                if a < b && share(left, right) {
+                    expected.push((a, b));
+                }
+            }
+        }
+        prop_assert_eq!(found.pairs(), expected);
+        prop_assert_eq!((found.capped_buckets(), found.left_out()), (0, 0));
+    }
+
+    #[test]
+    fn a_cap_leaves_out_what_it_reports(articles in keys(), cap in 2..10_usize) {
+        let keys = band_keys(&articles);
+        let (all, few) = (keys.candidates(usize::MAX), keys.candidates(cap));
+        let all: BTreeSet<_> = all.pairs().iter().collect();
+        prop_assert!(few.pairs().iter().all(|pair| all.contains(pair)));
+        prop_assert!(few.pairs().len() as u64 + few.left_out() >= all.len() as u64);
+        prop_assert!(few.left_out() == 0 || few.capped_buckets() > 0);
+        // What fits under the cap is complete, and what does not still hangs together.
+        let groups = |pairs: &mut dyn Iterator<Item = &(u32, u32)>| {
+            connect(pairs.map(|&(a, b)| (u64::from(a), u64::from(b))))
+        };
+        prop_assert_eq!(groups(&mut few.pairs().iter()), groups(&mut all.into_iter()));
+    }
+
+    #[test]
+    fn tables_find_what_shares_a_key(articles in keys(), query in 0..40_usize, cap in 1..40_usize) {
+        prop_assume!(query < articles.len());
+        let table = BandTable::new(&band_keys(&articles));
+        let found = table.find(&articles[query], usize::MAX);
+        let sharing = (0..).zip(&articles).filter(|(_, article)| share(article, &articles[query]));
+        prop_assert_eq!(&found.articles, &sharing.map(|(n, _)| n).collect::<Vec<u32>>());
+        prop_assert_eq!(found.left_out, 0);
+        let few = table.find(&articles[query], cap);
+        prop_assert!(few.articles.iter().all(|article| found.articles.contains(article)));
+        let rows = (0..articles[query].len()).map(|band| {
+            let sharing = articles.iter().filter(|other| other.get(band) == articles[query].get(band));
+            sharing.count().saturating_sub(cap) as u64
+        });
+        prop_assert_eq!(few.left_out, rows.sum::<u64>());
+    }
+
+    #[test]
+    fn links_unite_in_any_order_and_any_parts(
+        mut links in prop::collection::vec((0..30_u64, 0..30_u64), 0..40),
+        cut in any::<prop::sample::Index>(),
+        turn in any::<prop::sample::Index>(),
+    ) {
+        let all = connect(links.iter().copied());
+        prop_assert!(all.iter().all(|(id, smallest)| smallest < id));
+        let (one, other) = links.split_at(cut.index(links.len() + 1));
+        let parts = [connect(other.iter().copied()), connect(one.iter().copied())];
+        prop_assert_eq!(&connect(parts.concat()), &all);
+        if !links.is_empty() {
+            let turn = turn.index(links.len());
+            links.rotate_left(turn);
+        }
+        let turned = links.into_iter().map(|(a, b)| (b, a));
+        prop_assert_eq!(&connect(turned), &all);
+    }
+}
