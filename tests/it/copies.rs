@@ -153,7 +153,9 @@ fn by_words(copies: &Copies, words: &[Vec<u64>]) -> impl PartialEq + std::fmt::D
             .iter()
             .map(|group| group.iter().map(name).collect())
             .collect();
-        groups.iter_mut().for_each(|group| group.sort_unstable());
+        for group in &mut groups {
+            group.sort_unstable();
+        }
         groups.sort_unstable();
         groups
     };

@@ -8,15 +8,15 @@ use retold::sketch::{MinHasher, Signature};
 
 use crate::sketch::Random;
 
-/// The signatures of two sets of so many shingles with about this Jaccard similarity, and the exact
-/// one.
+/// The signatures of two sets of so many shingles with about so many tenths of Jaccard similarity,
+/// and the exact one.
 fn pair(
     hasher: &MinHasher,
     size: usize,
-    similarity: f64,
+    tenths: usize,
     random: &mut Random,
 ) -> ([Signature; 2], f64) {
-    let shared = (2.0 * size as f64 * similarity / (1.0 + similarity)).round() as usize;
+    let shared = 2 * size * tenths / (10 + tenths);
     let common = random.words(shared);
     let signatures = [(); 2].map(|()| {
         let own = random.words(size - shared);
@@ -39,9 +39,8 @@ fn the_s_curve_is_as_planned() {
         let banding = Banding::plan(&hasher, similarity, recall).unwrap();
         for size in [50, 300, 1_000] {
             let mut random = Random(size as u64);
-            for tenth in 1..=9 {
-                let pairs =
-                    (0..PAIRS).map(|_| pair(&hasher, size, f64::from(tenth) / 10.0, &mut random));
+            for tenths in 1..=9 {
+                let pairs = (0..PAIRS).map(|_| pair(&hasher, size, tenths, &mut random));
                 let (mut observed, mut expected, mut variance) = (0.0, 0.0, 0.0);
                 for (signatures, exact) in pairs {
                     let probability = banding.probability(exact);
@@ -51,7 +50,7 @@ fn the_s_curve_is_as_planned() {
                 }
                 let off = (observed - expected) / f64::max(variance, 1.0).sqrt();
                 println!(
-                    "{}x{} {size} shingles, 0.{tenth}: expected {expected:.0}, observed {observed}, {off:+.1}",
+                    "{}x{} {size} shingles, 0.{tenths}: expected {expected:.0}, observed {observed}, {off:+.1}",
                     banding.bands(),
                     banding.rows()
                 );
