@@ -2,21 +2,98 @@
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
+use retold::diff::{self, facts, html};
+use retold::{event, lsh, sketch, story, text};
+
+use crate::files;
+
 fn travels<T: Send + Sync + UnwindSafe + RefUnwindSafe + Unpin>() {}
 
 #[test]
 fn every_public_type_travels() {
     travels::<retold::Article<'_>>();
+    travels::<retold::Comparison<'_>>();
     travels::<retold::Date>();
     travels::<retold::DateError>();
-    travels::<retold::Comparison<'_>>();
     travels::<retold::Detector>();
     travels::<retold::DetectorBuilder>();
-    travels::<retold::Relation>();
     travels::<retold::FormatError>();
+    travels::<retold::Relation>();
     travels::<retold::SettingError>();
-    travels::<retold::Stories>();
-    travels::<retold::sketch::ShingleSet>();
-    travels::<retold::text::Token>();
-    travels::<retold::text::Words<'_>>();
+    travels::<diff::Diff<'_>>();
+    travels::<diff::DiffRow<'_, '_>>();
+    travels::<diff::Group<'_, '_>>();
+    travels::<diff::Label>();
+    travels::<diff::Pair<'_, '_>>();
+    travels::<diff::Run<'_>>();
+    travels::<diff::Statement<'_, '_>>();
+    travels::<diff::Statements<'_>>();
+    travels::<diff::Version<'_>>();
+    travels::<event::Background>();
+    travels::<event::BackgroundBuilder>();
+    travels::<event::Census>();
+    travels::<event::Marks>();
+    travels::<event::TermVector>();
+    travels::<event::Terms>();
+    travels::<facts::FactChange>();
+    travels::<facts::FactKind>();
+    travels::<html::Entry>();
+    travels::<html::Page>();
+    travels::<lsh::BandKeys>();
+    travels::<lsh::BandTable>();
+    travels::<lsh::Banding>();
+    travels::<lsh::Candidates>();
+    travels::<lsh::Found>();
+    travels::<lsh::Groups>();
+    travels::<sketch::MinHasher>();
+    travels::<sketch::ShingleSet>();
+    travels::<sketch::Shingles>();
+    travels::<sketch::Signature>();
+    travels::<story::Change<u64>>();
+    travels::<story::Copies>();
+    travels::<story::CopyFinder>();
+    travels::<story::CopyLink>();
+    travels::<story::Digest>();
+    travels::<story::Link>();
+    travels::<story::Rules>();
+    travels::<story::SharedTerm>();
+    travels::<story::Stories>();
+    travels::<story::Story>();
+    travels::<story::StoryId>();
+    travels::<text::NewsSentences>();
+    travels::<text::Quote>();
+    travels::<text::Sentence>();
+    travels::<text::SentenceKind>();
+    travels::<text::Sentences<'_>>();
+    travels::<text::Token>();
+    travels::<text::Words<'_>>();
+}
+
+/// A new public type is asked for above.
+#[test]
+fn no_public_type_is_left_out() {
+    let asked = include_str!("threads_send_sync.rs");
+    let mut missing = Vec::new();
+    for path in files::rust_files(&files::root().join("src")) {
+        let source = std::fs::read_to_string(&path).unwrap();
+        for line in source.lines() {
+            let line = line.trim_start();
+            let item = line
+                .strip_prefix("pub struct ")
+                .or_else(|| line.strip_prefix("pub enum "));
+            let letter = |c: char| c.is_alphanumeric() || c == '_';
+            let Some(name) = item.and_then(|item| item.split(|c| !letter(c)).next()) else {
+                continue;
+            };
+            let spelt = ["<", ">"].map(|end| format!("::{name}{end}"));
+            if name != "ReadmeDoctests" && !spelt.iter().any(|spelt| asked.contains(spelt)) {
+                missing.push(format!("{name} of {}", path.display()));
+            }
+        }
+    }
+    assert!(
+        missing.is_empty(),
+        "not asked for in this file:\n{}",
+        missing.join("\n")
+    );
 }
