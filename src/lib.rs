@@ -1,10 +1,99 @@
 //! Finds news articles that retell the same event and shows what each telling shares, rewords or
 //! adds.
 //!
+//! One crate, one machine: no model, no server, no network, and every result can be explained. Start
+//! with these:
+//!
+//! * [`compare`] judges two reports and aligns them sentence by sentence.
+//! * [`Detector::cluster`] groups any number of articles into stories.
+//! * [`diff::statements`] lays many versions of one report side by side.
+//!
+//! # Example: two reports
+//!
 //! ```
-//! let comparison = retold::compare("A storm hit the coast on Monday.", "A storm hit the town.");
-//! assert!(comparison.jaccard() > 0.0);
+//! let first = "The mill burned down on Monday night. At least 12 people were hurt, police said.";
+//! let second = "At least 15 people were hurt, police said. The mill burned down on Monday night.";
+//!
+//! let comparison = retold::compare(first, second);
+//! assert!(comparison.same_story());
+//!
+//! let diff = comparison.diff();
+//! let told: Vec<String> = diff.shared().map(|pair| pair.to_string()).collect();
+//! assert_eq!(told[1], "At least [-12-]{+15+} people were hurt, police said.");
+//! assert_eq!(diff.facts()[0].left, "12");
 //! ```
+//!
+//! Neither side is the older one: they are left and right, and swapping them mirrors the result. Every
+//! piece of text a comparison returns is a slice of your own.
+//!
+//! # Example: many articles
+//!
+//! A plain string is an article. Where a title, a date or a source is known, an [`Article`] carries
+//! them, and your own record can be one through [`AsArticle`].
+//!
+//! ```
+//! use retold::{Article, Date, Detector};
+//!
+//! let day: Date = "2024-03-04".parse()?;
+//! let articles = [
+//!     Article::new("A ferry ran aground off Ardmore on Sunday with 84 passengers. The coastguard \
+//!         took them ashore by helicopter.").with_date(day),
+//!     Article::new("Shares in Oakwell Bank fell by a tenth after it cut its forecast.").with_date(day),
+//!     Article::new("Coastguard helicopters lifted all 84 passengers from a ferry that had run aground \
+//!         near Ardmore.").with_date(day),
+//! ];
+//! let stories = Detector::new().cluster(&articles);
+//! assert_eq!(stories.len(), 2);
+//! assert_eq!(stories.number_of(0), stories.number_of(2));
+//! # Ok::<(), retold::DateError>(())
+//! ```
+//!
+//! [`Detector::link`] says why two articles were joined, or why not: both scores, the threshold, and the
+//! words that carried them. [`Detector::builder`] changes settings and checks them all.
+//!
+//! # Copies and retellings
+//!
+//! A *copy* has much of another article's text: a reprint, an update, an excerpt. A *retelling* reports
+//! the same event in other words, and often shares hardly a phrase with it. So each article is read once
+//! and answers two questions. The copy channel compares sets of word shingles by MinHash signatures and
+//! bands ([`sketch`], [`lsh`]); the event channel compares weighted words, names and numbers
+//! ([`event`]). In both, whatever is found by a shortcut is verified exactly before it counts.
+//!
+//! # The layers
+//!
+//! Most users can leave the modules alone. Those who run the same work on many machines, or want one
+//! part of it, find plain functions over plain records there; each layer uses only those above it:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`hash`] | the frozen 64-bit hash that all stored or exchanged results rest on |
+//! | [`text`] | words, sentences and quotations, with spans into the text |
+//! | [`sketch`] | shingles, exact similarity of sets, MinHash signatures |
+//! | [`lsh`] | banding plans, band keys and tables, uniting of links |
+//! | [`event`] | weighted terms of an article, rarity of words |
+//! | [`story`] | links, copies and stories |
+//! | [`diff`] | alignment, word diff, facts that differ, statements × versions, web pages |
+//!
+//! # Words used
+//!
+//! * **Article**: one report as published. **Story**: all articles that report the same event. In
+//!   research on topic detection a "story" is one document; here it never is.
+//! * **Jaccard** and **containment** are exact measures of sets; what a signature gives is named an
+//!   estimate.
+//! * **Statement**: the sentences of one or more versions that say the same thing.
+//!
+//! # What you can rely on
+//!
+//! * The same articles give the same result in any order, on any number of threads, on any machine.
+//! * Calls that take text cannot fail and never panic. Settings can ([`SettingError`]), and so can
+//!   stored bytes ([`FormatError`]), each naming what is wrong.
+//! * Spans slice your own text, and no character a reader sees as one is cut.
+//!
+//! # Crate features
+//!
+//! * **`rayon`** (on by default): work on all cores. Results are the same without it.
+//! * **`serde`**: `Serialize` for results.
+//! * **`store`**: an index kept in one file on disk.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
