@@ -402,3 +402,52 @@ proptest! {
         check(&statements(&[&left, &right, &both]).to_html());
     }
 }
+
+const STYLE: &str = include_str!("../../src/diff/html/style.css");
+
+/// Relative luminance of a colour, by WCAG 2.2.
+fn luminance(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let value = u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
+        let value = f64::from(value) / 255.0;
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+fn contrast(a: &str, b: &str) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Text reads at contrast AA (4.5), marks at 3, in light and in dark.
+#[test]
+fn colours_have_contrast() {
+    let (light, rest) = STYLE
+        .split_once("@media (prefers-color-scheme: dark)")
+        .unwrap();
+    let (dark, _) = rest.split_once("* {").unwrap();
+    for theme in [light, dark] {
+        let colour = |name: &str| {
+            let (_, rest) = theme.split_once(&format!("--{name}: ")).unwrap();
+            rest[..7].to_owned()
+        };
+        for text in ["ink", "soft", "link"] {
+            for ground in ["page", "card", "left", "right"] {
+                let got = contrast(&colour(text), &colour(ground));
+                assert!(got >= 4.5, "{text} on {ground}: {got:.2}");
+            }
+        }
+        for side in ["left", "right"] {
+            let edge = colour(&format!("{side}-edge"));
+            for ground in [side, "page", "card"] {
+                let got = contrast(&edge, &colour(ground));
+                assert!(got >= 3.0, "{side}-edge on {ground}: {got:.2}");
+            }
+        }
+    }
+}

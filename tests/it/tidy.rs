@@ -168,6 +168,18 @@ fn readme_commands_are_the_checked_ones() {
     }
 }
 
+/// Whoever finds a bench finds out what it measures and how to run it.
+#[test]
+fn every_bench_is_explained() {
+    let explained = fs::read_to_string(files::root().join("benches/README.md")).unwrap();
+    let silent: Vec<String> = fs::read_dir(files::root().join("benches"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".rs") && !explained.contains(name.as_str()))
+        .collect();
+    assert_none(&silent, "not in benches/README.md");
+}
+
 /// A newcomer sees at the top what every Rust crate has there, and nothing else.
 #[test]
 fn the_top_level_is_small() {
