@@ -146,3 +146,29 @@ fn readme_shows_real_output() {
         assert!(plain.contains(line), "{line:?} is not in\n{plain}");
     }
 }
+
+/// Two published reports are one story in either order, and no other article is theirs.
+#[test]
+fn published_reports_are_one_story_and_others_are_not() {
+    let names = ["reports/report_a.txt", "reports/report_b.txt"];
+    let [Some(a), Some(b)] = names.map(data::read) else {
+        return;
+    };
+    assert!(retold::compare(&a, &b).same_story());
+    assert!(retold::compare(&b, &a).same_story());
+    let Some(corpus) = data::read("corpus/news.jsonl") else {
+        return;
+    };
+    // Every 79th row: 400 and some, of every source.
+    for row in corpus.lines().step_by(79) {
+        let row: Value = serde_json::from_str(row).unwrap();
+        let other = row["text"].as_str().unwrap();
+        for report in [&a, &b] {
+            assert!(
+                !retold::compare(report, other).same_story(),
+                "{}",
+                row["id"]
+            );
+        }
+    }
+}
