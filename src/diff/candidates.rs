@@ -7,6 +7,9 @@ use super::units::Units;
 pub(super) struct Link {
     pub(super) a: usize,
     pub(super) b: usize,
+    /// How much they say the same by themselves.
+    pub(super) alone: f64,
+    /// The same with what stands around them.
     pub(super) score: f64,
 }
 
@@ -17,7 +20,7 @@ const POSTINGS: usize = 96;
 /// Units compared exactly with one.
 const KEPT: usize = 24;
 /// Scores below are not worth a link of any kind.
-const LOWEST: f64 = 0.18;
+const LOWEST: f64 = 0.08;
 
 /// The pairs of units worth a look, best first. Ties are broken by content.
 pub(super) fn links(units: &Units) -> Vec<Link> {
@@ -58,7 +61,12 @@ pub(super) fn links(units: &Units) -> Vec<Link> {
             let (a, b) = (unit.min(other), unit.max(other));
             let score = units.score(a, b);
             if score >= LOWEST {
-                links.push(Link { a, b, score });
+                links.push(Link {
+                    a,
+                    b,
+                    alone: score,
+                    score,
+                });
             }
         }
         for other in touched.drain(..) {

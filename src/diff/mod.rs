@@ -21,6 +21,7 @@ pub mod facts;
 pub mod html;
 
 mod candidates;
+mod context;
 mod keys;
 mod label;
 mod lcs;

@@ -1,55 +1,72 @@
 //! Which sentences make one statement.
 //!
 //! Sentences of one wording are one row from the start. Rows then join along the links, best first,
-//! as long as no version stands in both, or the one that does tells it in several sentences.
+//! as long as no version stands in both. At last a version that tells in several sentences what
+//! others tell in one gathers them.
 
 use super::candidates::Link;
-use super::units::Units;
+use super::units::{Units, common};
 use crate::text::SentenceKind;
 
-/// Score from which two sentences are taken to say the same.
-const CLAIM: f64 = 0.27;
-/// The same for a sentence of few words.
-const CLAIM_SHORT: f64 = 0.6;
-/// Content words below which a sentence is short.
-const SHORT: usize = 5;
+/// Score, with its surroundings, from which two sentences are taken to say the same.
+const CLAIM: f64 = 0.28;
+/// The same where a side is no prose or has few words.
+const CLAIM_SLIGHT: f64 = 0.45;
+/// Score that a claimed pair must have by itself, whatever stands around it.
+const ALONE: f64 = 0.2;
+/// Content words below which a sentence has few.
+const FEW: usize = 5;
+/// Score from which a sentence may be a further part of a statement.
+const PART: f64 = 0.15;
+/// What such a part must add to the statement, as a share of itself.
+const GAIN: f64 = 0.2;
 /// Score from which two sentences are shown as possibly related.
-const RELATED: f64 = 0.2;
-/// How far a further part of a split statement may stand from the parts found.
-const REACH: usize = 2;
-/// Part of a further sentence's weight that it must add to a split statement.
-const ADDED: f64 = 0.2;
+const RELATED: f64 = 0.24;
 
-/// The rows, as groups of sentence numbers by version, ascending; and pairs of them that may be
-/// related.
+/// A row while it grows: the sentence numbers of each version, ascending.
+pub(super) type Row = Vec<(usize, Vec<usize>)>;
+
+/// The rows, and pairs of them that may be related. Rows that went into others are empty.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Vec<(usize, Vec<usize>)>>,
+    pub(super) rows: Vec<Row>,
     pub(super) related: Vec<(usize, usize, f64)>,
 }
 
 pub(super) fn build(units: &Units, links: &[Link]) -> Rows {
     let mut table = Table::new(units);
     for link in links {
-        table.join(link);
+        table.visit(link, Table::join);
     }
-    table.finish(links)
+    // A part may stand next to another part only once that one has come.
+    while links.iter().fold(false, |grown, link| {
+        table.visit(link, Table::gather) || grown
+    }) {}
+    for link in links {
+        table.visit(link, Table::relate);
+    }
+    Rows {
+        rows: table.rows,
+        related: table.related,
+    }
 }
 
-/// Rows while they grow.
 struct Table<'u> {
     units: &'u Units,
     /// The rows of each unit: one for each time that some version repeats it.
     of_unit: Vec<Vec<usize>>,
     /// Where a row went.
     parent: Vec<usize>,
-    rows: Vec<Vec<(usize, Vec<usize>)>>,
+    rows: Vec<Row>,
+    related: Vec<(usize, usize, f64)>,
+    /// Whether a row is in `related`.
+    taken: Vec<bool>,
 }
 
 impl<'u> Table<'u> {
     fn new(units: &'u Units) -> Self {
         let mut of_unit = vec![Vec::new(); units.list.len()];
-        let mut rows: Vec<Vec<(usize, Vec<usize>)>> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         let mut seen = vec![0; units.list.len()];
         for (version, column) in units.of.iter().enumerate() {
             for (number, &unit) in column.iter().enumerate() {
@@ -69,7 +86,9 @@ impl<'u> Table<'u> {
             units,
             of_unit,
             parent: (0..rows.len()).collect(),
+            taken: vec![false; rows.len()],
             rows,
+            related: Vec::new(),
         }
     }
 
@@ -81,43 +100,41 @@ impl<'u> Table<'u> {
         row
     }
 
+    /// Offers the rows that a link connects to an `act`, and says whether it did something.
+    /// Repeated sentences are matched in order.
+    fn visit(&mut self, link: &Link, act: fn(&mut Self, &Link, usize, usize) -> bool) -> bool {
+        let pairs = self.of_unit[link.a].len().min(self.of_unit[link.b].len());
+        let mut acted = false;
+        for nth in 0..pairs {
+            let x = self.find(self.of_unit[link.a][nth]);
+            let y = self.find(self.of_unit[link.b][nth]);
+            acted |= x != y && act(self, link, x, y);
+        }
+        acted
+    }
+
     /// Whether few words carry a link, or one side is no prose: headings and bylines say little of
     /// their own, and what they say stands in many sentences.
     fn is_slight(&self, link: &Link) -> bool {
         let (a, b) = (&self.units.list[link.a], &self.units.list[link.b]);
-        let telling = |kind| {
-            matches!(
-                kind,
-                SentenceKind::Prose | SentenceKind::Bullet | SentenceKind::Embed
-            )
+        a.content.min(b.content) < FEW || !is_telling(a.kind) || !is_telling(b.kind)
+    }
+
+    fn join(&mut self, link: &Link, x: usize, y: usize) -> bool {
+        let least = if self.is_slight(link) {
+            CLAIM_SLIGHT
+        } else {
+            CLAIM
         };
-        a.content.min(b.content) < SHORT || !telling(a.kind) || !telling(b.kind)
+        let joins = link.alone >= ALONE && link.score >= least && self.may_unite(x, y);
+        if joins {
+            self.unite(x, y);
+        }
+        joins
     }
 
-    fn join(&mut self, link: &Link) {
-        if link.score
-            < if self.is_slight(link) {
-                CLAIM_SHORT
-            } else {
-                CLAIM
-            }
-        {
-            return;
-        }
-        let pairs = self.of_unit[link.a].len().min(self.of_unit[link.b].len());
-        for nth in 0..pairs {
-            let x = self.find(self.of_unit[link.a][nth]);
-            let y = self.find(self.of_unit[link.b][nth]);
-            if x != y
-                && (self.may_unite(x, y)
-                    || self.may_split(x, y, link.a, link.b)
-                    || self.may_split(y, x, link.b, link.a))
-            {
-                self.unite(x, y);
-            }
-        }
-    }
-
+    /// Whether two rows have no version in common and, on average, say the same: a chain of
+    /// sentences each like the next must not run away.
     fn may_unite(&self, x: usize, y: usize) -> bool {
         let (x, y) = (&self.rows[x], &self.rows[y]);
         if x.iter()
@@ -128,50 +145,87 @@ impl<'u> Table<'u> {
         if x.len() + y.len() == 2 {
             return true;
         }
-        // Average link: the rows as wholes must say the same, or chains would run away.
+        let of = |(version, numbers): &(usize, Vec<usize>)| -> Vec<usize> {
+            numbers
+                .iter()
+                .map(|&n| self.units.of[*version][n])
+                .collect()
+        };
         let mut sum = 0.0;
-        for (v, left) in x {
-            for (w, right) in y {
-                let groups = [(v, left), (w, right)].map(|(version, numbers)| {
-                    numbers
-                        .iter()
-                        .map(|&n| self.units.of[*version][n])
-                        .collect::<Vec<_>>()
-                });
-                sum += self.units.score_groups(&groups[0], &groups[1]);
+        for left in x {
+            for right in y {
+                sum += self.units.score_groups(&of(left), &of(right));
             }
         }
-        sum / (x.len() * y.len()) as f64 >= CLAIM
+        sum / (x.len() * y.len()) as f64 >= ALONE
     }
 
-    /// Whether `part`, a row of one sentence, is a further part of a statement that `whole` has:
-    /// its version tells in several sentences what `center` tells in one.
-    fn may_split(&self, whole: usize, part: usize, center: usize, sentence: usize) -> bool {
-        let units = self.units;
-        let part = &self.rows[part];
-        if part.iter().any(|(_, numbers)| numbers.len() > 1) {
-            return false;
+    fn gather(&mut self, link: &Link, x: usize, y: usize) -> bool {
+        let telling = [link.a, link.b]
+            .iter()
+            .all(|&u| is_telling(self.units.list[u].kind));
+        let gathers = link.score >= PART
+            && telling
+            && (self.is_part(x, y, link.a, link.b) || self.is_part(y, x, link.b, link.a));
+        if gathers {
+            self.unite(x, y);
         }
+        gathers
+    }
+
+    /// Whether row `part`, of single sentences, adds to a statement that row `whole` has: its
+    /// versions tell next to it, in several sentences, what unit `center` tells in one.
+    fn is_part(&self, whole: usize, part: usize, center: usize, sentence: usize) -> bool {
+        let (whole, part) = (&self.rows[whole], &self.rows[part]);
+        let in_part = |version: usize| part.iter().any(|(other, _)| *other == version);
         part.iter().all(|(version, numbers)| {
-            let cells = &self.rows[whole];
-            let Some((_, group)) = cells.iter().find(|(v, _)| v == version) else {
-                return false;
-            };
-            let others_whole = cells
-                .iter()
-                .all(|(v, g)| g.len() == 1 || part.iter().any(|(w, _)| v == w));
-            let near = group.iter().any(|&n| n.abs_diff(numbers[0]) <= REACH);
-            let told = |id: u32| {
-                group
-                    .iter()
-                    .any(|&n| units.ids(units.of[*version][n]).binary_search(&id).is_ok())
-            };
-            let added: f64 = super::units::common(units.ids(center), units.ids(sentence))
-                .filter(|&id| !told(id))
-                .map(|id| units.weight(id).powi(2))
-                .sum();
-            others_whole && near && added >= ADDED * units.mass(sentence)
-        })
+            let group = whole.iter().find(|(other, _)| other == version);
+            numbers.len() == 1
+                && group.is_some_and(|(_, group)| {
+                    let near = group.iter().any(|&n| n.abs_diff(numbers[0]) == 1);
+                    let told: Vec<usize> =
+                        group.iter().map(|&n| self.units.of[*version][n]).collect();
+                    near && self.gain(center, sentence, &told) >= GAIN
+                })
+        }) && whole
+            .iter()
+            .all(|(version, numbers)| numbers.len() == 1 || in_part(*version))
+    }
+
+    /// The part of a sentence that `center` says and `told` does not, from 0 to 1.
+    fn gain(&self, center: usize, sentence: usize, told: &[usize]) -> f64 {
+        let units = self.units;
+        let untold = |of: fn(&Units, usize) -> &[u32], id: u32| {
+            told.iter()
+                .all(|&unit| of(units, unit).binary_search(&id).is_err())
+        };
+        let words: f64 = common(units.ids(center), units.ids(sentence))
+            .filter(|&id| untold(Units::ids, id))
+            .map(|id| units.weight(id).powi(2))
+            .sum();
+        let grams = common(units.grams(center), units.grams(sentence))
+            .filter(|&gram| untold(Units::grams, gram))
+            .count();
+        let of_grams = units.grams(sentence).len().max(1);
+        f64::midpoint(words / units.mass(sentence), grams as f64 / of_grams as f64)
+    }
+
+    fn relate(&mut self, link: &Link, x: usize, y: usize) -> bool {
+        let ([(left, _)], [(right, _)]) = (&self.rows[x][..], &self.rows[y][..]) else {
+            return false;
+        };
+        let (left, right) = (*left, *right);
+        let relates = link.score >= RELATED
+            && left != right
+            && !self.is_slight(link)
+            && !self.taken[x]
+            && !self.taken[y];
+        if relates {
+            (self.taken[x], self.taken[y]) = (true, true);
+            let (x, y) = if left < right { (x, y) } else { (y, x) };
+            self.related.push((x, y, link.alone));
+        }
+        relates
     }
 
     fn unite(&mut self, x: usize, y: usize) {
@@ -180,7 +234,7 @@ impl<'u> Table<'u> {
         self.parent[y] = x;
         let row = &mut self.rows[x];
         for (version, numbers) in moved {
-            match row.binary_search_by_key(&version, |(v, _)| *v) {
+            match row.binary_search_by_key(&version, |(other, _)| *other) {
                 Ok(at) => {
                     row[at].1.extend(numbers);
                     row[at].1.sort_unstable();
@@ -189,38 +243,11 @@ impl<'u> Table<'u> {
             }
         }
     }
+}
 
-    fn finish(mut self, links: &[Link]) -> Rows {
-        let mut related = Vec::new();
-        let mut taken = vec![false; self.rows.len()];
-        for link in links.iter().filter(|link| link.score >= RELATED) {
-            let pairs = self.of_unit[link.a].len().min(self.of_unit[link.b].len());
-            for nth in 0..pairs {
-                let x = self.find(self.of_unit[link.a][nth]);
-                let y = self.find(self.of_unit[link.b][nth]);
-                let slight = self.is_slight(link);
-                let alone = |row: &Vec<(usize, Vec<usize>)>| row.len() == 1;
-                if alone(&self.rows[x])
-                    && alone(&self.rows[y])
-                    && !taken[x]
-                    && !taken[y]
-                    && self.rows[x][0].0 != self.rows[y][0].0
-                    && !slight
-                {
-                    taken[x] = true;
-                    taken[y] = true;
-                    let (x, y) = if self.rows[x][0].0 < self.rows[y][0].0 {
-                        (x, y)
-                    } else {
-                        (y, x)
-                    };
-                    related.push((x, y, link.score));
-                }
-            }
-        }
-        Rows {
-            rows: self.rows,
-            related,
-        }
-    }
+fn is_telling(kind: SentenceKind) -> bool {
+    matches!(
+        kind,
+        SentenceKind::Prose | SentenceKind::Bullet | SentenceKind::Embed
+    )
 }

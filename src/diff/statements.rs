@@ -99,7 +99,8 @@ impl<'a> Statements<'a> {
         let column = |article: Article<'a>| Version::new(article, split(article.text()));
         let versions: Vec<_> = articles.into_iter().map(column).collect();
         let units = Units::of(&versions);
-        let links = candidates::links(&units);
+        let mut links = candidates::links(&units);
+        super::context::support(&units, &mut links);
         let rows = rows::build(&units, &links);
         order::lay_out(versions, units, &rows)
     }
