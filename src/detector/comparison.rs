@@ -113,7 +113,7 @@ impl Detector {
     {
         let sides = [left.as_article(), right.as_article()];
         let [a, b] = sides.map(|side| ShingleSet::of_text(side.text(), self.shingle_words));
-        let diff = Diff::of(sides);
+        let diff = Diff::of(sides, &self.background);
         let (jaccard, containment) = (a.jaccard(&b), [a.containment(&b), b.containment(&a)]);
         let statements = diff.statements();
         let told = statements.coverage(0).min(statements.coverage(1));

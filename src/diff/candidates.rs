@@ -49,7 +49,7 @@ pub(super) fn links(units: &Units) -> Vec<Link> {
                     if shared[other] == 0.0 {
                         touched.push(other);
                     }
-                    shared[other] += units.weight(id).powi(2);
+                    shared[other] += units.weight(id) * units.weight(id);
                 }
             }
         }

@@ -20,6 +20,7 @@
 pub mod facts;
 pub mod html;
 
+mod agreement;
 mod candidates;
 mod context;
 mod keys;
@@ -34,6 +35,7 @@ mod units;
 mod version;
 mod words;
 
+pub use agreement::agreement;
 pub use label::Label;
 pub use pair::{Diff, DiffRow, Pair};
 pub use statements::{Group, Statement, Statements, statements, statements_with};

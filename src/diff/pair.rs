@@ -5,6 +5,7 @@ use super::label::{self, Label};
 use super::statements::{Group, Statement, Statements};
 use super::words::{self, Run};
 use crate::article::{Article, AsArticle};
+use crate::event::Background;
 use crate::text;
 
 /// Two tellings compared sentence by sentence, a left and a right one, neither the older.
@@ -53,14 +54,15 @@ impl<'a> Diff<'a> {
         L: AsArticle + ?Sized,
         R: AsArticle + ?Sized,
     {
-        Self::of([left.as_article(), right.as_article()])
+        let sides = [left.as_article(), right.as_article()];
+        Self::of(sides, &Background::english())
     }
 
     /// Compares two articles, left and right.
-    pub(crate) fn of(sides: [Article<'a>; 2]) -> Self {
+    pub(crate) fn of(sides: [Article<'a>; 2], background: &Background) -> Self {
         let split = |text: &str| text::sentences(text).collect();
         Self {
-            statements: Statements::split_by(sides, split),
+            statements: Statements::split_by(sides, split, background),
         }
     }
 

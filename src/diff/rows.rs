@@ -201,7 +201,7 @@ impl<'u> Table<'u> {
         };
         let words: f64 = common(units.ids(center), units.ids(sentence))
             .filter(|&id| untold(Units::ids, id))
-            .map(|id| units.weight(id).powi(2))
+            .map(|id| units.weight(id) * units.weight(id))
             .sum();
         let grams = common(units.grams(center), units.grams(sentence))
             .filter(|&gram| untold(Units::grams, gram))

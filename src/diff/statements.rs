@@ -9,6 +9,7 @@ use super::units::Units;
 use super::version::Version;
 use super::{candidates, order, rows};
 use crate::article::{Article, AsArticle};
+use crate::event::Background;
 use crate::text::{self, Sentence};
 
 /// Versions laid side by side: what each says, in rows of what says the same.
@@ -88,17 +89,19 @@ pub fn statements_with<A: AsArticle>(
     versions: &[A],
     split: impl Fn(&str) -> Vec<Sentence>,
 ) -> Statements<'_> {
-    Statements::split_by(versions.iter().map(AsArticle::as_article), split)
+    let articles = versions.iter().map(AsArticle::as_article);
+    Statements::split_by(articles, split, &Background::english())
 }
 
 impl<'a> Statements<'a> {
-    pub(super) fn split_by(
+    pub(crate) fn split_by(
         articles: impl IntoIterator<Item = Article<'a>>,
         split: impl Fn(&str) -> Vec<Sentence>,
+        background: &Background,
     ) -> Self {
         let column = |article: Article<'a>| Version::new(article, split(article.text()));
         let versions: Vec<_> = articles.into_iter().map(column).collect();
-        let units = Units::of(&versions);
+        let units = Units::of(&versions, background);
         let mut links = candidates::links(&units);
         super::context::support(&units, &mut links);
         let rows = rows::build(&units, &links);

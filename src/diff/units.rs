@@ -9,6 +9,7 @@ use ahash::AHashMap;
 
 use super::version::Version;
 use super::{keys, rarity};
+use crate::event::Background;
 use crate::hash;
 use crate::text::{self, SentenceKind, Token};
 
@@ -43,25 +44,37 @@ pub(super) struct Unit {
 }
 
 impl Units {
-    pub(super) fn of(versions: &[Version<'_>]) -> Self {
+    pub(super) fn of(versions: &[Version<'_>], background: &Background) -> Self {
+        let columns = versions.iter().map(|version| {
+            let texts = (0..version.len()).filter_map(|number| version.sentence(number));
+            let kinds = version.sentences().iter().map(|sentence| sentence.kind);
+            texts.zip(kinds).collect()
+        });
+        Self::of_columns(columns, background)
+    }
+
+    fn of_columns<'a>(
+        columns: impl IntoIterator<Item = Vec<(&'a str, SentenceKind)>>,
+        background: &Background,
+    ) -> Self {
         let mut units = Self::default();
         let mut numbers: AHashMap<u64, u32> = AHashMap::new();
         let mut known = AHashMap::new();
-        let mut found: Vec<(u64, u32)> = Vec::new();
+        let mut found: Vec<(&str, u32)> = Vec::new();
         let mut reader = Reader::default();
-        for version in versions {
-            let mut column = Vec::with_capacity(version.len());
-            for (number, sentence) in version.sentences().iter().enumerate() {
-                let text = version.sentence(number).unwrap_or_default();
+        for sentences in columns {
+            let mut column = Vec::with_capacity(sentences.len());
+            for (text, kind) in sentences {
                 let key = reader.read(text);
                 let unit = *known.entry(key).or_insert_with(|| {
                     let from = units.ids.len();
-                    units.ids.extend(reader.hashes.iter().map(|&hash| {
-                        *numbers.entry(hash).or_insert_with(|| {
-                            found.push((hash, 0));
+                    for (at, &hash) in reader.hashes.iter().enumerate() {
+                        units.ids.push(*numbers.entry(hash).or_insert_with(|| {
+                            let word = reader.tokens.get(at).map_or(text, |t| &text[t.span()]);
+                            found.push((word, 0));
                             found.len() as u32 - 1
-                        })
-                    }));
+                        }));
+                    }
                     sort_tail(&mut units.ids, from);
                     for &id in &units.ids[from..] {
                         found[id as usize].1 += 1;
@@ -71,7 +84,7 @@ impl Units {
                     sort_tail(&mut units.grams, gram_from);
                     units.list.push(Unit {
                         key,
-                        kind: sentence.kind,
+                        kind,
                         content: reader.content,
                         ids: from..units.ids.len(),
                         grams: gram_from..units.grams.len(),
@@ -84,12 +97,12 @@ impl Units {
             units.of.push(column);
         }
         let all = units.list.len();
-        let weigh = |&(hash, count): &(u64, u32)| rarity::weight(hash, count, all);
+        let weigh = |&(word, count): &(&str, u32)| rarity::weight(word, count, all, background);
         units.weights = found.iter().map(weigh).collect();
         units.numbers = numbers;
         for unit in &mut units.list {
             let squares = units.ids[unit.ids.clone()].iter();
-            unit.mass = squares.map(|&id| units.weights[id as usize].powi(2)).sum();
+            unit.mass = squares.map(|&id| square(units.weights[id as usize])).sum();
         }
         units
     }
@@ -129,7 +142,7 @@ impl Units {
             return 1.0;
         }
         let shared: f64 = common(self.ids(a), self.ids(b))
-            .map(|id| self.weight(id).powi(2))
+            .map(|id| square(self.weight(id)))
             .sum();
         let cosine = ratio(shared, (self.mass(a) * self.mass(b)).sqrt());
         let grams = common(self.grams(a), self.grams(b)).count();
@@ -150,9 +163,9 @@ impl Units {
             sort_tail(&mut all, 0);
             all
         };
-        let mass = |ids: &[u32]| -> f64 { ids.iter().map(|&id| self.weight(id).powi(2)).sum() };
+        let mass = |ids: &[u32]| -> f64 { ids.iter().map(|&id| square(self.weight(id))).sum() };
         let (a, b) = (union(left, Self::ids), union(right, Self::ids));
-        let shared: f64 = common(&a, &b).map(|id| self.weight(id).powi(2)).sum();
+        let shared: f64 = common(&a, &b).map(|id| square(self.weight(id))).sum();
         let cosine = ratio(shared, (mass(&a) * mass(&b)).sqrt());
         let (a, b) = (union(left, Self::grams), union(right, Self::grams));
         let dice = ratio(
@@ -235,6 +248,10 @@ pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32
 #[expect(clippy::cast_sign_loss, reason = "weights are never negative")]
 fn whole(weight: f64) -> u32 {
     weight as u32
+}
+
+fn square(weight: f64) -> f64 {
+    weight * weight
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {

@@ -32,7 +32,8 @@ pub use stem::{is_stop_word, stem, term_key};
 pub use terms::{Marks, Terms};
 pub use vector::TermVector;
 
-pub(crate) use math::exp;
+pub(crate) use math::{exp, ln};
 pub(crate) use postings::{Limits, Postings, Query};
 pub(crate) use space::{Space, Spread};
+pub(crate) use stem::is_stop_hash;
 pub(crate) use terms::{Reader, spell};
