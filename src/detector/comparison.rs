@@ -1,9 +1,11 @@
 //! Two articles: what they are to each other, how alike, and what each says.
 
+use std::fmt;
+
 use super::Detector;
 use crate::article::AsArticle;
 use crate::diff::Diff;
-use crate::sketch::ShingleSet;
+use crate::story::Link;
 
 /// What two articles are to each other.
 ///
@@ -31,15 +33,9 @@ pub enum Relation {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Comparison<'a> {
-    relation: Relation,
-    jaccard: f64,
-    containment: [f64; 2],
+    link: Link,
     diff: Diff<'a>,
 }
-
-/// Jaccard similarity, or containment of the smaller side, from which a text is largely another's.
-const COPY_JACCARD: f64 = 0.5;
-const COPY_CONTAINMENT: f64 = 0.8;
 
 impl<'a> Comparison<'a> {
     /// What the two are to each other.
@@ -49,7 +45,13 @@ impl<'a> Comparison<'a> {
     /// assert_eq!(comparison.relation(), retold::Relation::Unrelated);
     /// ```
     pub fn relation(&self) -> Relation {
-        self.relation
+        if self.link.is_copy() {
+            Relation::Copy
+        } else if self.link.is_same_story() {
+            Relation::Retelling
+        } else {
+            Relation::Unrelated
+        }
     }
 
     /// Whether both report the same event, as a copy or in other words.
@@ -58,7 +60,7 @@ impl<'a> Comparison<'a> {
     /// assert!(retold::compare("A storm hit.", "A storm hit.").same_story());
     /// ```
     pub fn same_story(&self) -> bool {
-        self.relation != Relation::Unrelated
+        self.relation() != Relation::Unrelated
     }
 
     /// Exact Jaccard similarity of the two shingle sets, from 0 to 1.
@@ -67,7 +69,7 @@ impl<'a> Comparison<'a> {
     /// assert_eq!(retold::compare("One.", "Two.").jaccard(), 0.0);
     /// ```
     pub fn jaccard(&self) -> f64 {
-        self.jaccard
+        self.link.jaccard()
     }
 
     /// The part of the left article's shingles that the right holds too, from 0 to 1.
@@ -76,7 +78,7 @@ impl<'a> Comparison<'a> {
     /// assert_eq!(retold::compare("We saw it.", "We saw it. They did not.").containment_left(), 1.0);
     /// ```
     pub fn containment_left(&self) -> f64 {
-        self.containment[0]
+        self.link.containment_left()
     }
 
     /// The part of the right article's shingles that the left holds too, from 0 to 1.
@@ -85,7 +87,27 @@ impl<'a> Comparison<'a> {
     /// assert_eq!(retold::compare("We saw it.", "We saw it. They did not.").containment_right(), 0.25);
     /// ```
     pub fn containment_right(&self) -> f64 {
-        self.containment[1]
+        self.link.containment_right()
+    }
+
+    /// How alike the two are as reports of an event, from 0 to 1: the score that decides between a
+    /// retelling and another event.
+    ///
+    /// ```
+    /// assert_eq!(retold::compare("A storm hit Porto.", "Shares rose.").event_score(), 0.0);
+    /// ```
+    pub fn event_score(&self) -> f64 {
+        self.link.score()
+    }
+
+    /// The scores, the limits they are held against, and the words that carried them.
+    ///
+    /// ```
+    /// let comparison = retold::compare("A storm hit Porto.", "Shares rose.");
+    /// assert!(comparison.link().terms().is_empty());
+    /// ```
+    pub fn link(&self) -> &Link {
+        &self.link
     }
 
     /// What each says, sentence by sentence.
@@ -96,6 +118,45 @@ impl<'a> Comparison<'a> {
     /// ```
     pub fn diff(&self) -> &Diff<'a> {
         &self.diff
+    }
+}
+
+/// The verdict, the measures, and the whole [`Diff`] in plain text.
+impl fmt::Display for Comparison<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.relation() {
+            Relation::Copy => "Copy: the text of one is largely the other's.",
+            Relation::Retelling => "Retelling: the same event in different words.",
+            Relation::Unrelated => "Unrelated: different events.",
+        })?;
+        let percent = |part: f64| 100.0 * part;
+        writeln!(
+            f,
+            " Event score {:.2}, Jaccard {:.2}; {:.0} % of the left text stands in the right, \
+             {:.0} % of the right in the left.",
+            self.event_score(),
+            self.jaccard(),
+            percent(self.containment_left()),
+            percent(self.containment_right()),
+        )?;
+        self.diff.fmt(f)
+    }
+}
+
+/// `{relation, same_story, jaccard, containment_left, containment_right, event_score, diff}`.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Comparison<'_> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fields = to.serialize_struct("Comparison", 7)?;
+        fields.serialize_field("relation", &self.relation())?;
+        fields.serialize_field("same_story", &self.same_story())?;
+        fields.serialize_field("jaccard", &self.jaccard())?;
+        fields.serialize_field("containment_left", &self.containment_left())?;
+        fields.serialize_field("containment_right", &self.containment_right())?;
+        fields.serialize_field("event_score", &self.event_score())?;
+        fields.serialize_field("diff", &self.diff)?;
+        fields.end()
     }
 }
 
@@ -112,25 +173,9 @@ impl Detector {
         R: AsArticle + ?Sized,
     {
         let sides = [left.as_article(), right.as_article()];
-        let [a, b] = sides.map(|side| ShingleSet::of_text(side.text(), self.shingle_words));
-        let diff = Diff::of(sides, &self.background);
-        let (jaccard, containment) = (a.jaccard(&b), [a.containment(&b), b.containment(&a)]);
-        let statements = diff.statements();
-        let told = statements.coverage(0).min(statements.coverage(1));
-        let relation = if jaccard >= COPY_JACCARD
-            || containment.iter().any(|&part| part >= COPY_CONTAINMENT)
-        {
-            Relation::Copy
-        } else if told >= 0.2 {
-            Relation::Retelling
-        } else {
-            Relation::Unrelated
-        };
         Comparison {
-            relation,
-            jaccard,
-            containment,
-            diff,
+            link: self.link(left, right),
+            diff: Diff::of(sides, &self.background),
         }
     }
 }

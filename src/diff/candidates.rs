@@ -1,5 +1,6 @@
 //! Which units to compare at all: those that share rare words.
 
+use super::quotes;
 use super::units::Units;
 
 /// Two units and how much they say the same.
@@ -21,8 +22,10 @@ const POSTINGS: usize = 96;
 const KEPT: usize = 24;
 /// Scores below are not worth a link of any kind.
 const LOWEST: f64 = 0.08;
+/// Score of two units of which one quotes all that the other quotes.
+const QUOTED: f64 = 0.6;
 
-/// The pairs of units worth a look, best first. Ties are broken by content.
+/// The pairs of units worth a look.
 pub(super) fn links(units: &Units) -> Vec<Link> {
     let mut postings: Vec<Vec<usize>> = vec![Vec::new(); units.words()];
     let mut rarest: Vec<Vec<u32>> = Vec::with_capacity(units.list.len());
@@ -73,14 +76,19 @@ pub(super) fn links(units: &Units) -> Vec<Link> {
             shared[other] = 0.0;
         }
     }
-    let keys = |link: &Link| {
-        let (a, b) = (units.list[link.a].key, units.list[link.b].key);
-        (a.min(b), a.max(b))
-    };
-    links.sort_by(|x, y| {
-        y.score
-            .total_cmp(&x.score)
-            .then_with(|| keys(x).cmp(&keys(y)))
+    for (a, b, shared) in quotes::anchors(units) {
+        let score = units.score(a, b).max(QUOTED * shared);
+        links.push(Link {
+            a,
+            b,
+            alone: score,
+            score,
+        });
+    }
+    links.sort_unstable_by(|x, y| {
+        (x.a, x.b)
+            .cmp(&(y.a, y.b))
+            .then(y.score.total_cmp(&x.score))
     });
     links.dedup_by_key(|link| (link.a, link.b));
     links

@@ -14,8 +14,9 @@ const NEIGHBOURS: usize = 6;
 const LIFT: f64 = 0.5;
 const GIFT: f64 = 0.1;
 
-/// Raises the score of each link by what its neighbours share.
-pub(super) fn support(units: &Units, links: &mut Vec<Link>) {
+/// Raises the score of each link by what its neighbours share, and sorts the links, best first. Ties
+/// are broken by content.
+pub(super) fn support(units: &Units, links: &mut [Link]) {
     let scores: AHashMap<(usize, usize), f64> = links
         .iter()
         .map(|link| ((link.a, link.b), link.score))
@@ -46,7 +47,7 @@ pub(super) fn support(units: &Units, links: &mut Vec<Link>) {
         let (a, b) = (units.list[link.a].key, units.list[link.b].key);
         (a.min(b), a.max(b))
     };
-    links.sort_by(|x, y| {
+    links.sort_unstable_by(|x, y| {
         y.score
             .total_cmp(&x.score)
             .then_with(|| keys(x).cmp(&keys(y)))
@@ -64,13 +65,12 @@ fn neighbours(units: &Units) -> [Vec<Vec<usize>>; 2] {
             for near in 1..=REACH {
                 let places = [number.checked_sub(near), number.checked_add(near)];
                 for (side, place) in sides.iter_mut().zip(places) {
-                    if let Some(&other) = place.and_then(|place| column.get(place)) {
-                        if other != unit
-                            && !side[unit].contains(&other)
-                            && side[unit].len() < NEIGHBOURS
-                        {
-                            side[unit].push(other);
-                        }
+                    let Some(&other) = place.and_then(|place| column.get(place)) else {
+                        continue;
+                    };
+                    let known = &mut side[unit];
+                    if other != unit && known.len() < NEIGHBOURS && !known.contains(&other) {
+                        known.push(other);
                     }
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::facts::{self, FactChange};
 use super::label::{self, Label};
+use super::quotes::{self, QuotePair};
 use super::statements::{Group, Statement, Statements};
 use super::words::{self, Run};
 use crate::article::{Article, AsArticle};
@@ -135,6 +136,24 @@ impl<'a> Diff<'a> {
         let mut facts: Vec<_> = self.shared().flat_map(Pair::facts).collect();
         facts.sort_by_key(|fact| fact.kind);
         facts
+    }
+
+    /// The quotations of four words and more: those of both sides in the left's order, then those
+    /// of the left only, then those of the right only.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("“It was a rare moment,” Ann said.", "It was a “rare moment”.");
+    /// assert_eq!(diff.quotes().len(), 1);
+    /// ```
+    pub fn quotes(&self) -> Vec<QuotePair<'_>> {
+        match self.statements.versions() {
+            [left, right] => quotes::pairs(
+                (left.article().text(), left.quotes()),
+                (right.article().text(), right.quotes()),
+            ),
+            _ => Vec::new(),
+        }
     }
 
     /// Sentences that may say the same, nearest first. Each also stands in [`left_only`] or

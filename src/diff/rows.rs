@@ -20,6 +20,9 @@ const FEW: usize = 5;
 const PART: f64 = 0.15;
 /// What such a part must add to the statement, as a share of itself.
 const GAIN: f64 = 0.2;
+/// Passes in search of further parts: a statement told in more sentences than these is not found
+/// whole.
+const PASSES: usize = 8;
 /// Score from which two sentences are shown as possibly related.
 const RELATED: f64 = 0.24;
 
@@ -39,9 +42,12 @@ pub(super) fn build(units: &Units, links: &[Link]) -> Rows {
         table.visit(link, Table::join);
     }
     // A part may stand next to another part only once that one has come.
-    while links.iter().fold(false, |grown, link| {
-        table.visit(link, Table::gather) || grown
-    }) {}
+    for _ in 0..PASSES {
+        let gathered = links.iter().filter(|link| table.visit(link, Table::gather));
+        if gathered.count() == 0 {
+            break;
+        }
+    }
     for link in links {
         table.visit(link, Table::relate);
     }

@@ -11,7 +11,7 @@ use super::version::Version;
 use super::{keys, rarity};
 use crate::event::Background;
 use crate::hash;
-use crate::text::{self, SentenceKind, Token};
+use crate::text::{self, Quote, Sentence, SentenceKind, Token};
 
 /// The distinct sentences of some versions, and what their words weigh.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,8 @@ pub(super) struct Unit {
     pub(super) kind: SentenceKind,
     /// Words that say something, roughly: longer than three letters, or numbers.
     pub(super) content: usize,
+    /// Hashes of its words that stand in quotation marks.
+    pub(super) quoted: Vec<u64>,
     /// Distinct word numbers, ascending, in `Units::ids`.
     ids: Range<usize>,
     /// Distinct runs of four characters, hashed, ascending, in `Units::grams`.
@@ -45,26 +47,18 @@ pub(super) struct Unit {
 
 impl Units {
     pub(super) fn of(versions: &[Version<'_>], background: &Background) -> Self {
-        let columns = versions.iter().map(|version| {
-            let texts = (0..version.len()).filter_map(|number| version.sentence(number));
-            let kinds = version.sentences().iter().map(|sentence| sentence.kind);
-            texts.zip(kinds).collect()
-        });
-        Self::of_columns(columns, background)
-    }
-
-    fn of_columns<'a>(
-        columns: impl IntoIterator<Item = Vec<(&'a str, SentenceKind)>>,
-        background: &Background,
-    ) -> Self {
         let mut units = Self::default();
         let mut numbers: AHashMap<u64, u32> = AHashMap::new();
         let mut known = AHashMap::new();
         let mut found: Vec<(&str, u32)> = Vec::new();
         let mut reader = Reader::default();
-        for sentences in columns {
-            let mut column = Vec::with_capacity(sentences.len());
-            for (text, kind) in sentences {
+        for version in versions {
+            let mut column = Vec::with_capacity(version.len());
+            let mut quotes = version.quotes();
+            for (number, sentence) in version.sentences().iter().enumerate() {
+                let text = version.sentence(number).unwrap_or_default();
+                let past = quotes.partition_point(|quote| quote.end <= sentence.start);
+                quotes = &quotes[past..];
                 let key = reader.read(text);
                 let unit = *known.entry(key).or_insert_with(|| {
                     let from = units.ids.len();
@@ -84,7 +78,8 @@ impl Units {
                     sort_tail(&mut units.grams, gram_from);
                     units.list.push(Unit {
                         key,
-                        kind,
+                        kind: sentence.kind,
+                        quoted: Vec::new(),
                         content: reader.content,
                         ids: from..units.ids.len(),
                         grams: gram_from..units.grams.len(),
@@ -92,6 +87,10 @@ impl Units {
                     });
                     units.list.len() - 1
                 });
+                let quoted = reader.quoted(sentence, quotes);
+                if quoted.len() > units.list[unit].quoted.len() {
+                    units.list[unit].quoted = quoted;
+                }
                 column.push(unit);
             }
             units.of.push(column);
@@ -212,6 +211,20 @@ impl Reader {
             self.hashes.push(hash::bytes(self.folded.as_bytes()));
         }
         hash::sequence(&self.hashes)
+    }
+
+    /// Hashes of the words of the sentence read last that stand in one of these quotations.
+    fn quoted(&self, sentence: &Sentence, quotes: &[Quote]) -> Vec<u64> {
+        let inside = |token: &&Token| {
+            let start = sentence.start + token.start;
+            let reached = quotes.iter().take_while(|quote| quote.start <= start);
+            reached.into_iter().any(|quote| start < quote.end)
+        };
+        self.tokens
+            .iter()
+            .filter(inside)
+            .map(|token| token.hash)
+            .collect()
     }
 
     fn grams_into(&self, grams: &mut Vec<u32>) {

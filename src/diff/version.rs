@@ -1,7 +1,7 @@
 //! One column of a comparison: a text and its sentences.
 
 use crate::article::{Article, Date};
-use crate::text::Sentence;
+use crate::text::{self, Quote, Sentence};
 
 /// One version of a report: the article as given, and where its sentences stand.
 ///
@@ -17,6 +17,7 @@ use crate::text::Sentence;
 pub struct Version<'a> {
     article: Article<'a>,
     sentences: Vec<Sentence>,
+    quotes: Vec<Quote>,
 }
 
 impl<'a> Version<'a> {
@@ -35,7 +36,11 @@ impl<'a> Version<'a> {
             }
             sound
         });
-        Self { article, sentences }
+        Self {
+            article,
+            sentences,
+            quotes: text::quotes(article.text()),
+        }
     }
 
     /// The article as it was given.
@@ -76,6 +81,16 @@ impl<'a> Version<'a> {
     /// ```
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// Its quotations in reading order.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["“It was a rare moment,” Ann said."]);
+    /// assert_eq!(statements.versions()[0].quotes()[0].words, 5);
+    /// ```
+    pub fn quotes(&self) -> &[Quote] {
+        &self.quotes
     }
 
     /// How many sentences it has.

@@ -20,11 +20,14 @@ fn every_public_type_travels() {
     travels::<retold::FormatError>();
     travels::<retold::Relation>();
     travels::<retold::SettingError>();
+    travels::<diff::Added<'_, '_>>();
     travels::<diff::Diff<'_>>();
     travels::<diff::DiffRow<'_, '_>>();
     travels::<diff::Group<'_, '_>>();
     travels::<diff::Label>();
     travels::<diff::Pair<'_, '_>>();
+    travels::<diff::QuoteLabel>();
+    travels::<diff::QuotePair<'_>>();
     travels::<diff::Run<'_>>();
     travels::<diff::Statement<'_, '_>>();
     travels::<diff::Statements<'_>>();

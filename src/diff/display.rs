@@ -1,0 +1,179 @@
+//! Reports in plain text, to be read aloud: what differs first, then what is shared.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::facts::FactChange;
+use super::label::Label;
+use super::pair::{Diff, Pair};
+use super::quotes::QuotePair;
+use super::statements::Statements;
+
+/// The whole report: a headline with counts, facts that differ, quotations, what is shared, what
+/// is reworded (word by word), what moved, and what only one side says.
+impl Display for Diff<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (facts, quotes) = (self.facts(), self.quotes());
+        let (near, far): (Vec<_>, Vec<_>) = self
+            .shared()
+            .partition(|pair| pair.label() <= Label::Punctuation);
+        let common = quotes
+            .iter()
+            .filter(|quote| quote.label().is_some())
+            .count();
+        writeln!(
+            f,
+            "{} shared ({} word for word), {common} of {} shared, {}; {} only left, {} only right.",
+            count(near.len() + far.len(), "statement"),
+            near.len(),
+            count(quotes.len(), "quotation"),
+            match facts.len() {
+                1 => "1 fact differs".to_owned(),
+                number => format!("{} differ", count(number, "fact")),
+            },
+            self.left_only().count(),
+            self.right_only().count(),
+        )?;
+        section(f, "Facts that differ", &facts, |fact, f| {
+            write_fact(fact, f)
+        })?;
+        section(f, "Quotations", &quotes, |quote, f| write_quote(quote, f))?;
+        section(f, "Shared", &near, |pair, f| {
+            writeln!(f, "  = {}", OneLine(pair.left()))
+        })?;
+        section(f, "Reworded", &far, |pair, f| {
+            writeln!(f, "  ~ {} ({})", OneLine(pair), pair.label())
+        })?;
+        let moved: Vec<_> = self.shared().filter(|pair| pair.is_moved()).collect();
+        section(f, "Moved", &moved, write_moved)?;
+        let left: Vec<_> = self.left_only().collect();
+        section(f, "Only left", &left, |group, f| {
+            writeln!(f, "  < {}", OneLine(group))
+        })?;
+        let right: Vec<_> = self.right_only().collect();
+        section(f, "Only right", &right, |group, f| {
+            writeln!(f, "  > {}", OneLine(group))
+        })?;
+        let related: Vec<_> = self.related().collect();
+        section(f, "Possibly related", &related, |pair, f| {
+            writeln!(
+                f,
+                "  < {}\n  > {}",
+                OneLine(pair.left()),
+                OneLine(pair.right())
+            )
+        })
+    }
+}
+
+/// Each statement with the versions that make it, as numbers from 1.
+impl Display for Statements<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let versions = self.versions().len();
+        writeln!(
+            f,
+            "{}, {}, {} in all of them.",
+            count(versions, "version"),
+            count(self.len(), "statement"),
+            self.shared_by_all().count(),
+        )?;
+        for version in 0..versions {
+            let column = &self.versions()[version];
+            let label = column.label().unwrap_or("without a name");
+            write!(f, "  {}: {label}", version + 1)?;
+            if let Some(date) = column.date() {
+                write!(f, ", {date}")?;
+            }
+            let shared = 100.0 * self.coverage(version);
+            writeln!(f, ", {shared:.0} % of its words stand in others too")?;
+        }
+        for row in self.iter() {
+            let told: Vec<_> = row
+                .groups()
+                .map(|group| (group.version() + 1).to_string())
+                .collect();
+            writeln!(f, "  [{}] {}", told.join(" "), OneLine(row))?;
+        }
+        Ok(())
+    }
+}
+
+fn section<T>(
+    f: &mut Formatter<'_>,
+    title: &str,
+    items: &[T],
+    line: impl Fn(&T, &mut Formatter<'_>) -> fmt::Result,
+) -> fmt::Result {
+    if items.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "\n{title} ({})", items.len())?;
+    items.iter().try_for_each(|item| line(item, f))
+}
+
+fn write_fact(fact: &FactChange, f: &mut Formatter<'_>) -> fmt::Result {
+    let side = |text: &str| {
+        if text.is_empty() {
+            "not said".to_owned()
+        } else {
+            OneLine(text).to_string()
+        }
+    };
+    let kind = format!("{:?}", fact.kind).to_lowercase();
+    writeln!(
+        f,
+        "  ! {kind}: {} | {}",
+        side(&fact.left),
+        side(&fact.right)
+    )
+}
+
+fn write_quote(quote: &QuotePair<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let text = quote.left().or(quote.right()).unwrap_or_default();
+    let how = match quote.label() {
+        Some(label) => label.name(),
+        None if quote.left().is_some() => "only left",
+        None => "only right",
+    };
+    write!(f, "  “{}” ({how}", OneLine(text))?;
+    match quote.speakers() {
+        [Some(left), Some(right)] if left != right => {
+            write!(f, "; {} | {}", OneLine(left), OneLine(right))?;
+        }
+        [Some(speaker), _] | [_, Some(speaker)] => write!(f, "; {}", OneLine(speaker))?,
+        _ => {}
+    }
+    writeln!(f, ")")
+}
+
+fn write_moved(pair: &Pair<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let number = |numbers: &[usize]| numbers.first().map_or(0, |first| first + 1);
+    let (left, right) = (
+        number(pair.left().numbers()),
+        number(pair.right().numbers()),
+    );
+    writeln!(
+        f,
+        "  ^ sentence {left} left, {right} right: {}",
+        OneLine(pair.left())
+    )
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A text with its line breaks and other white space as single spaces.
+struct OneLine<T>(T);
+
+impl<T: Display> Display for OneLine<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let text = self.0.to_string();
+        for (number, word) in text.split_whitespace().enumerate() {
+            if number > 0 {
+                f.write_str(" ")?;
+            }
+            f.write_str(word)?;
+        }
+        Ok(())
+    }
+}
