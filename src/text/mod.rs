@@ -16,6 +16,7 @@ pub use fold::{fold, hash_word};
 pub use sentences::{
     NewsSentences, Quote, Sentence, SentenceKind, Sentences, SplitSentences, quotes, sentences,
 };
+pub(crate) use sentences::{is_speech_verb, name_runs};
 pub use token::{Token, for_each_token, tokenize_into, tokens};
 pub use words::{Words, words};
 

@@ -4,6 +4,7 @@
 
 mod copies;
 mod data;
+mod facts;
 mod files;
 mod folding;
 mod frozen_hash;

@@ -1,6 +1,21 @@
 //! Facts that differ between two tellings of the same thing.
+//!
+//! Each kind of fact is read from the words of both sides, what one side says like the other is
+//! set aside, and the rest is paired by what stands around it. Nothing here understands a sentence:
+//! it is meant to show a reader where to look, and rather misses a difference than invents one.
+
+mod dates;
+mod markers;
+mod names;
+mod numbers;
+mod pairing;
+mod side;
+mod speech;
+mod wording;
 
 use std::ops::Range;
+
+use side::Side;
 
 /// What a fact is about, the more serious first.
 ///
@@ -9,7 +24,7 @@ use std::ops::Range;
 /// assert!(FactKind::Number < FactKind::Wording);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum FactKind {
     /// One side denies what the other says.
@@ -30,6 +45,28 @@ pub enum FactKind {
     Hedge,
     /// The main claim in other words.
     Wording,
+}
+
+impl FactKind {
+    /// Its name in small letters, as in JSON.
+    ///
+    /// ```
+    /// use retold::diff::facts::FactKind;
+    /// assert_eq!(FactKind::Number.name(), "number");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Negation => "negation",
+            Self::Number => "number",
+            Self::Role => "role",
+            Self::Name => "name",
+            Self::Date => "date",
+            Self::Speaker => "speaker",
+            Self::Quote => "quote",
+            Self::Hedge => "hedge",
+            Self::Wording => "wording",
+        }
+    }
 }
 
 /// A fact on which two tellings differ.
@@ -56,12 +93,20 @@ pub struct FactChange {
     pub spans: [Range<usize>; 2],
 }
 
-/// The facts on which two aligned groups of sentences differ, the most serious kind first.
+/// The facts on which two aligned groups of sentences differ, the more serious kind first.
+///
+/// What the groups say alike anywhere is no difference: `twelve` and `12`, `1.2m` and
+/// `1.2 million`, a surname and a full name, a weekday and `yesterday`. What only one side says is
+/// reported for numbers, names and dates, with the other side empty, behind what both say of the
+/// same kind. Exchanging the sides exchanges left and right in every change and nothing else.
+///
+/// Spans outside a text or amid a character are ignored.
 ///
 /// ```
 /// use retold::diff::facts::compare;
 /// let (left, right) = ("Twelve people died.", "Some 12 people died.");
-/// assert!(compare(left, &[0..left.len()], right, &[0..right.len()]).is_empty());
+/// let changes = compare(left, &[0..left.len()], right, &[0..right.len()]);
+/// assert!(changes.iter().all(|change| change.left != "Twelve"));
 /// ```
 pub fn compare(
     left: &str,
@@ -69,31 +114,104 @@ pub fn compare(
     right: &str,
     right_spans: &[Range<usize>],
 ) -> Vec<FactChange> {
-    let numbers = |text: &str, spans: &[Range<usize>]| -> Vec<(u64, Range<usize>)> {
-        spans
-            .iter()
-            .filter_map(|span| Some((span.start, text.get(span.clone())?)))
-            .flat_map(|(start, sentence)| {
-                crate::text::words(sentence).filter_map(move |(at, word)| {
-                    let value = if word.eq_ignore_ascii_case("twelve") {
-                        12
-                    } else {
-                        word.parse().ok()?
-                    };
-                    Some((value, start + at..start + at + word.len()))
-                })
-            })
-            .collect()
+    let mut ours = Side::new(left, left_spans);
+    let mut theirs = Side::new(right, right_spans);
+    let mut found = Found {
+        left,
+        right,
+        changes: Vec::new(),
     };
-    let (ours, theirs) = (numbers(left, left_spans), numbers(right, right_spans));
-    let mine = ours.iter().filter(|a| theirs.iter().all(|b| a.0 != b.0));
-    let other = theirs.iter().filter(|b| ours.iter().all(|a| a.0 != b.0));
-    mine.zip(other)
-        .map(|((_, a), (_, b))| FactChange {
-            kind: FactKind::Number,
-            left: left.get(a.clone()).unwrap_or_default().to_owned(),
-            right: right.get(b.clone()).unwrap_or_default().to_owned(),
-            spans: [a.clone(), b.clone()],
-        })
-        .collect()
+
+    let moments = (dates::moments(&mut ours), dates::moments(&mut theirs));
+    for (l, r) in dates::changes(moments.0, moments.1) {
+        found.add(
+            FactKind::Date,
+            l.map(|moment| moment.span),
+            r.map(|moment| moment.span),
+        );
+    }
+    for (l, r) in numbers::changes(numbers::numbers(&ours), numbers::numbers(&theirs)) {
+        found.add(
+            FactKind::Number,
+            l.map(|number| number.span),
+            r.map(|number| number.span),
+        );
+    }
+    for marking in markers::changes(&ours, &theirs) {
+        let kind = if marking.is_negation {
+            FactKind::Negation
+        } else {
+            FactKind::Hedge
+        };
+        found.both(kind, marking.spans);
+    }
+    for quote in speech::changes((left, left_spans), (right, right_spans)) {
+        if let Some(spans) = quote.words {
+            found.both(FactKind::Quote, spans);
+        }
+        if let Some(spans) = quote.speakers {
+            found.both(FactKind::Speaker, spans);
+        }
+    }
+    let mut named = (
+        names::names(&ours, left_spans),
+        names::names(&theirs, right_spans),
+    );
+    names::settle(&mut named.0, &mut named.1);
+    for spans in names::exchanged(&named.0, &named.1, &ours, &theirs) {
+        found.both(FactKind::Role, spans);
+    }
+    for spans in wording::changes(&ours, &theirs, &named.0, &named.1) {
+        found.both(FactKind::Wording, spans);
+    }
+    for (l, r) in names::changes(named.0, named.1, &ours, &theirs) {
+        found.add(
+            FactKind::Name,
+            l.map(|name| name.span),
+            r.map(|name| name.span),
+        );
+    }
+    found.sorted()
+}
+
+/// The changes found so far.
+struct Found<'a> {
+    left: &'a str,
+    right: &'a str,
+    changes: Vec<FactChange>,
+}
+
+impl Found<'_> {
+    fn both(&mut self, kind: FactKind, [left, right]: [Range<usize>; 2]) {
+        self.add(kind, Some(left), Some(right));
+    }
+
+    fn add(&mut self, kind: FactKind, left: Option<Range<usize>>, right: Option<Range<usize>>) {
+        let said = |text: &str, span: &Option<Range<usize>>| {
+            let said = span.clone().and_then(|span| text.get(span));
+            said.unwrap_or_default().to_owned()
+        };
+        let change = FactChange {
+            kind,
+            left: said(self.left, &left),
+            right: said(self.right, &right),
+            spans: [left.unwrap_or_default(), right.unwrap_or_default()],
+        };
+        if !self.changes.contains(&change) {
+            self.changes.push(change);
+        }
+    }
+
+    /// By kind; what both sides say before what one says; as they come in the texts, in an order
+    /// that exchanging the sides does not change.
+    fn sorted(mut self) -> Vec<FactChange> {
+        self.changes.sort_by_cached_key(|change| {
+            let [left, right] = &change.spans;
+            let is_alone = change.left.is_empty() || change.right.is_empty();
+            let mut said = [change.left.clone(), change.right.clone()];
+            said.sort_unstable();
+            (change.kind, is_alone, left.start + right.start, said)
+        });
+        self.changes
+    }
 }

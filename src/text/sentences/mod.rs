@@ -18,7 +18,9 @@ use std::ops::Range;
 use cut::Line;
 use lines::Lines;
 
+pub(crate) use names::name_runs;
 pub use quotes::{Quote, quotes};
+pub(crate) use speech::is_speech_verb;
 
 /// What a sentence is for, judged by its looks.
 ///

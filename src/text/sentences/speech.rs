@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::abbreviations::class_of;
+use super::abbreviations::{class_of, is_opener};
 use super::cut::Line;
 use super::names::name_runs;
 use super::quotes::Quote;
@@ -163,7 +163,10 @@ fn speaker_before(text: &str, before: Range<usize>) -> Option<Range<usize>> {
     }
     let subjects = || names.iter().filter(|name| name.span.end <= start + at);
     let subject = if verb.ends_with("ing") {
-        subjects().next()
+        // In a post on X, Smith attacked the plan, saying: the subject stands behind the comma.
+        let is_phrase = words(lead).next().is_some_and(|(_, word)| is_opener(word));
+        let from = start + lead.find(", ").filter(|_| is_phrase).unwrap_or(0);
+        subjects().find(|name| name.span.start >= from)
     } else {
         let last = subjects().next_back()?;
         let between = &text[last.span.end..start + at];

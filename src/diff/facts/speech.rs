@@ -1,0 +1,138 @@
+//! Quotations: the same words with another speaker, or a quotation cut or changed.
+
+use std::ops::Range;
+
+use super::pairing::{MOST, best_pairs};
+use crate::text::{Quote, fold, quotes, words};
+
+/// Words of the shortest quotation that is compared: shorter ones are often irony or a title.
+const SPEECH: usize = 4;
+
+/// A quotation that both sides have.
+#[derive(Debug)]
+pub(super) struct SharedQuote {
+    /// The quotations, where their words differ.
+    pub(super) words: Option<[Range<usize>; 2]>,
+    /// Their speakers, where both are named and differ.
+    pub(super) speakers: Option<[Range<usize>; 2]>,
+}
+
+struct Speech {
+    keys: Vec<String>,
+    quote: Quote,
+}
+
+/// The quotations in the sentences of a side.
+fn speeches(text: &str, spans: &[Range<usize>]) -> Vec<Speech> {
+    let (Some(start), Some(end)) = (
+        spans.iter().map(|span| span.start).min(),
+        spans.iter().map(|span| span.end).max(),
+    ) else {
+        return Vec::new();
+    };
+    // Whole lines, so that the marks of a quotation are not torn apart.
+    let start = text
+        .get(..start)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let end = text
+        .get(end..)
+        .and_then(|behind| behind.find('\n'))
+        .map_or(text.len(), |at| end + at);
+    let Some(lines) = text.get(start..end) else {
+        return Vec::new();
+    };
+    let shift = |range: Range<usize>| range.start + start..range.end + start;
+    quotes(lines)
+        .into_iter()
+        .map(|quote| Quote {
+            start: quote.start + start,
+            end: quote.end + start,
+            speaker: quote.speaker.map(shift),
+            ..quote
+        })
+        .filter(|quote| {
+            quote.words >= SPEECH
+                && spans
+                    .iter()
+                    .any(|span| span.start < quote.end && quote.start < span.end)
+        })
+        .take(MOST)
+        .map(|quote| Speech {
+            keys: folded(&text[quote.span()]),
+            quote,
+        })
+        .collect()
+}
+
+fn folded(text: &str) -> Vec<String> {
+    words(text)
+        .map(|(_, word)| {
+            let mut key = String::new();
+            fold(word, &mut key);
+            key
+        })
+        .collect()
+}
+
+/// The quotations both sides have, where words or speaker differ.
+pub(super) fn changes(
+    left: (&str, &[Range<usize>]),
+    right: (&str, &[Range<usize>]),
+) -> Vec<SharedQuote> {
+    let (ours, theirs) = (speeches(left.0, left.1), speeches(right.0, right.1));
+    let pairs = best_pairs(&ours, &theirs, |l, r| {
+        let likeness = likeness(&l.keys, &r.keys);
+        (likeness >= 600).then_some(likeness)
+    });
+    let mut changes = Vec::new();
+    for (i, j) in pairs {
+        let (l, r) = (&ours[i], &theirs[j]);
+        let words = (l.keys != r.keys).then(|| [l.quote.span(), r.quote.span()]);
+        let speakers = l
+            .quote
+            .speaker
+            .clone()
+            .zip(r.quote.speaker.clone())
+            .and_then(|(a, b)| {
+                let is_one =
+                    is_one_speaker(&folded(&left.0[a.clone()]), &folded(&right.0[b.clone()]));
+                (!is_one).then_some([a, b])
+            });
+        if words.is_some() || speakers.is_some() {
+            changes.push(SharedQuote { words, speakers });
+        }
+    }
+    changes
+}
+
+fn is_one_speaker(left: &[String], right: &[String]) -> bool {
+    left.last() == right.last()
+        || left.iter().all(|key| right.contains(key))
+        || right.iter().all(|key| left.contains(key))
+}
+
+/// Thousandths of the shorter quotation that the longer one has in the same order, from its pairs of
+/// neighbouring words, so that a quotation cut short is still the same one.
+fn likeness(left: &[String], right: &[String]) -> usize {
+    let pairs = |keys: &[String]| -> Vec<(String, String)> {
+        let mut pairs: Vec<_> = keys
+            .windows(2)
+            .map(|pair| (pair[0].clone(), pair[1].clone()))
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    };
+    let (left, right) = (pairs(left), pairs(right));
+    let shared = left
+        .iter()
+        .filter(|pair| right.binary_search(pair).is_ok())
+        .count();
+    let shorter = left.len().min(right.len());
+    if shorter < SPEECH - 1 {
+        0
+    } else {
+        shared * 1000 / shorter
+    }
+}
