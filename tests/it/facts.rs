@@ -348,19 +348,44 @@ fn facts_of_the_real_pair_are_found() {
         };
         let found = compare(&left, &pick(&ours, a), &right, &pick(&theirs, b));
         for change in &found {
-            println!("{a:?} {b:?} {:?}: {:?} | {:?}", change.kind, change.left, change.right);
+            println!(
+                "{a:?} {b:?} {:?}: {:?} | {:?}",
+                change.kind, change.left, change.right
+            );
         }
         found
     };
     let has = |found: &[FactChange], kind, left: &str, right: &str| {
-        found.iter().any(|change| change.kind == kind && change.left.contains(left) && change.right.contains(right))
+        found.iter().any(|change| {
+            change.kind == kind && change.left.contains(left) && change.right.contains(right)
+        })
     };
-    assert!(has(&between(&[13, 14], &[10]), Date, "Earlier this year", "January"));
-    assert!(has(&between(&[5], &[5, 6]), Wording, "sets it apart from", "outperforms"));
-    assert!(has(&between(&[16], &[13, 14]), Wording, "followed", "stemmed from"));
+    assert!(has(
+        &between(&[13, 14], &[10]),
+        Date,
+        "Earlier this year",
+        "January"
+    ));
+    assert!(has(
+        &between(&[5], &[5, 6]),
+        Wording,
+        "sets it apart from",
+        "outperforms"
+    ));
+    assert!(has(
+        &between(&[16], &[13, 14]),
+        Wording,
+        "followed",
+        "stemmed from"
+    ));
     // Shared quotations keep their speakers.
     for (a, b) in [(6, 7), (14, 10), (18, 15), (22, 18)] {
-        assert!(between(&[a], &[b]).iter().all(|change| change.kind != Speaker), "{a} {b}");
+        assert!(
+            between(&[a], &[b])
+                .iter()
+                .all(|change| change.kind != Speaker),
+            "{a} {b}"
+        );
     }
     // Equal facts in other words are no difference.
     assert_eq!(between(&[15], &[12]), []);
@@ -374,5 +399,17 @@ fn hostile_groups_are_compared_in_good_time() {
     let many = "Smith not 12 may Jones 5 sued Monday. ".repeat(5000);
     let spans: Vec<_> = sentences(&many).map(|s| s.span()).collect();
     assert_eq!(compare(&many, &spans, &many, &spans), []);
+    // One line, pair by pair: no pair may look at all of it.
+    for span in &spans {
+        assert_eq!(
+            compare(
+                &many,
+                std::slice::from_ref(span),
+                &many,
+                std::slice::from_ref(span)
+            ),
+            []
+        );
+    }
     assert_eq!(compare("é", &[0..1, 5..9, 1..1], "", &[]), []);
 }

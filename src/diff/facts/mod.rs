@@ -24,7 +24,11 @@ use side::Side;
 /// assert!(FactKind::Number < FactKind::Wording);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "lowercase")
+)]
 #[non_exhaustive]
 pub enum FactKind {
     /// One side denies what the other says.
@@ -98,7 +102,7 @@ pub struct FactChange {
 /// What the groups say alike anywhere is no difference: `twelve` and `12`, `1.2m` and
 /// `1.2 million`, a surname and a full name, a weekday and `yesterday`. What only one side says is
 /// reported for numbers, names and dates, with the other side empty, behind what both say of the
-/// same kind. Exchanging the sides exchanges left and right in every change and nothing else.
+/// same kind, unless the other text says it in another place. Exchanging the sides exchanges left and right in every change and nothing else.
 ///
 /// Spans outside a text or amid a character are ignored.
 ///
@@ -114,6 +118,11 @@ pub fn compare(
     right: &str,
     right_spans: &[Range<usize>],
 ) -> Vec<FactChange> {
+    let verbatim =
+        |(l, r): (&Range<usize>, &Range<usize>)| left.get(l.clone()) == right.get(r.clone());
+    if left_spans.len() == right_spans.len() && left_spans.iter().zip(right_spans).all(verbatim) {
+        return Vec::new();
+    }
     let mut ours = Side::new(left, left_spans);
     let mut theirs = Side::new(right, right_spans);
     let mut found = Found {
@@ -174,6 +183,18 @@ pub fn compare(
     found.sorted()
 }
 
+/// Bytes of a text that are searched for a fact only the other side tells: a long article.
+const ARTICLE: usize = 1 << 14;
+
+/// Whether a text says a fact in the same words anywhere, and as whole words.
+fn says(text: &str, fact: &str) -> bool {
+    let text = side::head(text, ARTICLE);
+    let is_word = |c: char| c.is_alphanumeric();
+    text.match_indices(fact).any(|(at, _)| {
+        !text[..at].ends_with(is_word) && !text[at + fact.len()..].starts_with(is_word)
+    })
+}
+
 /// The changes found so far.
 struct Found<'a> {
     left: &'a str,
@@ -187,6 +208,9 @@ impl Found<'_> {
     }
 
     fn add(&mut self, kind: FactKind, left: Option<Range<usize>>, right: Option<Range<usize>>) {
+        let lacks = |text: &str, other: &Option<Range<usize>>, fact: &str| {
+            other.is_none() && !fact.is_empty() && says(text, fact)
+        };
         let said = |text: &str, span: &Option<Range<usize>>| {
             let said = span.clone().and_then(|span| text.get(span));
             said.unwrap_or_default().to_owned()
@@ -195,9 +219,14 @@ impl Found<'_> {
             kind,
             left: said(self.left, &left),
             right: said(self.right, &right),
-            spans: [left.unwrap_or_default(), right.unwrap_or_default()],
+            spans: [
+                left.clone().unwrap_or_default(),
+                right.clone().unwrap_or_default(),
+            ],
         };
-        if !self.changes.contains(&change) {
+        let is_elsewhere =
+            lacks(self.right, &right, &change.left) || lacks(self.left, &left, &change.right);
+        if !is_elsewhere && !self.changes.contains(&change) {
             self.changes.push(change);
         }
     }

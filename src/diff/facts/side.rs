@@ -118,6 +118,15 @@ impl<'a> Side<'a> {
     }
 }
 
+/// The beginning of a text: its first `len` bytes at most.
+pub(super) fn head(text: &str, len: usize) -> &str {
+    let mut to = text.len().min(len);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
+}
+
 /// Whether a folded word says something by itself.
 pub(super) fn is_content(key: &str) -> bool {
     STOP_WORDS.binary_search(&key).is_err()

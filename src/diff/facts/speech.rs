@@ -3,10 +3,17 @@
 use std::ops::Range;
 
 use super::pairing::{MOST, best_pairs};
+use super::side::head;
 use crate::text::{Quote, fold, quotes, words};
 
 /// Words of the shortest quotation that is compared: shorter ones are often irony or a title.
 const SPEECH: usize = 4;
+
+/// Bytes of the longest paragraph that is looked at for the marks of a quotation.
+const PARAGRAPH: usize = 2000;
+
+/// Marks without which there is no quotation.
+const MARKS: [char; 8] = ['“', '"', '„', '«', '»', '‘', '\'', '「'];
 
 /// A quotation that both sides have.
 #[derive(Debug)]
@@ -30,16 +37,31 @@ fn speeches(text: &str, spans: &[Range<usize>]) -> Vec<Speech> {
     ) else {
         return Vec::new();
     };
-    // Whole lines, so that the marks of a quotation are not torn apart.
-    let start = text
-        .get(..start)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let end = text
-        .get(end..)
-        .and_then(|behind| behind.find('\n'))
-        .map_or(text.len(), |at| end + at);
-    let Some(lines) = text.get(start..end) else {
+    let (Some(before), Some(behind)) = (text.get(..start), text.get(end..)) else {
+        return Vec::new();
+    };
+    // Whole paragraphs, so that the marks of a quotation are not torn apart, unless they are as
+    // long as no paragraph is.
+    let mut from = before.len().saturating_sub(PARAGRAPH);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let start = before[from..].rfind('\n').map_or(start, |at| from + at + 1);
+    let start = if from == 0 && !before.contains('\n') {
+        0
+    } else {
+        start
+    };
+    let behind = head(behind, PARAGRAPH);
+    let end = end
+        + behind
+            .find('\n')
+            .unwrap_or(if end + behind.len() == text.len() {
+                behind.len()
+            } else {
+                0
+            });
+    let Some(lines) = text.get(start..end).filter(|lines| lines.contains(MARKS)) else {
         return Vec::new();
     };
     let shift = |range: Range<usize>| range.start + start..range.end + start;
