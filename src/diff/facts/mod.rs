@@ -208,24 +208,18 @@ impl Found<'_> {
     }
 
     fn add(&mut self, kind: FactKind, left: Option<Range<usize>>, right: Option<Range<usize>>) {
-        let lacks = |text: &str, other: &Option<Range<usize>>, fact: &str| {
-            other.is_none() && !fact.is_empty() && says(text, fact)
-        };
-        let said = |text: &str, span: &Option<Range<usize>>| {
-            let said = span.clone().and_then(|span| text.get(span));
-            said.unwrap_or_default().to_owned()
-        };
+        let spans = [left.unwrap_or_default(), right.unwrap_or_default()];
+        let said =
+            |text: &str, span: &Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
+        let (left, right) = (said(self.left, &spans[0]), said(self.right, &spans[1]));
+        let is_elsewhere = right.is_empty() && says(self.right, &left)
+            || left.is_empty() && says(self.left, &right);
         let change = FactChange {
             kind,
-            left: said(self.left, &left),
-            right: said(self.right, &right),
-            spans: [
-                left.clone().unwrap_or_default(),
-                right.clone().unwrap_or_default(),
-            ],
+            left,
+            right,
+            spans,
         };
-        let is_elsewhere =
-            lacks(self.right, &right, &change.left) || lacks(self.left, &left, &change.right);
         if !is_elsewhere && !self.changes.contains(&change) {
             self.changes.push(change);
         }

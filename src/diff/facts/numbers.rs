@@ -239,6 +239,11 @@ fn is_part_of_name(side: &Side<'_>, at: usize) -> bool {
         && look_up(WORDS, side.key(at - 1)).is_none()
 }
 
+/// Whether two values are equal but for the rounding of their products.
+fn is_near(left: f64, right: f64) -> bool {
+    (left - right).abs() <= 1e-9 * left.abs().max(right.abs())
+}
+
 /// The numbers on which two sides differ.
 pub(super) fn changes(
     left: Vec<Number>,
@@ -250,10 +255,10 @@ pub(super) fn changes(
             && !l.noun.is_empty()
             && right
                 .iter()
-                .any(|other| other.noun == l.noun && other.value != l.value)
+                .any(|other| other.noun == l.noun && !is_near(other.value, l.value))
             && left
                 .iter()
-                .any(|other| other.noun == r.noun && other.value != r.value)
+                .any(|other| other.noun == r.noun && !is_near(other.value, r.value))
     };
     let crossed: Vec<(Range<usize>, Range<usize>)> = left
         .iter()
@@ -266,8 +271,9 @@ pub(super) fn changes(
         .collect();
     let equal = |l: &Number, r: &Number| {
         let is_unit_equal = l.unit == r.unit || l.unit == Unit::None || r.unit == Unit::None;
-        let nearly = (l.value - r.value).abs() <= 1e-9 * l.value.abs().max(r.value.abs());
-        nearly && is_unit_equal && !crossed.contains(&(l.span.clone(), r.span.clone()))
+        is_near(l.value, r.value)
+            && is_unit_equal
+            && !crossed.contains(&(l.span.clone(), r.span.clone()))
     };
     let score = |l: &Number, r: &Number| {
         let is_unit_equal = l.unit == r.unit;
