@@ -12,6 +12,8 @@ use super::vector::TermVector;
 
 /// A passage in more articles than this fades in proportion.
 const PASSAGE_ARTICLES: u32 = 2;
+/// A text of which less than this is left after fading may be a placeholder.
+const PLACEHOLDER_SHARE: f64 = 0.7;
 /// Counts saturate as in BM25 (Robertson & Walker 1994), with this `k1`, and half normalised by
 /// length against an article of [`USUAL_TERMS`] terms.
 const SATURATION: f64 = 1.2;
@@ -154,14 +156,7 @@ impl Census {
     /// assert_eq!(census.weigh(&Terms::of(None, "A storm hit Porto.")).len(), 3);
     /// ```
     pub fn weigh(&self, terms: &Terms) -> TermVector {
-        let fade: Vec<f64> = terms
-            .passages()
-            .iter()
-            .map(|&passage| {
-                let articles = self.passage_documents(passage).max(PASSAGE_ARTICLES);
-                f64::from(PASSAGE_ARTICLES) / f64::from(articles)
-            })
-            .collect();
+        let fade = self.fade(terms);
         let count = |term: &[Occurrences]| -> f64 {
             term.iter()
                 .map(|o| f64::from(o.count) * fade.get(usize::from(o.passage)).unwrap_or(&1.0))
@@ -184,4 +179,37 @@ impl Census {
         });
         TermVector::normalised(weighted.collect())
     }
+
+    /// What an occurrence in each passage counts for, from 0 to 1.
+    fn fade(&self, terms: &Terms) -> Vec<f64> {
+        let articles = |&passage: &u64| self.passage_documents(passage).max(PASSAGE_ARTICLES);
+        let fade = |passage| f64::from(PASSAGE_ARTICLES) / f64::from(articles(passage));
+        let mut fade: Vec<f64> = terms.passages().iter().map(fade).collect();
+        if is_placeholder(terms, &fade) {
+            for text in fade.iter_mut().skip(terms.title_passages()) {
+                *text = 0.0;
+            }
+        }
+        fade
+    }
+}
+
+/// Whether a text stands in for the one its title announces (a login, a notice of consent): most of
+/// it recurs elsewhere, and it has not one word of the title. Then the title alone tells what the
+/// article is about; scaled to length 1, what recurs would pass for its content.
+fn is_placeholder(terms: &Terms, fade: &[f64]) -> bool {
+    let title_passages = terms.title_passages();
+    let (mut all, mut kept) = (0.0, 0.0);
+    for occurrences in terms.by_term().flatten() {
+        let passage = usize::from(occurrences.passage);
+        if passage >= title_passages {
+            if occurrences.marks.in_title() {
+                return false;
+            }
+            let count = f64::from(occurrences.count);
+            all += count;
+            kept += count * fade.get(passage).unwrap_or(&1.0);
+        }
+    }
+    title_passages > 0 && kept < PLACEHOLDER_SHARE * all
 }

@@ -1,8 +1,9 @@
 //! The terms of an article: which words it uses, how often, where and how, passage by passage.
 //!
-//! Counts are kept for each passage (a line of the text, or a part of the title), because a passage
-//! that recurs in article after article is page furniture, and which ones do is only known once
-//! all articles have been read. Everything here follows from one article alone.
+//! Counts are kept for each passage (what stands between two punctuation marks or line breaks, or a
+//! part of the title), because a passage that recurs in article after article is page furniture,
+//! and which ones do is only known once all articles have been read. Everything here follows from
+//! one article alone.
 
 use std::ops::Range;
 
@@ -107,6 +108,8 @@ pub(crate) struct Occurrences {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Terms {
     passages: Box<[u64]>,
+    /// How many of the passages are the title's.
+    title_passages: u16,
     /// Ascending by key, then passage.
     occurrences: Box<[Occurrences]>,
 }
@@ -166,6 +169,15 @@ impl Terms {
         &self.passages
     }
 
+    /// How many of the [`passages`](Self::passages), the first ones, are the title's.
+    ///
+    /// ```
+    /// assert_eq!(retold::event::Terms::of(Some("Storm - BBC News"), "").title_passages(), 2);
+    /// ```
+    pub fn title_passages(&self) -> usize {
+        usize::from(self.title_passages)
+    }
+
     /// Bytes of memory it holds.
     ///
     /// ```
@@ -205,7 +217,7 @@ impl Reader {
             self.title_tokens = title_tokens;
         }
         self.title_parts = self.passages.len();
-        for range in lines(text, tokens) {
+        for range in passages(text, tokens) {
             self.passage(text, &tokens[range], &mut position, false);
         }
         self.finish()
@@ -270,6 +282,7 @@ impl Reader {
         }
         Terms {
             passages: self.passages.as_slice().into(),
+            title_passages: u16::try_from(self.title_parts).unwrap_or(u16::MAX),
             occurrences: occurrences.into_boxed_slice(),
         }
     }
@@ -286,12 +299,14 @@ fn compounds<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = &'a
     })
 }
 
-/// The token ranges of the lines that hold any. Words never reach over a line break, so a new line
-/// starts where one stands between two tokens.
-fn lines<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
-    let breaks = move |from: usize, to: usize| {
-        let gap = text.get(from..to).unwrap_or_default();
-        gap.bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
+/// The token ranges of the passages: what stands between two line breaks or punctuation marks.
+/// Finer than lines, so that furniture is recognised with a name or a date inserted.
+fn passages<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let breaks = |byte| {
+        matches!(
+            byte,
+            b'\n' | b'\r' | b'.' | b'!' | b'?' | b'|' | b',' | b';' | b':'
+        )
     };
     let mut next = 0;
     std::iter::from_fn(move || {
@@ -299,7 +314,8 @@ fn lines<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<u
         next += 1;
         tokens.get(start)?;
         while let (Some(before), Some(token)) = (tokens.get(next - 1), tokens.get(next)) {
-            if breaks(before.end, token.start) {
+            let gap = text.get(before.end..token.start).unwrap_or_default();
+            if gap.bytes().any(breaks) {
                 break;
             }
             next += 1;

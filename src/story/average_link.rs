@@ -9,6 +9,25 @@ use std::collections::BinaryHeap;
 
 use ahash::AHashMap;
 
+/// How much less than two single articles groups need, in the limit of large ones.
+const ALLOWANCE: f64 = 0.1;
+
+/// What is added to a mean for the size of the larger group. A high mean over many pairs is harder
+/// to reach by chance, and a story of many articles has more sides to it, so that its articles are
+/// less alike on average.
+fn allowance(size: u32) -> f64 {
+    // f64::cbrt may differ between system libraries; a power of two of square roots does not:
+    // x^(1/3) is x^(1/4 + 1/16 + 1/64 + …).
+    let fourth = |x: f64| x.sqrt().sqrt();
+    let mut root = 1.0;
+    let mut factor = f64::from(size);
+    for _ in 0..12 {
+        factor = fourth(factor);
+        root *= factor;
+    }
+    ALLOWANCE * (1.0 - 1.0 / root)
+}
+
 /// Two groups that may be joined. Groups are named by their smallest member.
 #[derive(Debug, PartialEq)]
 struct Join {
@@ -126,6 +145,7 @@ impl Groups {
         let size = self.size(group);
         for (&other, &sum) in &self.sums[group as usize] {
             let mean = sum / (f64::from(size) * f64::from(self.sizes[other as usize]));
+            let mean = mean + allowance(size.max(self.sizes[other as usize]));
             if wanted(other) && mean >= self.threshold {
                 self.heap.push(Join {
                     mean,

@@ -183,7 +183,8 @@ impl Scorer<'_> {
         let scored = others.iter().map(|&other| {
             let cosine = self.space.cosine(other as usize, spread);
             let date = |at: usize| self.dates.get(at).copied().flatten();
-            let score = cosine * date_factor(self.rules, date(text), date(other as usize));
+            let factor = date_factor(self.rules, date(text), date(other as usize));
+            let score = (cosine * factor).min(1.0);
             TextLink {
                 low: other.min(text as u32),
                 high: other.max(text as u32),

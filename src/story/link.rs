@@ -103,7 +103,11 @@ impl Link {
         let cosine = vectors[0].cosine(&vectors[1]);
         let date_factor = date_factor(rules, left.date(), right.date());
         let enough = vectors.iter().all(|vector| vector.len() >= LEAST_TERMS);
-        let before = if enough { cosine * date_factor } else { 0.0 };
+        let before = if enough {
+            (cosine * date_factor).min(1.0)
+        } else {
+            0.0
+        };
         let score = match closeness {
             Some([left, right]) => adjusted(before, left, right),
             None => adjusted_alone(before),

@@ -6,7 +6,7 @@
 ///
 /// ```
 /// use retold::story::Rules;
-/// assert_eq!(Rules::default().story_threshold, 0.14);
+/// assert_eq!(Rules::default().date_days, 14.0);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -16,7 +16,8 @@ pub struct Rules {
     /// Share of the shorter one's shingles found in the longer one from which it is a copy, an
     /// excerpt; from 0 to 1.
     pub copy_containment: f64,
-    /// Average adjusted score from which two groups of articles are one story; from 0 to 1.
+    /// Average adjusted score from which two articles are one story; groups need less the larger
+    /// they are, down to 0.1 less. From 0 to 1.
     pub story_threshold: f64,
     /// Adjusted score from which two articles compared alone are one story; from 0 to 1.
     pub pair_threshold: f64,
@@ -35,7 +36,7 @@ impl Default for Rules {
         Self {
             copy_jaccard: 0.5,
             copy_containment: 0.8,
-            story_threshold: 0.14,
+            story_threshold: 0.172,
             pair_threshold: 0.2,
             candidate_terms: 24,
             date_days: 14.0,

@@ -10,15 +10,18 @@ use crate::Date;
 use crate::event::exp;
 
 /// How many of the nearest articles make a neighbourhood.
-pub(crate) const NEIGHBOURS: usize = 10;
+pub(crate) const NEIGHBOURS: usize = 5;
 /// How much of the neighbourhood's closeness is taken off the score.
 const SHIFT: f64 = 0.4;
 /// The closeness at which nothing is taken off or added.
 const USUAL_CLOSENESS: f64 = 0.1;
 const LEAST_CLOSENESS: f64 = 0.05;
 
-/// What the dates of two articles leave of their score: from the floor to 1, and 1 where a date is
-/// missing; 0 outside a hard window.
+/// What two articles of one day gain over two of which a date is missing.
+const SAME_DAY: f64 = 1.2;
+
+/// What the dates of two articles make of their score: a factor from 1.2 on the same day down to
+/// 1.2 times the floor, and 1 where a date is missing; 0 outside a hard window.
 pub(crate) fn date_factor(rules: &Rules, left: Option<Date>, right: Option<Date>) -> f64 {
     let (Some(left), Some(right)) = (left, right) else {
         return 1.0;
@@ -27,7 +30,7 @@ pub(crate) fn date_factor(rules: &Rules, left: Option<Date>, right: Option<Date>
     if rules.window_days.is_some_and(|window| days > window) {
         return 0.0;
     }
-    rules.date_floor + (1.0 - rules.date_floor) * exp(-days / rules.date_days)
+    SAME_DAY * (rules.date_floor + (1.0 - rules.date_floor) * exp(-days / rules.date_days))
 }
 
 /// The closeness of an article's neighbourhood: the mean of its largest scores, missing ones as 0.
