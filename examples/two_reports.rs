@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use retold::diff::facts::FactChange;
-use retold::diff::{Diff, Group, Label, Pair, Run};
+use retold::diff::{Diff, Group, Label, Pair, QuoteLabel, QuotePair, Run};
 use retold::{Article, Comparison, Relation};
 use serde::Serialize;
 
@@ -125,6 +125,14 @@ fn print_text(comparison: &Comparison<'_>, left: &str, right: &str) -> io::Resul
         print_fact(&mut out, fact)?;
     }
 
+    let quotes = diff.quotes();
+    if !quotes.is_empty() {
+        heading(&mut out, "Quotations", quotes.len())?;
+    }
+    for quote in &quotes {
+        print_quote(&mut out, quote)?;
+    }
+
     let (same, reworded): (Vec<_>, Vec<_>) = diff
         .shared()
         .partition(|pair| matches!(pair.label(), Label::Same | Label::Punctuation));
@@ -188,6 +196,28 @@ fn print_fact(out: &mut impl Write, fact: &FactChange) -> io::Result<()> {
     let kind = format!("{:?}", fact.kind).to_lowercase();
     let (left, right) = (said(&fact.left), said(&fact.right));
     writeln!(out, "  {DIM}{kind:<8}{DIM:#}  {left}  |  {right}")
+}
+
+fn print_quote(out: &mut impl Write, quote: &QuotePair<'_>) -> io::Result<()> {
+    let how = match (quote.label(), quote.left()) {
+        (Some(label), _) => label.name(),
+        (None, Some(_)) => "only left",
+        (None, None) => "only right",
+    };
+    let sides = match quote.label() {
+        Some(QuoteLabel::Same) => [quote.left(), None],
+        _ => [quote.left(), quote.right()],
+    };
+    let said: Vec<String> = sides.into_iter().flatten().map(one_line).collect();
+    let mut speakers: Vec<String> = quote
+        .speakers()
+        .into_iter()
+        .flatten()
+        .map(one_line)
+        .collect();
+    speakers.dedup();
+    let (said, speakers) = (said.join("”  |  “"), speakers.join(" | "));
+    writeln!(out, "  {DIM}{how:<10}{DIM:#}  “{said}”  {speakers}")
 }
 
 fn print_only<'s, 'a: 's>(
@@ -263,6 +293,7 @@ struct Output<'a> {
     left_only: Vec<&'a str>,
     right_only: Vec<&'a str>,
     facts: Vec<Fact>,
+    quotes: Vec<Quote<'a>>,
 }
 
 #[derive(Serialize)]
@@ -281,6 +312,17 @@ struct Fact {
     spans: [[usize; 2]; 2],
 }
 
+/// A quotation of both sides, or of one.
+#[derive(Serialize)]
+struct Quote<'a> {
+    left: Option<&'a str>,
+    right: Option<&'a str>,
+    /// `same`, `cut` or `altered`; nothing if only one side has it.
+    kind: Option<&'static str>,
+    speaker_left: Option<&'a str>,
+    speaker_right: Option<&'a str>,
+}
+
 fn print_json(comparison: &Comparison<'_>) -> io::Result<()> {
     let diff = comparison.diff();
     let output = Output {
@@ -293,6 +335,7 @@ fn print_json(comparison: &Comparison<'_>) -> io::Result<()> {
         left_only: diff.left_only().flat_map(Group::texts).collect(),
         right_only: diff.right_only().flat_map(Group::texts).collect(),
         facts: diff.facts().into_iter().map(fact).collect(),
+        quotes: diff.quotes().iter().map(quote).collect(),
     };
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &output)?;
@@ -317,5 +360,16 @@ fn fact(fact: FactChange) -> Fact {
         left: fact.left,
         right: fact.right,
         spans: fact.spans.map(|span| [span.start, span.end]),
+    }
+}
+
+fn quote<'a>(quote: &QuotePair<'a>) -> Quote<'a> {
+    let [speaker_left, speaker_right] = quote.speakers();
+    Quote {
+        left: quote.left(),
+        right: quote.right(),
+        kind: quote.label().map(QuoteLabel::name),
+        speaker_left,
+        speaker_right,
     }
 }

@@ -55,7 +55,7 @@
 //!
 //! A *copy* has much of another article's text: a reprint, an update, an excerpt. A *retelling* reports
 //! the same event in other words, and often shares hardly a phrase with it. So each article is read once
-//! and answers two questions. The copy channel compares sets of word shingles by MinHash signatures and
+//! and answers two questions. The copy channel compares sets of word shingles by `MinHash` signatures and
 //! bands ([`sketch`], [`lsh`]); the event channel compares weighted words, names and numbers
 //! ([`event`]). In both, whatever is found by a shortcut is verified exactly before it counts.
 //!
@@ -68,7 +68,7 @@
 //! |---|---|
 //! | [`hash`] | the frozen 64-bit hash that all stored or exchanged results rest on |
 //! | [`text`] | words, sentences and quotations, with spans into the text |
-//! | [`sketch`] | shingles, exact similarity of sets, MinHash signatures |
+//! | [`sketch`] | shingles, exact similarity of sets, `MinHash` signatures |
 //! | [`lsh`] | banding plans, band keys and tables, uniting of links |
 //! | [`event`] | weighted terms of an article, rarity of words |
 //! | [`story`] | links, copies and stories |

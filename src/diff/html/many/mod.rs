@@ -10,31 +10,24 @@ use std::fmt::{self, Display};
 
 use super::escape::Text;
 use super::{Figure, Part, name_of};
-use crate::article::Date;
 use crate::diff::{Label, Statement, Statements};
 
 pub(super) struct Body<'d, 'a> {
     statements: &'d Statements<'a>,
     names: Vec<String>,
-    /// Versions with a date by date, then by number.
-    dated: Vec<(Date, usize)>,
     facts: Vec<facts::Fact>,
 }
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn new(statements: &'d Statements<'a>) -> Self {
-        let versions = statements.versions();
-        let numbered = || versions.iter().enumerate();
-        let mut dated: Vec<_> = numbered()
-            .filter_map(|(number, version)| Some((version.date()?, number)))
-            .collect();
-        dated.sort_unstable();
         Self {
             statements,
-            names: numbered()
+            names: statements
+                .versions()
+                .iter()
+                .enumerate()
                 .map(|(number, version)| name_of(version, number))
                 .collect(),
-            dated,
             facts: facts::of(statements),
         }
     }
@@ -62,11 +55,6 @@ impl<'d, 'a> Body<'d, 'a> {
         let differs =
             |row: &Statement<'_, '_>| row.label().is_some_and(|label| label != Label::Same);
         self.statements.shared_by(2).filter(differs)
-    }
-
-    /// What came first can be said only if every version has its date.
-    fn has_timeline(&self) -> bool {
-        self.dated.len() > 1 && self.dated.len() == self.names.len()
     }
 
     fn name(&self, version: usize) -> Text<'_> {

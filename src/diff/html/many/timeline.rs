@@ -1,6 +1,5 @@
 //! What each version added to those published before it.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::Body;
@@ -11,42 +10,41 @@ use crate::diff::html::{Count, Part, Published, open_section};
 pub(super) const PART: Part = ("timeline", "What each version added");
 
 impl<'d, 'a> Body<'d, 'a> {
+    /// What came first can be said only if every version has its date.
+    pub(super) fn has_timeline(&self) -> bool {
+        let versions = self.statements.versions();
+        versions.len() > 1 && versions.iter().all(|version| version.date().is_some())
+    }
+
     /// The version that made a statement before all others, if one did.
     pub(super) fn first(&self, row: Statement<'d, 'a>) -> Option<usize> {
-        if !self.has_timeline() {
-            return None;
-        }
-        let mut told = self
-            .dated
-            .iter()
-            .filter(|(_, version)| row.group(*version).is_some());
-        let (earliest, version) = told.next()?;
-        let (next, _) = told.next()?;
-        (earliest < next).then_some(*version)
+        let first = row
+            .first_seen()
+            .filter(|_| row.len() > 1 && self.has_timeline())?;
+        let date = |version: usize| self.statements.versions().get(version)?.date();
+        row.groups()
+            .all(|group| group.version() == first || date(group.version()) > date(first))
+            .then_some(first)
     }
 
     pub(super) fn write_timeline(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         open_section(f, PART)?;
         f.write_str("<ol class=\"timeline\">\n")?;
-        let mut told = BTreeSet::new();
-        for &(date, version) in &self.dated {
-            let of_version = self
-                .statements
-                .iter()
-                .filter_map(|row| row.group(version).map(|group| (row, group)));
-            let new: Vec<_> = of_version
-                .filter(|(row, _)| told.insert(row.row()))
-                .collect();
-            let (name, count) = (self.name(version), Count(new.len(), "new statement"));
+        for added in self.statements.timeline() {
+            f.write_str("<li><h3>")?;
+            if let Some(date) = added.date() {
+                write!(f, "{} ", Published(date))?;
+            }
+            let (name, new) = (self.name(added.version()), added.statements());
+            writeln!(f, "<bdi lang=\"\">{name}</bdi></h3>")?;
             writeln!(
                 f,
-                "<li><h3>{} <bdi lang=\"\">{name}</bdi></h3>",
-                Published(date)
+                "<p class=\"note\">{}</p>",
+                Count(new.len(), "new statement")
             )?;
-            writeln!(f, "<p class=\"note\">{count}</p>")?;
-            if !new.is_empty() {
+            if new.len() > 0 {
                 f.write_str("<ul>\n")?;
-                for (_, group) in new {
+                for group in new.filter_map(|row| row.group(added.version())) {
                     let text = group.to_string();
                     writeln!(
                         f,

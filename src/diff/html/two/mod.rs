@@ -1,7 +1,8 @@
-//! Two versions: the facts that differ, then both side by side.
+//! Two versions: the facts that differ, the quotations, then both side by side.
 
 mod facts;
 mod lines;
+mod quotes;
 mod sides;
 
 use std::fmt::{self, Display};
@@ -66,9 +67,15 @@ impl<'d, 'a> Body<'d, 'a> {
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![facts::PART, sides::PART];
+        let mut parts = vec![facts::PART];
+        parts.extend(self.has_quotes().then_some(quotes::PART));
+        parts.push(sides::PART);
         parts.extend(self.diff.related().next().map(|_| sides::RELATED));
         parts
+    }
+
+    fn has_quotes(&self) -> bool {
+        !self.diff.quotes().is_empty()
     }
 
     fn version(&self, side: Side) -> Option<&'d Version<'a>> {
@@ -124,6 +131,9 @@ impl<'d, 'a> Body<'d, 'a> {
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_facts(f)?;
+        if self.has_quotes() {
+            self.write_quotes(f)?;
+        }
         self.write_sides(f)?;
         if self.diff.related().next().is_some() {
             self.write_related(f)?;
@@ -131,6 +141,9 @@ impl Display for Body<'_, '_> {
         Ok(())
     }
 }
+
+/// The cell of a side that does not say it.
+const NOTHING: &str = "<td role=\"cell\" class=\"none\"><span class=\"hidden\">nothing</span></td>";
 
 /// The number of a group's first sentence in its version.
 fn first(group: Group<'_, '_>) -> usize {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::lines::{self, Line};
-use super::{Anchor, Body, Side, first};
+use super::{Anchor, Body, NOTHING, Side, first};
 use crate::diff::html::escape::Text;
 use crate::diff::html::{Part, open_section};
 use crate::diff::{Group, Label, Pair, Run};
@@ -16,7 +16,6 @@ const LEGEND: &str = "<p class=\"note\">Numbers count the sentences of each side
     are marked: <del>only left</del>, <ins>only right</ins>.</p>\n";
 const RELATED_LEGEND: &str = "<p class=\"note\">These may be about the same. They are shown, not claimed, and \
     count as said by one side only.</p>\n";
-const NOTHING: &str = "<td role=\"cell\" class=\"none\"><span class=\"hidden\">nothing</span></td>";
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn write_sides(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
