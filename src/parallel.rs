@@ -44,14 +44,6 @@ pub(crate) fn sort<T: Ord + Send>(items: &mut [T]) {
     items.sort_unstable();
 }
 
-/// Sorts by a key that no two items share.
-pub(crate) fn sort_by_key<T: Send, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K + Sync) {
-    #[cfg(feature = "rayon")]
-    rayon::slice::ParallelSliceMut::par_sort_unstable_by_key(items, key);
-    #[cfg(not(feature = "rayon"))]
-    items.sort_unstable_by_key(key);
-}
-
 /// What `work` makes of every number below `count`, in order, with a scratch that is used again.
 pub(crate) fn map_with<S, T: Send>(
     count: usize,

@@ -23,10 +23,9 @@ use crate::parallel;
 /// ```
 #[derive(Debug, Clone)]
 pub struct BandKeys {
-    bands: usize,
     articles: usize,
-    /// The keys of one article after the other.
-    keys: Vec<u32>,
+    /// For each band the keys of all articles, as it is one band after the other that is worked on.
+    bands: Vec<Vec<u32>>,
 }
 
 /// Stands for no key.
@@ -37,7 +36,7 @@ const NONE: u32 = 0;
 const NEXT: usize = 2;
 
 /// The part of a band key that is kept.
-pub(super) fn shorten(key: u64) -> u32 {
+pub(crate) fn shorten(key: u64) -> u32 {
     ((key >> 32) as u32).max(NONE + 1)
 }
 
@@ -53,17 +52,13 @@ impl BandKeys {
     /// assert!(retold::lsh::BandKeys::new(23).is_empty());
     /// ```
     pub fn new(bands: usize) -> Self {
-        Self {
-            bands,
-            articles: 0,
-            keys: Vec::new(),
-        }
+        Self::with_capacity(bands, 0)
     }
 
     pub(crate) fn with_capacity(bands: usize, articles: usize) -> Self {
         Self {
-            keys: Vec::with_capacity(bands * articles),
-            ..Self::new(bands)
+            articles: 0,
+            bands: (0..bands).map(|_| Vec::with_capacity(articles)).collect(),
         }
     }
 
@@ -76,15 +71,15 @@ impl BandKeys {
     /// assert_eq!(keys.len(), 2);
     /// ```
     pub fn push(&mut self, keys: &[u64]) {
-        let keys = keys.iter().take(self.bands);
-        self.keys.extend(keys.map(|&key| shorten(key)));
-        self.articles += 1;
-        self.keys.resize(self.articles * self.bands, NONE);
+        self.push_short(keys.iter().map(|&key| shorten(key)));
     }
 
-    /// Adds an article of another batch with as many bands.
-    pub(crate) fn push_from(&mut self, other: &Self, article: u32) {
-        self.keys.extend_from_slice(other.of(article));
+    /// Adds an article by its keys, shortened before.
+    pub(crate) fn push_short(&mut self, keys: impl Iterator<Item = u32>) {
+        let keys = keys.chain(std::iter::repeat(NONE));
+        for (band, key) in self.bands.iter_mut().zip(keys) {
+            band.push(key);
+        }
         self.articles += 1;
     }
 
@@ -106,21 +101,15 @@ impl BandKeys {
         self.articles == 0
     }
 
-    pub(super) fn bands(&self) -> usize {
-        self.bands
+    /// The keys of an article in some bands, [`NONE`] where it has none.
+    fn of(&self, article: u32, bands: Range<usize>) -> impl Iterator<Item = u32> {
+        self.bands[bands]
+            .iter()
+            .map(move |band| band[article as usize])
     }
 
-    /// The keys of an article, [`NONE`] where it has none.
-    fn of(&self, article: u32) -> &[u32] {
-        let at = article as usize * self.bands;
-        &self.keys[at..at + self.bands]
-    }
-
-    /// One band's keys with their articles.
-    pub(super) fn band(&self, band: usize) -> impl Iterator<Item = (u32, u32)> {
-        let keys = self.keys.iter().skip(band).step_by(self.bands.max(1));
-        let rows = keys.zip(0..).map(|(&key, article)| (key, article));
-        rows.filter(|&(key, _)| key != NONE)
+    pub(super) fn bands(&self) -> impl Iterator<Item = impl Iterator<Item = (u32, u32)>> {
+        self.bands.iter().map(|band| rows(band))
     }
 
     /// All pairs of articles that share a key, where at most `cap` articles do.
@@ -142,13 +131,15 @@ impl BandKeys {
     /// assert_eq!(few.left_out(), 4_950 - 197);
     /// ```
     pub fn candidates(&self, cap: usize) -> Candidates {
-        let shared = each_band(self.bands, |band| self.shared(band));
+        let shared = each_band(self.bands.len(), |band| {
+            repeated(|| rows(&self.bands[band]), self.articles)
+        });
         let mut hot: Vec<(usize, u32)> = Vec::new();
         for (band, rows) in shared.iter().enumerate() {
             let capped = buckets(rows).filter(|bucket| bucket.len() > cap);
             hot.extend(capped.map(|bucket| (band, (rows[bucket.start] >> 32) as u32)));
         }
-        let met = each_band(self.bands, |band| {
+        let met = each_band(self.bands.len(), |band| {
             self.meetings(band, &shared[band], cap, &hot)
         });
         let left_out = met.iter().map(|met| met.left_out).sum();
@@ -160,11 +151,6 @@ impl BandKeys {
             capped: hot.len(),
             left_out,
         }
-    }
-
-    /// The rows of one band whose key is not alone, sorted.
-    fn shared(&self, band: usize) -> Vec<u64> {
-        repeated(|| self.band(band), self.articles)
     }
 
     /// The pairs of one band that meet in no earlier one.
@@ -188,16 +174,17 @@ impl BandKeys {
     }
 
     fn meet_before(&self, band: usize, left: u32, right: u32, hot: &[(usize, u32)]) -> bool {
-        let both = self.of(left).iter().zip(self.of(right)).take(band);
+        let both = self.of(left, 0..band).zip(self.of(right, 0..band));
         both.enumerate().any(|(earlier, (a, b))| {
-            a == b && *a != NONE && (hot.is_empty() || hot.binary_search(&(earlier, *a)).is_err())
+            a == b && a != NONE && (hot.is_empty() || hot.binary_search(&(earlier, a)).is_err())
         })
     }
 
     fn pair_neighbours(&self, band: usize, mut articles: Vec<u32>, met: &mut Met) {
-        let others = |article: u32| {
-            let (before, after) = self.of(article).split_at(band);
-            after.iter().chain(before)
+        let all = self.bands.len();
+        let others = |article| {
+            self.of(article, band + 1..all)
+                .chain(self.of(article, 0..band))
         };
         articles.sort_unstable_by(|&a, &b| others(a).cmp(others(b)).then(a.cmp(&b)));
         let before = met.pairs.len();
@@ -209,6 +196,12 @@ impl BandKeys {
         let all = articles.len() as u64 * (articles.len() as u64 - 1) / 2;
         met.left_out += all - (met.pairs.len() - before) as u64;
     }
+}
+
+/// The keys of one band with their articles.
+fn rows(band: &[u32]) -> impl Iterator<Item = (u32, u32)> {
+    let rows = band.iter().zip(0..).map(|(&key, article)| (key, article));
+    rows.filter(|&(key, _)| key != NONE)
 }
 
 /// The rows whose key is not alone, sorted by key and article, out of about `count` in all.

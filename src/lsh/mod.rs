@@ -18,6 +18,6 @@ mod table;
 pub use background::NEWS_BACKGROUND;
 pub use banding::Banding;
 pub use connect::{Groups, connect};
-pub(crate) use keys::repeated;
 pub use keys::{BandKeys, Candidates};
+pub(crate) use keys::{repeated, shorten};
 pub use table::{BandTable, Found};

@@ -49,13 +49,13 @@ impl BandTable {
     /// ```
     pub fn new(keys: &BandKeys) -> Self {
         let sorted = |band| {
-            let rows = keys.band(band).map(|(key, article)| row(key, article));
-            let mut rows: Vec<u64> = rows.collect();
+            let mut rows: Vec<u64> =
+                Iterator::map(band, |(key, article)| row(key, article)).collect();
             rows.sort_unstable();
             rows
         };
         Self {
-            bands: (0..keys.bands()).map(sorted).collect(),
+            bands: keys.bands().map(sorted).collect(),
         }
     }
 

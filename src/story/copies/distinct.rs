@@ -2,8 +2,8 @@
 
 use super::passages::Passages;
 use super::{CopyFinder, PART};
-use crate::lsh::BandKeys;
-use crate::parallel::{in_parts, sort_by_key};
+use crate::lsh::{BandKeys, shorten};
+use crate::parallel::{in_parts, sort};
 use crate::sketch::{Shingles, Signature, sort_distinct};
 
 /// The articles by their shingles: classes of articles that have the same ones.
@@ -29,7 +29,9 @@ struct Print {
 /// What is kept of some articles after they were read.
 struct Part {
     prints: Vec<Print>,
-    keys: BandKeys,
+    /// The shortened band keys of one article after the other; zeros for one without words.
+    keys: Vec<u32>,
+    bands: usize,
     passages: Passages,
 }
 
@@ -49,7 +51,8 @@ impl Distinct {
             let (shingles, signature, keys) = scratch;
             let mut part = Part {
                 prints: Vec::with_capacity(range.len()),
-                keys: BandKeys::with_capacity(bands, range.len()),
+                keys: Vec::with_capacity(bands * range.len()),
+                bands,
                 passages: Passages::default(),
             };
             for n in range {
@@ -58,22 +61,19 @@ impl Distinct {
             }
             part
         });
-        let of = |n: u32| (&parts[n as usize / PART], n as usize % PART);
-        let print = |&n: &u32| {
-            let (part, n) = of(n);
-            part.prints[n]
-        };
+        let part_of = |n: u32| (&parts[n as usize / PART], n as usize % PART);
 
-        let mut order: Vec<u32> = (0..articles as u32)
-            .filter(|n| print(n).count > 0)
-            .collect();
-        sort_by_key(&mut order, |n| (print(n), *n));
+        let prints = (0..).zip(parts.iter().flat_map(|part| &part.prints));
+        let prints = prints.filter(|(_, print)| print.count > 0);
+        let mut order: Vec<(Print, u32)> = prints.map(|(n, &print)| (print, n)).collect();
+        sort(&mut order);
         let mut runs = Vec::new();
         let mut end = 0;
-        for run in order.chunk_by(|a, b| print(a) == print(b)) {
+        for run in order.chunk_by(|a, b| a.0 == b.0) {
             runs.push(end as u32..(end + run.len()) as u32);
             end += run.len();
         }
+        let articles: Vec<u32> = order.into_iter().map(|(_, n)| n).collect();
         let scratch = || (finder.shingles(), Vec::new(), Vec::new());
         let starts = in_parts(
             runs.len(),
@@ -87,7 +87,7 @@ impl Distinct {
                         continue;
                     }
                     let mut load = |at: u32, into: &mut Vec<u64>| {
-                        read(order[at as usize] as usize, shingles);
+                        read(articles[at as usize] as usize, shingles);
                         into.clear();
                         into.extend_from_slice(shingles.hashes());
                         sort_distinct(into);
@@ -108,13 +108,12 @@ impl Distinct {
         let mut keys = BandKeys::with_capacity(bands, starts.len());
         let mut passages = Passages::default();
         for &start in &starts {
-            let (part, n) = of(order[start as usize]);
-            keys.push_from(&part.keys, n as u32);
+            let (part, n) = part_of(articles[start as usize]);
+            keys.push_short(part.keys(n));
             if finder.contained() {
                 passages.push_from(&part.passages, n);
             }
         }
-        let articles = order;
         (Self { articles, starts }, keys, passages)
     }
 
@@ -140,6 +139,11 @@ impl Distinct {
 }
 
 impl Part {
+    /// The shortened band keys of an article that has words.
+    fn keys(&self, n: usize) -> impl Iterator<Item = u32> {
+        self.keys[n * self.bands..][..self.bands].iter().copied()
+    }
+
     fn add(
         &mut self,
         finder: &CopyFinder,
@@ -154,7 +158,8 @@ impl Part {
         });
         finder.hasher.sign(hashes, signature);
         finder.banding.band_keys_into(signature, keys);
-        self.keys.push(keys);
+        self.keys.extend(keys.iter().map(|&key| shorten(key)));
+        self.keys.resize(self.prints.len() * self.bands, 0);
         if finder.contained() {
             self.passages.push(hashes, shingles.words());
         }
