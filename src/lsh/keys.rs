@@ -71,16 +71,23 @@ impl BandKeys {
     /// assert_eq!(keys.len(), 2);
     /// ```
     pub fn push(&mut self, keys: &[u64]) {
-        self.push_short(keys.iter().map(|&key| shorten(key)));
-    }
-
-    /// Adds an article by its keys, shortened before.
-    pub(crate) fn push_short(&mut self, keys: impl Iterator<Item = u32>) {
-        let keys = keys.chain(std::iter::repeat(NONE));
-        for (band, key) in self.bands.iter_mut().zip(keys) {
+        let keys = keys.iter().map(|&key| shorten(key));
+        for (band, key) in self
+            .bands
+            .iter_mut()
+            .zip(keys.chain(std::iter::repeat(NONE)))
+        {
             band.push(key);
         }
         self.articles += 1;
+    }
+
+    /// Adds some articles by their shortened keys, one for each band.
+    pub(crate) fn push_rows(&mut self, articles: &[&[u32]]) {
+        for (n, band) in self.bands.iter_mut().enumerate() {
+            band.extend(articles.iter().map(|keys| keys[n]));
+        }
+        self.articles += articles.len();
     }
 
     /// How many articles there are.
@@ -217,18 +224,20 @@ where
         ((bit / 64) as usize, 1_u64 << (bit % 64))
     };
     let (mut seen, mut again) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
-    for (key, _) in rows() {
+    rows().for_each(|(key, _)| {
         let (word, bit) = place(key);
         again[word] |= seen[word] & bit;
         seen[word] |= bit;
-    }
-    let repeated = rows().filter(|&(key, _)| {
-        let (word, bit) = place(key);
-        again[word] & bit != 0
     });
-    let mut rows: Vec<u64> = repeated.map(|(key, article)| row(key, article)).collect();
-    rows.sort_unstable();
-    rows
+    let mut repeated: Vec<u64> = Vec::new();
+    rows().for_each(|(key, article)| {
+        let (word, bit) = place(key);
+        if again[word] & bit != 0 {
+            repeated.push(row(key, article));
+        }
+    });
+    repeated.sort_unstable();
+    repeated
 }
 
 #[derive(Debug, Default)]

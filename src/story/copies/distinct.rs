@@ -107,10 +107,17 @@ impl Distinct {
         let starts = starts.concat();
         let mut keys = BandKeys::with_capacity(bands, starts.len());
         let mut passages = Passages::default();
-        for &start in &starts {
-            let (part, n) = part_of(articles[start as usize]);
-            keys.push_short(part.keys(n));
-            if finder.contained() {
+        // A few at a time, so that what is read stays near while it goes to all the bands.
+        for starts in starts.chunks(64) {
+            let places = starts
+                .iter()
+                .map(|&start| part_of(articles[start as usize]));
+            let rows: Vec<&[u32]> = places.map(|(part, n)| part.keys(n)).collect();
+            keys.push_rows(&rows);
+        }
+        if finder.contained() {
+            for &start in &starts {
+                let (part, n) = part_of(articles[start as usize]);
                 passages.push_from(&part.passages, n);
             }
         }
@@ -140,8 +147,8 @@ impl Distinct {
 
 impl Part {
     /// The shortened band keys of an article that has words.
-    fn keys(&self, n: usize) -> impl Iterator<Item = u32> {
-        self.keys[n * self.bands..][..self.bands].iter().copied()
+    fn keys(&self, n: usize) -> &[u32] {
+        &self.keys[n * self.bands..][..self.bands]
     }
 
     fn add(

@@ -141,7 +141,7 @@ impl CopyFinder {
 
     /// Whether an article can be a copy by being contained in another.
     fn contained(&self) -> bool {
-        self.containment <= 1.0
+        self.containment <= 1.0 && self.least < usize::MAX
     }
 
     fn shingles(&self) -> Shingles {

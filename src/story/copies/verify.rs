@@ -3,7 +3,7 @@
 use super::distinct::Distinct;
 use super::{CopyFinder, CopyLink, PART};
 use crate::parallel::{in_parts, sort};
-use crate::sketch::{Shingles, intersection_len, sort_distinct};
+use crate::sketch::{Shingles, intersection_len};
 
 /// The shingle sets of the articles that are candidates, and of no others.
 struct Sets {
@@ -78,16 +78,12 @@ impl Sets {
                 candidates.push(class);
             }
         }
-        let scratch = || (finder.shingles(), Vec::new());
-        let parts = in_parts(candidates.len(), PART, scratch, |(shingles, set), range| {
+        let scratch = || finder.shingles();
+        let parts = in_parts(candidates.len(), PART, scratch, |shingles, range| {
             let mut part = Part::default();
             for &class in &candidates[range] {
                 read(distinct.first(class) as usize, shingles);
-                set.clear();
-                set.extend_from_slice(shingles.hashes());
-                sort_distinct(set);
-                part.hashes.extend_from_slice(set);
-                part.ends.push(part.hashes.len());
+                part.add(shingles.hashes());
             }
             part
         });
@@ -100,5 +96,22 @@ impl Sets {
         let n = place % PART;
         let start = if n == 0 { 0 } else { part.ends[n - 1] };
         &part.hashes[start..part.ends[n]]
+    }
+}
+
+impl Part {
+    /// Adds a set: what its shingles are without order and repeats.
+    fn add(&mut self, shingles: &[u64]) {
+        let start = self.hashes.len();
+        self.hashes.extend_from_slice(shingles);
+        let set = &mut self.hashes[start..];
+        set.sort_unstable();
+        let mut kept = 0;
+        for n in 0..set.len() {
+            set[kept] = set[n];
+            kept += usize::from(set.get(n + 1) != Some(&set[kept]));
+        }
+        self.hashes.truncate(start + kept);
+        self.ends.push(self.hashes.len());
     }
 }
