@@ -113,7 +113,7 @@ pub(crate) fn read(path: &Path, strict: bool) -> Result<Input, String> {
 }
 
 /// A row, and what is wrong with its date if that cannot be read.
-fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
+pub(crate) fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
     let raw: RawRow = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     if !raw.id.is_string() && !raw.id.is_number() {
         return Err("its id is neither a string nor a number".into());

@@ -3,6 +3,7 @@
 mod builder;
 mod cluster;
 mod comparison;
+mod index;
 mod page;
 
 pub use builder::DetectorBuilder;

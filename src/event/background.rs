@@ -145,6 +145,11 @@ impl Background {
         ln(all / holding.max(1.0)).max(0.0)
     }
 
+    /// The terms of the table, ascending.
+    pub(crate) fn keys(&self) -> &[u32] {
+        &self.keys
+    }
+
     /// How many of the virtual documents hold a term.
     fn count(&self, key: u32) -> f64 {
         let counted = self

@@ -115,6 +115,11 @@ impl DigestReader {
         self.read_tokens(article)
     }
 
+    /// The tokens of the text read last.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
     fn read_tokens(&mut self, article: Article<'_>) -> Digest {
         let words = self.tokens.iter().map(|token| token.hash);
         let wording = words.reduce(hash::join).unwrap_or(0);

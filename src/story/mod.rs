@@ -15,15 +15,23 @@ mod copies;
 mod digest;
 mod index;
 mod link;
+mod records;
 mod rules;
 mod score;
+#[cfg(feature = "store")]
+mod store;
 mod stories;
 
 pub use copies::{Copies, CopyFinder, CopyLink};
 pub use digest::Digest;
-pub use index::{Change, StoryId};
+pub use index::{
+    Change, CopyMatch, IndexStats, InsertError, Match, Placement, StoryId, StoryIndex,
+};
 pub use link::{Link, SharedTerm};
+pub use records::{LinkRecord, LinkRecords};
 pub use rules::Rules;
+#[cfg(feature = "store")]
+pub use store::{StoreError, StoreKey, StoredArticle};
 pub use stories::{Stories, Story};
 
 pub(crate) use clustering::group;

@@ -3,17 +3,27 @@
 #![allow(clippy::float_cmp, reason = "same input, same output, to the last bit")]
 
 mod copies;
+#[cfg(feature = "store")]
+mod crash;
 mod data;
 mod facts;
 mod files;
 mod folding;
+mod formats;
 mod frozen_hash;
+mod generated;
+mod hostile;
 mod html;
 mod layers;
+mod live;
 mod lsh;
+mod pitfalls;
 mod robust;
 mod sentences;
 mod sketch;
+mod soak;
+#[cfg(feature = "store")]
+mod store;
 mod stories;
 mod tables;
 mod threads_send_sync;

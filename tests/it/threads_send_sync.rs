@@ -56,13 +56,25 @@ fn every_public_type_travels() {
     travels::<story::Copies>();
     travels::<story::CopyFinder>();
     travels::<story::CopyLink>();
+    travels::<story::CopyMatch<u64>>();
     travels::<story::Digest>();
+    travels::<story::IndexStats>();
+    travels::<story::InsertError>();
     travels::<story::Link>();
+    travels::<story::LinkRecord>();
+    travels::<story::LinkRecords>();
+    travels::<story::Match<u64>>();
+    travels::<story::Placement<u64>>();
     travels::<story::Rules>();
     travels::<story::SharedTerm>();
     travels::<story::Stories>();
     travels::<story::Story>();
+    #[cfg(feature = "store")]
+    travels::<story::StoreError>();
+    #[cfg(feature = "store")]
+    travels::<story::StoredArticle>();
     travels::<story::StoryId>();
+    travels::<story::StoryIndex<u64>>();
     travels::<text::NewsSentences>();
     travels::<text::Quote>();
     travels::<text::Sentence>();

@@ -144,12 +144,29 @@ impl CopyFinder {
         self.containment <= 1.0 && self.least < usize::MAX
     }
 
+    pub(crate) fn hasher(&self) -> &MinHasher {
+        &self.hasher
+    }
+
+    /// One number for all settings, for what is stored together with results.
+    #[cfg(feature = "store")]
+    pub(crate) fn fingerprint(&self) -> u64 {
+        crate::hash::sequence(&[
+            self.hasher.settings(),
+            self.banding.bands() as u64,
+            self.banding.rows() as u64,
+            self.similarity.to_bits(),
+            self.containment.to_bits(),
+            self.least as u64,
+        ])
+    }
+
     fn shingles(&self) -> Shingles {
         self.hasher.shingles()
     }
 
     /// Whether sets of these sizes with so many shared shingles are copies.
-    fn is_copy(&self, left: usize, right: usize, shared: usize) -> bool {
+    pub(crate) fn is_copy(&self, left: usize, right: usize, shared: usize) -> bool {
         let smaller = left.min(right);
         let jaccard = shared as f64 / (left + right - shared) as f64;
         let contained = shared as f64 / smaller as f64;

@@ -122,6 +122,30 @@ impl<K> Change<K> {
     }
 }
 
+impl<T> Change<T> {
+    /// The same change in terms of other keys; nothing where one is not known.
+    pub(super) fn with_keys<K: Ord>(self, key: impl Fn(T) -> Option<K>) -> Option<Change<K>> {
+        Some(match self {
+            Self::Left { story, key: gone } => Change::Left {
+                story,
+                key: key(gone)?,
+            },
+            Self::Joined { story, key: new } => Change::Joined {
+                story,
+                key: key(new)?,
+            },
+            Self::Split { story, from, keys } => {
+                let mut keys: Vec<K> = keys.into_iter().filter_map(key).collect();
+                keys.sort_unstable();
+                Change::Split { story, from, keys }
+            }
+            Self::Merged { story, into } => Change::Merged { story, into },
+            Self::Created { story } => Change::Created { story },
+            Self::Expired { story } => Change::Expired { story },
+        })
+    }
+}
+
 /// The identities of new groups, and how the old stories became them.
 pub(super) struct Reconciled<T> {
     /// The story of each new group.

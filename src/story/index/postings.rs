@@ -18,6 +18,9 @@ pub(super) type Slot = u32;
 /// Entries the mutable part holds before it is sealed.
 const MUTABLE: usize = 1 << 18;
 
+/// Dead entries are not worth the trouble while they are as few as this.
+const SLACK: usize = 1 << 14;
+
 /// The largest segment is this part of the living entries, so that time passes segments by.
 const SHARE: usize = 8;
 
@@ -56,11 +59,20 @@ impl Postings {
             self.segments
                 .push(Segment::new(mutable.into_sorted(&alive)));
         }
-        self.sweep(alive);
+        self.merge_segments(alive);
+    }
+
+    /// Drops what is dead: as [`seal`](Self::seal), once half of the mutable part is.
+    pub(super) fn sweep(&mut self, alive: impl Fn(Slot) -> bool) {
+        if self.mutable.entries.len() > 2 * self.living + SLACK {
+            self.seal(alive);
+        } else {
+            self.merge_segments(alive);
+        }
     }
 
     /// Drops dead segments, rewrites those that are half dead, merges neighbours that are small.
-    pub(super) fn sweep(&mut self, alive: impl Fn(Slot) -> bool) {
+    fn merge_segments(&mut self, alive: impl Fn(Slot) -> bool) {
         let largest = (self.living / SHARE).max(MUTABLE);
         let mut kept: Vec<Segment> = Vec::with_capacity(self.segments.len());
         for segment in std::mem::take(&mut self.segments) {
@@ -84,7 +96,7 @@ impl Postings {
             }
         }
         let stored: usize = self.segments.iter().map(|s| s.entries.len()).sum();
-        if stored > 2 * self.living + MUTABLE {
+        if stored > 2 * self.living + SLACK {
             for segment in &mut self.segments {
                 let mut entries = std::mem::take(&mut segment.entries).into_vec();
                 entries.retain(|&entry| alive(entry as Slot));

@@ -1,0 +1,253 @@
+//! The place of a new article among the stories, and local repair when one comes or goes.
+//!
+//! An article touches the stories of its best links. Only these are grouped again, by the very
+//! average link the batch uses, from the links their articles already have: so a late article can
+//! join two stories and a departure can split one, and nothing else moves. Large stories take part
+//! with their newest articles, held together, which keeps the work bounded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Change, StoryId, reconcile};
+use super::held::{Articles, Speaker};
+use super::postings::Slot;
+use crate::story::Rules;
+use crate::story::average_link::average_link;
+use crate::story::score::{NEIGHBOURS, adjusted, closeness};
+
+/// The most links an article keeps to those before it.
+const LINKS: usize = 40;
+/// The most scores with newer articles it keeps, to know its neighbourhood when some have gone.
+const NEWER: usize = 2 * NEIGHBOURS;
+/// Scores below this are the background noise of any two articles.
+pub(super) const LEAST_SCORE: f64 = 0.02;
+/// How many best links are looked at for the stories an article touches.
+const TOUCHING_LINKS: usize = 24;
+/// How many stories a new article can touch.
+const TOUCHED: usize = 8;
+/// A story of more articles takes part with a sample of its newest.
+const LARGE: usize = 96;
+/// How many of its newest articles are looked at for that.
+const SAMPLE: usize = 48;
+
+/// Articles whose story may be another now, and what changed.
+type Regrouped = (Vec<(StoryId, Slot)>, Vec<Change<Slot>>);
+
+/// The stories of an index: who is in which.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Book {
+    pub(super) members: BTreeMap<StoryId, BTreeSet<Slot>>,
+    pub(super) next: u64,
+}
+
+impl Book {
+    /// Makes `groups` of the articles of some stories, less those that have `gone`, and perhaps of
+    /// others. Of a large story only a sample is in a group, and the rest follows it.
+    pub(super) fn regroup(
+        &mut self,
+        stories: &[StoryId],
+        groups: Vec<BTreeSet<Slot>>,
+        samples: &BTreeMap<StoryId, BTreeSet<Slot>>,
+        gone: &[Slot],
+    ) -> Regrouped {
+        let (mut before, mut large) = (BTreeMap::new(), BTreeMap::new());
+        for story in stories {
+            let Some(mut members) = self.members.remove(story) else {
+                continue;
+            };
+            if let Some(sample) = samples.get(story) {
+                let mut changing = sample.clone();
+                changing.extend(gone.iter().filter(|slot| members.remove(slot)));
+                before.insert(*story, changing);
+                large.insert(*story, members);
+            } else {
+                before.insert(*story, members);
+            }
+        }
+        let new = reconcile(&before, &groups, &mut self.next);
+        let mut placed = Vec::new();
+        for (story, mut members) in new.stories.into_iter().zip(groups) {
+            placed.extend(members.iter().map(|&slot| (story, slot)));
+            for (old, sample) in samples {
+                if sample.first().is_none_or(|first| !members.contains(first)) {
+                    continue;
+                }
+                let mut rest = large.remove(old).unwrap_or_default();
+                if story != *old {
+                    placed.extend(rest.iter().map(|&slot| (story, slot)));
+                }
+                if rest.len() > members.len() {
+                    std::mem::swap(&mut rest, &mut members);
+                }
+                members.extend(rest);
+            }
+            self.members.insert(story, members);
+        }
+        (placed, new.changes)
+    }
+}
+
+/// The links an article keeps: the best ones, descending.
+pub(super) fn best_links(mut links: Vec<(Slot, f32)>) -> Vec<(Slot, f32)> {
+    links.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    links.truncate(LINKS);
+    links.shrink_to_fit();
+    links
+}
+
+/// How close an article is to its nearest ones, with those that have gone left out.
+pub(super) fn closeness_of<K>(articles: &Articles<K>, speaker: &Speaker) -> f64 {
+    let scores = speaker.links.iter().chain(&speaker.newer);
+    let present = scores.filter(|&&(other, _)| articles.speaks(other));
+    closeness(&mut present.map(|&(_, score)| score).collect::<Vec<f32>>())
+}
+
+/// Tells an article of a score with a newer one; it keeps the best.
+pub(super) fn note_score<K>(articles: &mut Articles<K>, slot: Slot, new: (Slot, f32)) {
+    let Some(mut newer) = articles
+        .speaker_mut(slot)
+        .map(|s| std::mem::take(&mut s.newer))
+    else {
+        return;
+    };
+    if newer.len() >= NEWER {
+        newer.retain(|&(other, _)| articles.speaks(other));
+    }
+    let at = newer.partition_point(|&(_, other)| other >= new.1);
+    if at < NEWER {
+        newer.truncate(NEWER - 1);
+        newer.insert(at, new);
+    }
+    if let Some(speaker) = articles.speaker_mut(slot) {
+        speaker.newer = newer;
+    }
+}
+
+/// The stories that an article's links reach, those of its copies first, then the best.
+pub(super) fn touched<K>(articles: &Articles<K>, speaker: &Speaker, rules: &Rules) -> Vec<StoryId> {
+    let mut best: BTreeMap<StoryId, f64> = BTreeMap::new();
+    for &copy in &speaker.copies {
+        if let Some(held) = articles.get(copy) {
+            best.insert(held.story, 2.0);
+        }
+    }
+    let own = closeness_of(articles, speaker);
+    for &(other, score) in speaker.links.iter().take(TOUCHING_LINKS) {
+        let Some(held) = articles.get(other) else {
+            continue;
+        };
+        let Some(there) = held.speaker.as_deref() else {
+            continue;
+        };
+        let score = f64::from(score);
+        // Nobody's neighbourhood can lift a score by more than a little.
+        if adjusted(score, 0.0, 0.0) < rules.story_threshold / 2.0 {
+            break;
+        }
+        let score = adjusted(score, own, closeness_of(articles, there));
+        if score >= rules.story_threshold / 2.0 {
+            let best = best.entry(held.story).or_default();
+            *best = best.max(score);
+        }
+    }
+    let mut stories: Vec<(f64, StoryId)> =
+        best.into_iter().map(|(id, score)| (score, id)).collect();
+    stories.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    stories.truncate(TOUCHED);
+    stories.into_iter().map(|(_, story)| story).collect()
+}
+
+/// Some stories, and perhaps a new article, to be grouped again.
+#[derive(Default)]
+pub(super) struct Region {
+    /// Speaking articles that take part, ascending.
+    nodes: Vec<Slot>,
+    /// Of each large story, the articles that take part, held together; the rest follows them.
+    pub(super) samples: BTreeMap<StoryId, BTreeSet<Slot>>,
+    /// Echoes, and the node that each follows.
+    followers: Vec<(Slot, Slot)>,
+}
+
+impl Region {
+    /// `speaker_of` gives the article that speaks for a slot's wording; nothing if the slot is empty.
+    pub(super) fn new(
+        book: &Book,
+        stories: &[StoryId],
+        new: Option<Slot>,
+        speaker_of: impl Fn(Slot) -> Option<Slot>,
+    ) -> Self {
+        let mut region = Self::default();
+        for story in stories {
+            let Some(members) = book.members.get(story) else {
+                continue;
+            };
+            if members.len() > LARGE {
+                let newest = members.iter().rev().filter_map(|&slot| speaker_of(slot));
+                let sample: BTreeSet<Slot> = newest.take(SAMPLE).collect();
+                region.nodes.extend(&sample);
+                region.samples.insert(*story, sample);
+                continue;
+            }
+            for &slot in members {
+                match speaker_of(slot) {
+                    Some(speaker) if speaker == slot => region.nodes.push(slot),
+                    Some(speaker) => region.followers.push((slot, speaker)),
+                    None => {}
+                }
+            }
+        }
+        region.nodes.extend(new);
+        region.nodes.sort_unstable();
+        region
+    }
+
+    /// Groups the region: average link over the links its articles have.
+    pub(super) fn group<K>(&self, articles: &Articles<K>, rules: &Rules) -> Vec<BTreeSet<Slot>> {
+        let node = |slot: Slot| self.nodes.binary_search(&slot).ok();
+        let speakers: Vec<Option<&Speaker>> = self
+            .nodes
+            .iter()
+            .map(|&slot| articles.speaker(slot))
+            .collect();
+        let near: Vec<f64> = speakers
+            .iter()
+            .map(|speaker| speaker.map_or(0.0, |speaker| closeness_of(articles, speaker)))
+            .collect();
+        let (mut links, mut together) = (BTreeMap::new(), Vec::new());
+        for (at, speaker) in speakers.iter().enumerate() {
+            let Some(speaker) = speaker else { continue };
+            for (other, score) in &speaker.links {
+                if let Some(other) = node(*other) {
+                    let score = adjusted(f64::from(*score), near[at], near[other]);
+                    links.insert((at.min(other) as u32, at.max(other) as u32), score as f32);
+                }
+            }
+            together.extend(
+                speaker
+                    .copies
+                    .iter()
+                    .filter_map(|&copy| Some((at as u32, node(copy)? as u32))),
+            );
+        }
+        for sample in self.samples.values() {
+            let nodes = sample.iter().filter_map(|&slot| Some(node(slot)? as u32));
+            let nodes: Vec<u32> = nodes.collect();
+            together.extend(nodes.windows(2).map(|pair| (pair[0], pair[1])));
+        }
+        let links: Vec<(u32, u32, f32)> = links
+            .into_iter()
+            .map(|((low, high), score)| (low, high, score))
+            .collect();
+        let labels = average_link(self.nodes.len(), &links, &together, rules.story_threshold);
+
+        let mut groups: BTreeMap<u32, BTreeSet<Slot>> = BTreeMap::new();
+        for (at, &slot) in self.nodes.iter().enumerate() {
+            groups.entry(labels[at]).or_default().insert(slot);
+        }
+        for &(follower, speaker) in &self.followers {
+            if let Some(at) = node(speaker) {
+                groups.entry(labels[at]).or_default().insert(follower);
+            }
+        }
+        groups.into_values().collect()
+    }
+}

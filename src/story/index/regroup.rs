@@ -1,0 +1,85 @@
+//! Everything clustered anew, by the function the batch uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+
+use super::change::{Change, StoryId};
+use super::place::{best_links, note_score};
+use super::postings::Slot;
+use super::{Held, StoryIndex};
+use crate::story::Digest;
+use crate::story::clustering::{Grouping, group};
+
+impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
+    /// Clusters all articles anew, with counts taken among them now, and says what that changed.
+    ///
+    /// After it the stories are those that [`Detector::cluster`](crate::Detector::cluster) finds
+    /// among the same articles, and the scores between these stay as they are until the next call.
+    ///
+    /// ```
+    /// use retold::story::StoryIndex;
+    /// let mut index = StoryIndex::new();
+    /// index.insert(1, "A bridge in Porto collapsed on Monday, killing three workers.")?;
+    /// index.insert(2, "Three workers died when the Porto bridge collapsed.")?;
+    /// assert!(index.recluster().is_empty()); // nothing moves
+    /// # Ok::<(), retold::story::InsertError>(())
+    /// ```
+    pub fn recluster(&mut self) -> Vec<Change<K>> {
+        let mut order: Vec<(Slot, &Held<K>)> = self.articles.iter().collect();
+        order.sort_unstable_by(|(_, left), (_, right)| left.key.cmp(&right.key));
+        let slots: Vec<Slot> = order.iter().map(|&(slot, _)| slot).collect();
+        let digests: Vec<&Digest> = order.iter().map(|(_, held)| &held.digest).collect();
+        let grouping = group(
+            &digests,
+            &[],
+            &self.settings.rules,
+            self.settings.background(),
+        );
+
+        let mut groups: BTreeMap<u32, BTreeSet<Slot>> = BTreeMap::new();
+        for (&story, &slot) in grouping.story.iter().zip(&slots) {
+            groups.entry(story).or_default().insert(slot);
+        }
+        self.take_links(&slots, &grouping);
+        let stories: Vec<StoryId> = self.book.members.keys().copied().collect();
+        let changes = self.regroup(
+            &stories,
+            groups.into_values().collect(),
+            &BTreeMap::new(),
+            &[],
+        );
+        self.with_keys(changes, &BTreeMap::new())
+    }
+
+    /// Keeps the links of a clustering in the place of the live ones.
+    fn take_links(&mut self, slots: &[Slot], grouping: &Grouping) {
+        let mut of_text: BTreeMap<u32, Slot> = BTreeMap::new();
+        for (&text, &slot) in grouping.text.iter().zip(slots) {
+            let first = of_text.entry(text).or_insert(slot);
+            *first = slot.min(*first);
+        }
+        let mut links: BTreeMap<Slot, Vec<(Slot, f32)>> =
+            of_text.values().map(|&slot| (slot, Vec::new())).collect();
+        for link in &grouping.links {
+            if let (Some(&low), Some(&high)) = (of_text.get(&link.low), of_text.get(&link.high)) {
+                let newer = links.entry(low.max(high)).or_default();
+                newer.push((low.min(high), link.score));
+            }
+        }
+        for slot in of_text.values() {
+            if let Some(speaker) = self.articles.speaker_mut(*slot) {
+                speaker.newer.clear();
+            }
+        }
+        for (slot, found) in links {
+            let found = best_links(found);
+            for &(older, score) in &found {
+                note_score(&mut self.articles, older, (slot, score));
+            }
+            if let Some(speaker) = self.articles.speaker_mut(slot) {
+                speaker.links = found;
+            }
+            self.note_place(slot);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Candidates of an article among those held: who shares a band with it, or enough of its heaviest
+//! terms.
+//!
+//! Both channels keep [`Postings`]. Which entries a look-up reads follows from the articles held
+//! alone, never from the order in which they came or from those that have gone, and both kinds of
+//! look-up are bounded: a band that more articles share than [`BAND`] is passed over, and term
+//! lists are read from the shortest on while [`LISTS`] entries last.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use ahash::AHashMap;
+
+use super::postings::{Postings, Slot};
+
+/// A band shared by more texts than this tells nothing.
+const BAND: usize = 256;
+/// How many term entries one look-up reads.
+const LISTS: usize = 6_000;
+/// How many heaviest terms two articles must share.
+const SHARED: u32 = 2;
+/// The most candidates a look-up gives for each channel.
+const CANDIDATES: usize = 80;
+
+/// The postings of both channels.
+#[derive(Debug, Default)]
+pub(super) struct Lookup {
+    bands: Postings,
+    terms: Postings,
+    /// How many living entries each term has: what decides which lists are read.
+    lengths: AHashMap<u32, u32>,
+    pub(super) left_out: LeftOut,
+}
+
+/// What the caps have left out since the index was made. Queries run side by side, hence atomics.
+#[derive(Debug, Default)]
+pub(super) struct LeftOut {
+    pub(super) bands: AtomicU64,
+    pub(super) terms: AtomicU64,
+    pub(super) candidates: AtomicU64,
+}
+
+/// What an article is looked up by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Keys {
+    pub(super) bands: Vec<u32>,
+    pub(super) terms: Vec<u32>,
+}
+
+impl Lookup {
+    /// Adds an article.
+    pub(super) fn insert(&mut self, slot: Slot, keys: &Keys) -> [u32; 2] {
+        self.bands.insert(slot, keys.bands.iter().copied());
+        self.terms.insert(slot, keys.terms.iter().copied());
+        for term in &keys.terms {
+            *self.lengths.entry(*term).or_default() += 1;
+        }
+        [keys.bands.len() as u32, keys.terms.len() as u32]
+    }
+
+    /// Takes note that an article has gone, with so many entries under these terms.
+    pub(super) fn remove(&mut self, entries: [u32; 2], terms: impl IntoIterator<Item = u32>) {
+        self.bands.forget(entries[0] as usize);
+        self.terms.forget(entries[1] as usize);
+        for term in terms {
+            if let Some(length) = self.lengths.get_mut(&term) {
+                *length -= 1;
+                if *length == 0 {
+                    self.lengths.remove(&term);
+                }
+            }
+        }
+    }
+
+    /// Seals what is due.
+    pub(super) fn tidy(&mut self, alive: impl Fn(Slot) -> bool) {
+        for postings in [&mut self.bands, &mut self.terms] {
+            if postings.is_full() {
+                postings.seal(&alive);
+            }
+        }
+    }
+
+    /// Drops segments whose articles are all gone.
+    pub(super) fn sweep(&mut self, alive: impl Fn(Slot) -> bool) {
+        self.bands.sweep(&alive);
+        self.terms.sweep(alive);
+    }
+
+    /// The articles that share a band, ascending.
+    pub(super) fn by_bands(&self, bands: &[u32], alive: impl Fn(Slot) -> bool) -> Vec<Slot> {
+        let mut met: Vec<Slot> = Vec::new();
+        for &band in bands {
+            let before = met.len();
+            met.extend(
+                self.bands
+                    .of(band)
+                    .filter(|&slot| alive(slot))
+                    .take(BAND + 1),
+            );
+            if met.len() - before > BAND {
+                met.truncate(before);
+                self.left_out.bands.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+        met.sort_unstable();
+        // Those that meet in the most bands are the likeliest copies.
+        let mut counted: Vec<(usize, Slot)> = met
+            .chunk_by(|a, b| a == b)
+            .map(|same| (same.len(), same[0]))
+            .collect();
+        if counted.len() > CANDIDATES {
+            counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+            self.leave_out(counted.len() - CANDIDATES);
+            counted.truncate(CANDIDATES);
+        }
+        let mut met: Vec<Slot> = counted.into_iter().map(|(_, slot)| slot).collect();
+        met.sort_unstable();
+        met
+    }
+
+    /// The articles that share enough of these terms, ascending; those with the most weight in
+    /// common, if there are too many.
+    pub(super) fn by_terms(
+        &self,
+        terms: &[u32],
+        weight: impl Fn(u32) -> f32,
+        alive: impl Fn(Slot) -> bool,
+    ) -> Vec<Slot> {
+        let length = |term: u32| self.lengths.get(&term).copied().unwrap_or(0) as usize;
+        let mut lists: Vec<(usize, u32, f32)> = terms
+            .iter()
+            .map(|&term| (length(term), term, weight(term)))
+            .collect();
+        lists.sort_unstable_by_key(|&(length, term, _)| (length, term));
+        let mut room = LISTS;
+        lists.retain(|&(length, ..)| {
+            let fits = length <= room;
+            if fits {
+                room -= length;
+            } else {
+                self.left_out
+                    .terms
+                    .fetch_add(length as u64, Ordering::Relaxed);
+            }
+            fits
+        });
+        let mut tally = Tally::new(LISTS - room);
+        for (length, term, weight) in lists {
+            // Lists are read in an order that the articles held decide, and so are the sums.
+            for slot in self.terms.of(term).filter(|&slot| alive(slot)).take(length) {
+                tally.add(slot, weight);
+            }
+        }
+        let (mut found, left_out) = tally.best();
+        if left_out > 0 {
+            self.leave_out(left_out);
+        }
+        found.sort_unstable();
+        found
+    }
+
+    fn leave_out(&self, candidates: usize) {
+        self.left_out
+            .candidates
+            .fetch_add(candidates as u64, Ordering::Relaxed);
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.bands.bytes() + self.terms.bytes() + self.lengths.capacity() * 9
+    }
+
+    /// Segments, and living entries of each term.
+    pub(super) fn segments(&self) -> usize {
+        self.bands.segments() + self.terms.segments()
+    }
+
+    pub(super) fn longest_list(&self) -> usize {
+        self.lengths.values().copied().max().unwrap_or(0) as usize
+    }
+
+    pub(super) fn largest_band(&self, alive: impl Fn(Slot) -> bool) -> usize {
+        let mut largest = 0;
+        self.bands
+            .for_each_run(alive, |run| largest = largest.max(run));
+        largest
+    }
+}
+
+/// Counts slots in an open-addressing table made for one look-up.
+struct Tally {
+    places: Vec<Place>,
+    shift: u32,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    slot: Slot,
+    shared: u32,
+    weight: f32,
+}
+
+impl Tally {
+    /// Room for so many different slots; at most half the places are ever taken.
+    fn new(slots: usize) -> Self {
+        let bits = (slots * 2).max(16).next_power_of_two().ilog2();
+        let free = Place {
+            slot: 0,
+            shared: 0,
+            weight: 0.0,
+        };
+        Self {
+            places: vec![free; 1 << bits],
+            shift: 32 - bits,
+        }
+    }
+
+    fn add(&mut self, slot: Slot, weight: f32) {
+        let mask = self.places.len() - 1;
+        let mut at = (slot.wrapping_mul(0x9e37_79b9) >> self.shift) as usize;
+        while self.places[at & mask].shared > 0 && self.places[at & mask].slot != slot {
+            at += 1;
+        }
+        let place = &mut self.places[at & mask];
+        place.slot = slot;
+        place.shared += 1;
+        place.weight += weight;
+    }
+
+    /// The slots with the most shared weight, and how many more had enough terms in common.
+    fn best(self) -> (Vec<Slot>, usize) {
+        let mut found: Vec<Place> = self
+            .places
+            .into_iter()
+            .filter(|place| place.shared >= SHARED)
+            .collect();
+        let left_out = found.len().saturating_sub(CANDIDATES);
+        if left_out > 0 {
+            found.select_nth_unstable_by(CANDIDATES, |a, b| {
+                b.weight.total_cmp(&a.weight).then(a.slot.cmp(&b.slot))
+            });
+            found.truncate(CANDIDATES);
+        }
+        (
+            found.into_iter().map(|place| place.slot).collect(),
+            left_out,
+        )
+    }
+}

@@ -1,0 +1,413 @@
+//! What changes an index: articles come, are replaced and go.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+
+use super::change::{Change, StoryId};
+use super::fresh::Fresh;
+use super::held::{Held, Speaker};
+use super::place::{LEAST_SCORE, Region, best_links, note_score, touched};
+use super::postings::Slot;
+use super::search::Keys;
+use super::{Found, Placement, StoryIndex};
+use crate::story::Digest;
+use crate::{AsArticle, Date};
+
+/// Why an article was not inserted. The index is as it was.
+///
+/// ```
+/// use retold::story::{InsertError, StoryIndex};
+/// let mut index = StoryIndex::new();
+/// index.insert("a", "A storm hit.")?;
+/// assert_eq!(index.insert("a", "Shares rose.").unwrap_err(), InsertError::Held);
+/// # Ok::<(), InsertError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InsertError {
+    /// An article is held under this key: see [`StoryIndex::replace`].
+    #[error("the index already holds an article under this key")]
+    Held,
+    /// More than four billion articles have come since the index was made or opened.
+    #[error("the index has numbered all the articles it can: make or open it again")]
+    Full,
+}
+
+/// Without a file there is nothing to take note of.
+#[cfg(not(feature = "store"))]
+#[allow(clippy::unused_self, reason = "with the feature these write")]
+impl<K> StoryIndex<K> {
+    fn note_article(&mut self, _arrival: u64, _key: &K, _article: &crate::Article<'_>) {}
+
+    pub(super) fn note_place(&mut self, _slot: Slot) {}
+
+    fn note_removal(&mut self, _slot: Slot, _arrival: u64) {}
+}
+
+impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
+    /// Adds an article and says where it went.
+    ///
+    /// # Errors
+    /// [`InsertError::Held`] if an article is held under this key.
+    ///
+    /// ```
+    /// use retold::story::StoryIndex;
+    /// let mut index = StoryIndex::new();
+    /// let placement = index.insert("a", "A storm hit the coast of Portugal.")?;
+    /// assert_eq!(index.articles_of(placement.story()), ["a"]);
+    /// # Ok::<(), retold::story::InsertError>(())
+    /// ```
+    pub fn insert<A: AsArticle + ?Sized>(
+        &mut self,
+        key: K,
+        article: &A,
+    ) -> Result<Placement<K>, InsertError> {
+        if self.slots.contains_key(&key) {
+            return Err(InsertError::Held);
+        }
+        let slot = self.articles.next().ok_or(InsertError::Full)?;
+        let article = article.as_article();
+        let fresh = self.reader.read(&self.settings, article);
+        let found = self.search(&fresh);
+        self.remember(&found);
+        let matches = self.matches(article, &fresh, &found);
+        let arrival = self.arrivals;
+        self.arrivals += 1;
+        self.note_article(arrival, &key, &article);
+        self.slots.insert(key.clone(), slot);
+        if let Some(date) = fresh.digest.date() {
+            self.dates.insert((date, slot));
+        }
+        let changes = self.take_in(slot, key, arrival, fresh, &found);
+        let story = self.articles.get(slot).map(|held| held.story);
+        self.lookup.tidy(|slot| self.articles.speaks(slot));
+        Ok(Placement {
+            // It was put there just now.
+            story: story.unwrap_or(StoryId::from_number(0)),
+            matches,
+            changes: self.with_keys(changes, &BTreeMap::new()),
+        })
+    }
+
+    /// Puts an article in the place of the one held under this key, if there is one: exactly as if
+    /// that one were removed and this one inserted.
+    ///
+    /// # Errors
+    /// None but [`InsertError::Full`].
+    ///
+    /// ```
+    /// use retold::story::StoryIndex;
+    /// let mut index = StoryIndex::new();
+    /// index.insert("a", "A storm hit the coast.")?;
+    /// index.replace("a", "Shares rose on Monday in Porto.")?;
+    /// assert_eq!(index.len(), 1);
+    /// assert!(index.query("A storm hit the coast.").is_empty());
+    /// # Ok::<(), retold::story::InsertError>(())
+    /// ```
+    pub fn replace<A: AsArticle + ?Sized>(
+        &mut self,
+        key: K,
+        article: &A,
+    ) -> Result<Placement<K>, InsertError> {
+        self.articles.next().ok_or(InsertError::Full)?;
+        let mut changes = self.remove(&key).unwrap_or_default();
+        let mut placement = self.insert(key, article)?;
+        changes.append(&mut placement.changes);
+        placement.changes = changes;
+        Ok(placement)
+    }
+
+    /// Removes an article, as if it had never come, and says what that changed; nothing if none is
+    /// held under this key.
+    ///
+    /// ```
+    /// use retold::story::StoryIndex;
+    /// let mut index = StoryIndex::new();
+    /// index.insert("a", "A storm hit the coast.")?;
+    /// assert_eq!(index.remove(&"a").unwrap().len(), 2); // left, expired
+    /// assert_eq!(index.remove(&"a"), None);
+    /// # Ok::<(), retold::story::InsertError>(())
+    /// ```
+    pub fn remove(&mut self, key: &K) -> Option<Vec<Change<K>>> {
+        let slot = *self.slots.get(key)?;
+        Some(self.remove_all(&[slot]))
+    }
+
+    /// Removes all articles dated before a moment. Articles without a date stay.
+    ///
+    /// ```
+    /// use retold::{Article, Date, story::StoryIndex};
+    /// let mut index = StoryIndex::new();
+    /// let article = Article::new("A storm hit the coast.");
+    /// index.insert("old", &article.with_date("2024-07-01".parse()?))?;
+    /// index.insert("new", &article.with_date("2024-07-09".parse()?))?;
+    /// index.expire("2024-07-05".parse::<Date>()?);
+    /// assert!(!index.contains(&"old") && index.contains(&"new"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn expire(&mut self, before: Date) -> Vec<Change<K>> {
+        let expired = self.dates.range(..(before, 0)).map(|&(_, slot)| slot);
+        let expired: Vec<Slot> = expired.collect();
+        let changes = self.remove_all(&expired);
+        if !expired.is_empty() {
+            self.lookup.sweep(|slot| self.articles.speaks(slot));
+        }
+        changes
+    }
+
+    /// Keeps the lengths that a search had to take.
+    fn remember(&mut self, found: &[Found]) {
+        let epoch = self.rarity.epoch();
+        for found in found {
+            if let Some(speaker) = self.articles.speaker_mut(found.slot) {
+                speaker.length = (epoch, found.length);
+            }
+        }
+    }
+
+    /// Makes an article that was just read part of the index.
+    fn take_in(
+        &mut self,
+        slot: Slot,
+        key: K,
+        arrival: u64,
+        fresh: Fresh,
+        found: &[Found],
+    ) -> Vec<Change<Slot>> {
+        let wording = fresh.digest.titled_wording();
+        let (words, first) = (fresh.digest.words(), self.speaker_of(&fresh.digest));
+        let mut held = Held {
+            key,
+            arrival,
+            digest: fresh.digest,
+            story: StoryId::from_number(u64::MAX),
+            speaker: None,
+        };
+        if let Some(story) = first.and_then(|first| Some(self.articles.get(first)?.story)) {
+            self.articles.push(held);
+            self.echoes
+                .entry(first.unwrap_or(slot))
+                .or_default()
+                .push(slot);
+            self.book.members.entry(story).or_default().insert(slot);
+            self.set_story(slot, story);
+            return vec![Change::Joined { story, key: slot }];
+        }
+        let (vector, shingles) = (fresh.vector, fresh.shingles);
+        let speaker = Speaker {
+            vector,
+            shingles,
+            ..linked(found)
+        };
+        held.speaker = Some(Box::new(speaker));
+        self.articles.push(held);
+        if words > 0 {
+            self.speakers.insert(wording, slot);
+        }
+        self.publish(slot, &fresh.keys);
+        self.rarity.came(slot, &self.articles);
+        let speaker = self.articles.speaker(slot);
+        let stories = speaker.map(|speaker| touched(&self.articles, speaker, &self.settings.rules));
+        self.repair(&stories.unwrap_or_default(), Some(slot), &[])
+    }
+
+    /// The article that speaks for this wording already. Articles without words have none.
+    pub(super) fn speaker_of(&self, digest: &Digest) -> Option<Slot> {
+        let first = self.speakers.get(&digest.titled_wording()).copied();
+        first.filter(|_| digest.words() > 0)
+    }
+
+    /// Lists a speaking article under its keys, and tells its neighbours of it.
+    fn publish(&mut self, slot: Slot, keys: &Keys) {
+        let entries = self.lookup.insert(slot, keys);
+        let Some(speaker) = self.articles.speaker_mut(slot) else {
+            return;
+        };
+        speaker.entries = entries;
+        for (other, score) in speaker.links.clone() {
+            note_score(&mut self.articles, other, (slot, score));
+        }
+    }
+
+    /// Groups some stories again, perhaps with a new article, or after some have gone.
+    fn repair(
+        &mut self,
+        stories: &[StoryId],
+        new: Option<Slot>,
+        gone: &[Slot],
+    ) -> Vec<Change<Slot>> {
+        let speaker_of = |slot: Slot| {
+            let held = self.articles.get(slot)?;
+            match held.speaker {
+                Some(_) => Some(slot),
+                None => self.speaker_of(&held.digest),
+            }
+        };
+        let region = Region::new(&self.book, stories, new, speaker_of);
+        let groups = region.group(&self.articles, &self.settings.rules);
+        self.regroup(stories, groups, &region.samples, gone)
+    }
+
+    /// Makes `groups` of the articles of some stories; see [`Book::regroup`](super::place::Book).
+    pub(super) fn regroup(
+        &mut self,
+        stories: &[StoryId],
+        groups: Vec<BTreeSet<Slot>>,
+        samples: &BTreeMap<StoryId, BTreeSet<Slot>>,
+        gone: &[Slot],
+    ) -> Vec<Change<Slot>> {
+        let (placed, changes) = self.book.regroup(stories, groups, samples, gone);
+        for (story, slot) in placed {
+            if self
+                .articles
+                .get(slot)
+                .is_some_and(|held| held.story != story)
+            {
+                self.set_story(slot, story);
+            }
+        }
+        changes
+    }
+
+    fn set_story(&mut self, slot: Slot, story: StoryId) {
+        if let Some(held) = self.articles.get_mut(slot) {
+            held.story = story;
+        }
+        self.note_place(slot);
+    }
+
+    /// Removes articles, then repairs the stories they were in.
+    fn remove_all(&mut self, slots: &[Slot]) -> Vec<Change<K>> {
+        let mut stories: BTreeMap<StoryId, Vec<Slot>> = BTreeMap::new();
+        let mut gone: BTreeMap<Slot, K> = BTreeMap::new();
+        let mut heirs: Vec<Slot> = Vec::new();
+        for &slot in slots {
+            let Some(held) = self.articles.take(slot) else {
+                continue;
+            };
+            stories.entry(held.story).or_default().push(slot);
+            self.slots.remove(&held.key);
+            self.note_removal(slot, held.arrival);
+            if let Some(date) = held.digest.date() {
+                self.dates.remove(&(date, slot));
+            }
+            match held.speaker {
+                Some(speaker) => {
+                    heirs.extend(self.silence(slot, held.digest.titled_wording(), *speaker));
+                }
+                None => self.forget_echo(slot, held.digest.titled_wording()),
+            }
+            gone.insert(slot, held.key);
+        }
+        self.rarity.follow(&self.articles);
+        for heir in heirs {
+            self.introduce(heir);
+        }
+        let mut changes = Vec::new();
+        for (story, gone) in stories {
+            changes.extend(self.repair(&[story], None, &gone));
+        }
+        self.lookup.tidy(|slot| self.articles.speaks(slot));
+        self.with_keys(changes, &gone)
+    }
+
+    /// Withdraws an article that spoke for its wording; its oldest echo, if any, speaks from now on.
+    fn silence(&mut self, slot: Slot, wording: u64, speaker: Speaker) -> Option<Slot> {
+        let listed = speaker.entries[1] as usize;
+        let terms = self.settings.listed(&speaker.vector);
+        self.lookup
+            .remove(speaker.entries, terms.into_iter().take(listed));
+        self.rarity.gone(slot, &speaker.vector);
+        if self.speakers.get(&wording) == Some(&slot) {
+            self.speakers.remove(&wording);
+        }
+        let mut echoes = self.echoes.remove(&slot)?;
+        let heir = echoes.remove(0);
+        if !echoes.is_empty() {
+            self.echoes.insert(heir, echoes);
+        }
+        self.speakers.insert(wording, heir);
+        let vector = self
+            .settings
+            .vector(self.articles.get(heir)?.digest.terms());
+        let unlinked = Speaker {
+            vector,
+            shingles: speaker.shingles,
+            ..Speaker::default()
+        };
+        self.articles.speak(heir, unlinked);
+        self.rarity.came(heir, &self.articles);
+        Some(heir)
+    }
+
+    fn forget_echo(&mut self, slot: Slot, wording: u64) {
+        let Some(first) = self.speakers.get(&wording) else {
+            return;
+        };
+        if let Some(echoes) = self.echoes.get_mut(first) {
+            echoes.retain(|&echo| echo != slot);
+            if echoes.is_empty() {
+                self.echoes.remove(first);
+            }
+        }
+    }
+
+    /// Links and lists an article that has come to speak for its wording, unless it has gone too.
+    fn introduce(&mut self, slot: Slot) {
+        let Some(held) = self.articles.get(slot) else {
+            return;
+        };
+        let Some(speaker) = held.speaker.as_deref() else {
+            return;
+        };
+        let fresh = Fresh {
+            digest: held.digest.clone(),
+            keys: Keys {
+                bands: self.settings.bands_of(&speaker.shingles),
+                terms: self.settings.listed(&speaker.vector),
+            },
+            vector: speaker.vector.clone(),
+            shingles: speaker.shingles.clone(),
+        };
+        let linked = linked(&self.search(&fresh));
+        if let Some(speaker) = self.articles.speaker_mut(slot) {
+            speaker.links = linked.links;
+            speaker.copies = linked.copies;
+        }
+        self.publish(slot, &fresh.keys);
+        self.note_place(slot);
+    }
+
+    /// Changes by key, for slots that are held and slots that have just `gone`.
+    pub(super) fn with_keys(
+        &self,
+        changes: Vec<Change<Slot>>,
+        gone: &BTreeMap<Slot, K>,
+    ) -> Vec<Change<K>> {
+        let key = |slot: Slot| {
+            let held = self.articles.get(slot).map(|held| held.key.clone());
+            held.or_else(|| gone.get(&slot).cloned())
+        };
+        changes
+            .into_iter()
+            .filter_map(|change| change.with_keys(key))
+            .collect()
+    }
+}
+
+/// The links of a speaking article: its best scores, and its copies.
+fn linked(found: &[Found]) -> Speaker {
+    let scored = found.iter().filter(|found| found.score >= LEAST_SCORE);
+    let links = scored
+        .map(|found| (found.slot, found.score as f32))
+        .collect();
+    let copies = found
+        .iter()
+        .filter(|found| found.overlap.copy)
+        .map(|found| found.slot);
+    Speaker {
+        links: best_links(links),
+        copies: copies.collect(),
+        ..Speaker::default()
+    }
+}

@@ -1,0 +1,305 @@
+//! The file itself: opening with all checks, and commits.
+
+use std::path::{Path, PathBuf};
+
+use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition, TableHandle};
+
+use super::error::At;
+use super::{StoreError, StoredArticle, record};
+use crate::Article;
+use crate::frame::Bytes;
+use crate::hash;
+
+/// Raised whenever the tables change their meaning.
+const FORMAT: u32 = 1;
+
+const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
+const ARTICLES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("articles");
+const PLACES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("places");
+
+/// Everything is read once, on opening, so a large cache would only hold memory.
+const CACHE: usize = 32 << 20;
+
+/// Under what a file was made; one made under anything else is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::story) struct Identity {
+    /// [`StoreKey::TAG`](super::StoreKey::TAG).
+    pub(in crate::story) key: &'static str,
+    /// The fingerprint of all settings that results depend on.
+    pub(in crate::story) settings: u64,
+}
+
+impl Identity {
+    /// Name, value: in the order they are checked.
+    fn entries(&self) -> [(&'static str, String); 5] {
+        // Scores may differ between minor versions of the crate, never between its patches.
+        let version = env!("CARGO_PKG_VERSION");
+        let minor = version.rsplit_once('.').map_or(version, |(minor, _)| minor);
+        [
+            ("format", FORMAT.to_string()),
+            ("crate version", minor.to_owned()),
+            ("hash version", hash::VERSION.to_string()),
+            ("key type", self.key.to_owned()),
+            ("settings", format!("{:016x}", self.settings)),
+        ]
+    }
+}
+
+/// What one commit writes.
+#[derive(Debug, Default, Clone)]
+pub(in crate::story) struct Batch {
+    /// Arrival number and record of each new article, ascending.
+    articles: Vec<(u64, Vec<u8>)>,
+    /// Arrival number and place of each article that has a new one.
+    pub(in crate::story) places: Vec<(u64, Vec<u8>)>,
+    /// Arrival numbers of articles that have gone; applied first.
+    gone: Vec<u64>,
+    /// What the index counts: read back as it was written.
+    pub(in crate::story) counters: Vec<u8>,
+}
+
+impl Batch {
+    /// Adds a new article.
+    pub(in crate::story) fn add(&mut self, arrival: u64, key: &[u8], article: &Article<'_>) {
+        self.articles.push((arrival, record::encode(key, article)));
+    }
+
+    /// Takes an article out again, here or in the file.
+    pub(in crate::story) fn remove(&mut self, arrival: u64) {
+        match self
+            .articles
+            .binary_search_by_key(&arrival, |&(other, _)| other)
+        {
+            Ok(at) => _ = self.articles.remove(at),
+            Err(_) => self.gone.push(arrival),
+        }
+    }
+
+    /// An article of this batch.
+    pub(in crate::story) fn article(&self, arrival: u64) -> Option<StoredArticle> {
+        let at = self
+            .articles
+            .binary_search_by_key(&arrival, |&(other, _)| other)
+            .ok()?;
+        Some(record::decode(&self.articles[at].1).ok()?.1)
+    }
+
+    /// Whether there is nothing to write.
+    pub(in crate::story) fn is_empty(&self) -> bool {
+        self.articles.is_empty() && self.places.is_empty() && self.gone.is_empty()
+    }
+}
+
+/// One stored article with its key and its place.
+#[derive(Debug)]
+pub(in crate::story) struct Row {
+    pub(in crate::story) arrival: u64,
+    pub(in crate::story) key: Vec<u8>,
+    pub(in crate::story) article: StoredArticle,
+    pub(in crate::story) place: Vec<u8>,
+}
+
+/// All that a file holds, in order of arrival.
+#[derive(Debug, Default)]
+pub(in crate::story) struct Contents {
+    pub(in crate::story) rows: Vec<Row>,
+    pub(in crate::story) counters: Vec<u8>,
+}
+
+/// An open file.
+#[derive(Debug)]
+pub(in crate::story) struct File {
+    path: PathBuf,
+    identity: Identity,
+    /// Closed after an error, since redb then refuses everything; the next commit opens it again.
+    database: Option<Database>,
+    commits: u64,
+}
+
+/// A transaction that a panic interrupts is rolled back.
+impl std::panic::UnwindSafe for File {}
+impl std::panic::RefUnwindSafe for File {}
+
+impl File {
+    /// Opens a file, or makes it, and reads all it holds.
+    pub(in crate::story) fn open(
+        path: &Path,
+        identity: Identity,
+    ) -> Result<(Self, Contents), StoreError> {
+        let database = database(path)?;
+        let mut file = Self {
+            path: path.to_owned(),
+            identity,
+            database: None,
+            commits: 0,
+        };
+        if file.is_new(&database)? {
+            file.write(&database, &Batch::default())?;
+        }
+        let contents = file.check(&database).and_then(|commits| {
+            file.commits = commits;
+            file.read(&database)
+        })?;
+        file.database = Some(database);
+        Ok((file, contents))
+    }
+
+    /// Writes a batch durably: when this returns, it survives a crash and a power cut.
+    pub(in crate::story) fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
+        let database = match self.database.take() {
+            Some(database) => database,
+            None => self.reopen()?,
+        };
+        // On an error the database is dropped here, and with it redb's memory of the failure.
+        self.write(&database, batch)?;
+        self.database = Some(database);
+        Ok(())
+    }
+
+    /// An article as it was committed.
+    pub(in crate::story) fn article(
+        &self,
+        arrival: u64,
+    ) -> Result<Option<StoredArticle>, StoreError> {
+        let at = At(&self.path);
+        let again;
+        let database = if let Some(database) = &self.database {
+            database
+        } else {
+            again = self.reopen()?;
+            &again
+        };
+        let read = database.begin_read().map_err(|e| at.error(e))?;
+        let articles = read.open_table(ARTICLES).map_err(|e| at.error(e))?;
+        let Some(bytes) = articles.get(arrival).map_err(|e| at.error(e))? else {
+            return Ok(None);
+        };
+        let (_, article) = record::decode(bytes.value()).map_err(|e| at.damaged(e.to_string()))?;
+        Ok(Some(article))
+    }
+
+    fn reopen(&self) -> Result<Database, StoreError> {
+        let database = database(&self.path)?;
+        let commits = self.check(&database)?;
+        // The failed commit may have reached the disk after all; written twice, it is the same.
+        if commits == self.commits || commits == self.commits + 1 {
+            Ok(database)
+        } else {
+            Err(StoreError::Changed {
+                path: self.path.clone(),
+            })
+        }
+    }
+
+    fn is_new(&self, database: &Database) -> Result<bool, StoreError> {
+        let at = At(&self.path);
+        let read = database.begin_read().map_err(|e| at.error(e))?;
+        let mut tables = read.list_tables().map_err(|e| at.error(e))?;
+        Ok(tables.all(|table| table.name() != META.name()) && {
+            let mut tables = read.list_tables().map_err(|e| at.error(e))?;
+            // A redb file of somebody else is left alone.
+            tables.next().is_none()
+        })
+    }
+
+    /// Compares the identity and gives the number of commits.
+    fn check(&self, database: &Database) -> Result<u64, StoreError> {
+        let at = At(&self.path);
+        let read = database.begin_read().map_err(|e| at.error(e))?;
+        let meta = read.open_table(META).map_err(|e| at.error(e))?;
+        for (what, expected) in self.identity.entries() {
+            let found = meta.get(what).map_err(|e| at.error(e))?;
+            let found = found.ok_or_else(|| at.damaged(format!("it does not say its {what}")))?;
+            let found = String::from_utf8_lossy(found.value());
+            if found != expected {
+                return Err(StoreError::Mismatch {
+                    path: self.path.clone(),
+                    what,
+                    found: found.into_owned(),
+                    expected,
+                });
+            }
+        }
+        let commits = meta.get("commits").map_err(|e| at.error(e))?;
+        let commits = commits.and_then(|bytes| Bytes::new(bytes.value()).u64());
+        commits.ok_or_else(|| at.damaged("it does not count its commits"))
+    }
+
+    fn read(&self, database: &Database) -> Result<Contents, StoreError> {
+        let at = At(&self.path);
+        let read = database.begin_read().map_err(|e| at.error(e))?;
+        let meta = read.open_table(META).map_err(|e| at.error(e))?;
+        let articles = read.open_table(ARTICLES).map_err(|e| at.error(e))?;
+        let places = read.open_table(PLACES).map_err(|e| at.error(e))?;
+        let counters = meta.get("counters").map_err(|e| at.error(e))?;
+        let mut contents = Contents {
+            counters: counters.map_or_else(Vec::new, |bytes| bytes.value().to_vec()),
+            rows: Vec::new(),
+        };
+        let mut places = places.iter().map_err(|e| at.error(e))?;
+        for article in articles.iter().map_err(|e| at.error(e))? {
+            let (arrival, framed) = article.map_err(|e| at.error(e))?;
+            let (key, article) =
+                record::decode(framed.value()).map_err(|e| at.damaged(e.to_string()))?;
+            let place = places.next().transpose().map_err(|e| at.error(e))?;
+            let place = place.filter(|(other, _)| other.value() == arrival.value());
+            let (_, place) = place
+                .ok_or_else(|| at.damaged("an article has no place, or a place no article"))?;
+            contents.rows.push(Row {
+                arrival: arrival.value(),
+                key: key.to_vec(),
+                article,
+                place: place.value().to_vec(),
+            });
+        }
+        if places.next().is_some() {
+            return Err(at.damaged("a place has no article"));
+        }
+        Ok(contents)
+    }
+
+    fn write(&mut self, database: &Database, batch: &Batch) -> Result<(), StoreError> {
+        let at = At(&self.path);
+        let commits = self.commits + 1;
+        let write = database.begin_write().map_err(|e| at.error(e))?;
+        {
+            let mut articles = write.open_table(ARTICLES).map_err(|e| at.error(e))?;
+            let mut places = write.open_table(PLACES).map_err(|e| at.error(e))?;
+            let mut meta = write.open_table(META).map_err(|e| at.error(e))?;
+            for &arrival in &batch.gone {
+                articles.remove(arrival).map_err(|e| at.error(e))?;
+                places.remove(arrival).map_err(|e| at.error(e))?;
+            }
+            for (arrival, record) in &batch.articles {
+                articles
+                    .insert(arrival, &record[..])
+                    .map_err(|e| at.error(e))?;
+            }
+            for (arrival, place) in &batch.places {
+                places
+                    .insert(arrival, &place[..])
+                    .map_err(|e| at.error(e))?;
+            }
+            for (what, value) in self.identity.entries() {
+                meta.insert(what, value.as_bytes())
+                    .map_err(|e| at.error(e))?;
+            }
+            meta.insert("counters", &batch.counters[..])
+                .map_err(|e| at.error(e))?;
+            let count = commits.to_le_bytes();
+            meta.insert("commits", &count[..])
+                .map_err(|e| at.error(e))?;
+        }
+        write.commit().map_err(|e| at.error(e))?;
+        self.commits = commits;
+        Ok(())
+    }
+}
+
+fn database(path: &Path) -> Result<Database, StoreError> {
+    Database::builder()
+        .set_cache_size(CACHE)
+        .set_check_integrity_on_open(true)
+        .create(path)
+        .map_err(|error| At(path).error(error))
+}

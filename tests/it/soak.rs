@@ -1,0 +1,172 @@
+//! Long runs of a live index. Ignored by default; `tests/README.md` has the commands.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::{Duration, Instant};
+
+use retold::story::StoryIndex;
+use retold::{AsArticle, Date};
+
+use crate::generated::{self, next};
+
+/// Words of an article, about as many as an agency's flash has.
+const WORDS: usize = 60;
+
+/// Bytes of memory of this process, where the system tells.
+fn resident() -> usize {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok();
+    let pages = pages.and_then(|line| line.split(' ').nth(1)?.parse::<usize>().ok());
+    pages.unwrap_or(0) * 4096
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// Everything that must hold at any moment.
+fn check(index: &StoryIndex<u64>, held: &BTreeMap<u64, u64>) {
+    let members: Vec<u64> = index.stories().flat_map(|(_, keys)| keys).collect();
+    let distinct: BTreeSet<u64> = members.iter().copied().collect();
+    assert_eq!(
+        members.len(),
+        distinct.len(),
+        "an article is in two stories"
+    );
+    assert!(
+        distinct.iter().eq(held.keys()),
+        "the index lost or kept what it should not have"
+    );
+    assert_eq!(index.len(), held.len());
+    for (&key, &made_of) in held.iter().step_by(held.len() / 50 + 1) {
+        let copies = index.copies_of(&generated::article(made_of, WORDS));
+        let found = copies.iter().any(|copy| *copy.key() == key);
+        assert!(
+            found || copies.len() == 50,
+            "article {key} does not find itself"
+        );
+        assert!(copies.iter().all(|copy| held.contains_key(copy.key())));
+    }
+}
+
+/// Feeds `articles` through a window of `window`: one in a hundred is replaced later, one in a
+/// hundred removed, the rest expire. Reports each tenth, and fails if the last are slower or larger.
+fn soak(articles: u64, window: u64) {
+    let (mut index, mut held, mut state) = (StoryIndex::new(), BTreeMap::new(), 7);
+    let (mut tenths, mut recent): (Vec<(Duration, usize)>, VecDeque<u64>) =
+        (Vec::new(), VecDeque::new());
+    let mut times = Vec::new();
+    for n in 0..articles {
+        let article = generated::article(n, WORDS);
+        let started = Instant::now();
+        index.insert(n, &article).unwrap();
+        times.push(started.elapsed());
+        held.insert(n, n);
+        recent.push_back(n);
+        match next(&mut state) % 100 {
+            0 => {
+                let key = recent[next(&mut state) as usize % recent.len()];
+                assert_eq!(index.remove(&key).is_some(), held.remove(&key).is_some());
+            }
+            1 => {
+                let key = recent[next(&mut state) as usize % recent.len()];
+                // The same moment, other words.
+                if held.contains_key(&key) {
+                    let made_of = key + (articles << 8);
+                    index
+                        .replace(key, &generated::article(made_of, WORDS))
+                        .unwrap();
+                    held.insert(key, made_of);
+                }
+            }
+            _ => {}
+        }
+        if n % 1_000 == 999 {
+            let before = n.saturating_sub(window);
+            let date = generated::article(before, 12).as_article().date();
+            index.expire(date.unwrap_or(Date::from_unix_seconds(0)));
+            // Replacements bear later dates; they leave with the next removal of their key.
+            while let Some(&oldest) = recent.front()
+                && oldest < before
+            {
+                recent.pop_front();
+                index.remove(&oldest);
+                held.remove(&oldest);
+            }
+        }
+        if (n + 1) % (articles / 10) == 0 {
+            check(&index, &held);
+            let (typical, memory) = (median(std::mem::take(&mut times)), index.memory_usage());
+            println!(
+                "{:>9} articles: {:>6} held, {typical:>9.1?} an insertion at the median, {memory} bytes \
+                 ({} each), {} resident, {} segments",
+                n + 1,
+                index.len(),
+                memory / index.len().max(1),
+                resident(),
+                index.stats().segments,
+            );
+            tenths.push((typical, memory));
+        }
+    }
+    // The window is full after the first tenth or two.
+    let (first, last) = (tenths[2], tenths[9]);
+    assert!(
+        last.0 < first.0 * 2,
+        "insertions got slower: {first:?}, then {last:?}"
+    );
+    assert!(
+        last.1 < first.1 * 5 / 4,
+        "memory grew: {first:?}, then {last:?}"
+    );
+}
+
+#[test]
+fn a_small_feed_through_a_small_window() {
+    soak(5_000, 500);
+}
+
+#[test]
+#[ignore = "minutes; `cargo test --release --test it soak::a_million -- --ignored --nocapture`"]
+fn a_million_articles_through_a_window_of_100_000() {
+    soak(1_000_000, 100_000);
+}
+
+#[test]
+#[ignore = "minutes; `cargo test --release --test it soak::holds -- --ignored --nocapture`"]
+fn holds_a_million_articles() {
+    let mut index = StoryIndex::new();
+    let before = resident();
+    let mut times = Vec::new();
+    for n in 0..1_000_000 {
+        let article = generated::article(n, WORDS);
+        let started = Instant::now();
+        index.insert(n, &article).unwrap();
+        times.push(started.elapsed());
+        if [9_999, 99_999, 299_999, 999_999].contains(&n) {
+            let (mut queries, mut copies) = (Vec::new(), Vec::new());
+            for probe in 0..1_000 {
+                let article = generated::article(n - probe * 7 + 13, WORDS);
+                let started = Instant::now();
+                assert!(index.copies_of(&article).len() <= 50);
+                copies.push(started.elapsed());
+                let started = Instant::now();
+                assert!(index.query(&article).len() <= 50);
+                queries.push(started.elapsed());
+            }
+            let tail = times[times.len() - times.len().min(10_000)..].to_vec();
+            println!(
+                "{:>9} articles: insert {:.1?}, copies_of {:.1?}, query {:.1?} at the median, {} bytes \
+                 each by count, {} by residence, {} stories",
+                n + 1,
+                median(tail),
+                median(copies),
+                median(queries),
+                index.memory_usage() / index.len(),
+                resident().saturating_sub(before) / index.len(),
+                index.stats().stories,
+            );
+        }
+    }
+    let each = index.memory_usage() / index.len();
+    assert!(each <= 3 * 1024, "{each} bytes an article");
+}

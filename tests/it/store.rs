@@ -1,0 +1,268 @@
+//! Indexes kept in a file: they come back as they were, and refuse what they cannot hold.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+use retold::story::{StoreError, StoryIndex};
+use retold::{AsArticle, Detector};
+
+use crate::generated;
+
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.retold");
+    (folder, path)
+}
+
+/// The same articles, stories and answers.
+fn assert_same(left: &StoryIndex<u64>, right: &StoryIndex<u64>, probes: std::ops::Range<u64>) {
+    assert_eq!(
+        left.stories().collect::<Vec<_>>(),
+        right.stories().collect::<Vec<_>>()
+    );
+    for probe in probes {
+        let probe = generated::article(probe, 40);
+        assert_eq!(left.query(&probe), right.query(&probe));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// Closed and opened again at any point, an index goes on as if nothing had happened.
+    #[test]
+    fn an_opened_index_goes_on(
+        steps in proptest::collection::vec((0..12_u8, 0..60_u64), 1..120),
+    ) {
+        let (_folder, path) = folder();
+        let mut memory = StoryIndex::new();
+        let mut stored = StoryIndex::<u64>::open(&path).unwrap();
+        for (at, (what, number)) in (0..).zip(steps) {
+            let article = generated::article(at, 40);
+            match what {
+                0..=6 => {
+                    let placed = stored.insert(number, &article);
+                    prop_assert_eq!(placed, memory.insert(number, &article));
+                }
+                7 => {
+                    let placed = stored.replace(number, &article);
+                    prop_assert_eq!(placed, memory.replace(number, &article));
+                }
+                8 => prop_assert_eq!(stored.remove(&number), memory.remove(&number)),
+                9 => prop_assert_eq!(stored.recluster(), memory.recluster()),
+                10 => stored.commit().unwrap(),
+                _ => {
+                    stored.commit().unwrap();
+                    drop(stored);
+                    stored = StoryIndex::open(&path).unwrap();
+                }
+            }
+        }
+        stored.commit().unwrap();
+        drop(stored);
+        let mut stored = StoryIndex::<u64>::open(&path).unwrap();
+        assert_same(&stored, &memory, 0..130);
+        prop_assert_eq!(stored.recluster(), memory.recluster());
+    }
+}
+
+#[test]
+fn what_was_not_committed_is_not_there() {
+    let (_folder, path) = folder();
+    let mut index = StoryIndex::open(&path).unwrap();
+    index
+        .insert(1_u64, "A storm hit the coast of Portugal.")
+        .unwrap();
+    index.commit().unwrap();
+    index.insert(2, "Shares rose on Monday.").unwrap();
+    index.remove(&1).unwrap();
+    drop(index);
+    let index = StoryIndex::<u64>::open(&path).unwrap();
+    assert_eq!(
+        index.stories().map(|(_, keys)| keys).collect::<Vec<_>>(),
+        [[1]]
+    );
+}
+
+#[test]
+fn articles_come_back_as_they_were() {
+    let (_folder, path) = folder();
+    let mut index = StoryIndex::open(&path).unwrap();
+    let article = generated::article(7, 100);
+    index.insert("a".to_owned(), &article).unwrap();
+    let check = |index: &StoryIndex<String>| {
+        let stored = index.article(&"a".to_owned()).unwrap().unwrap();
+        assert_eq!(stored.as_article(), article.as_article());
+        assert!(index.article(&"b".to_owned()).unwrap().is_none());
+    };
+    check(&index);
+    index.commit().unwrap();
+    check(&index);
+    drop(index);
+    check(&StoryIndex::open(&path).unwrap());
+}
+
+#[test]
+fn a_file_is_open_once() {
+    let (_folder, path) = folder();
+    let index = StoryIndex::<u64>::open(&path).unwrap();
+    let error = StoryIndex::<u64>::open(&path).unwrap_err();
+    assert!(matches!(error, StoreError::InUse { .. }), "{error}");
+    drop(index);
+    StoryIndex::<u64>::open(&path).unwrap();
+}
+
+#[test]
+fn another_process_is_refused_too() {
+    let (_folder, path) = folder();
+    let index = StoryIndex::<u64>::open(&path).unwrap();
+    let mut child = crate::crash::child(&path);
+    let output = child.stderr(std::process::Stdio::piped()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains("InUse"), "{said}");
+    drop(index);
+}
+
+#[test]
+fn a_mismatch_says_which() {
+    let (_folder, path) = folder();
+    drop(StoryIndex::<u64>::open(&path).unwrap());
+    let error = StoryIndex::<String>::open(&path).unwrap_err().to_string();
+    assert!(
+        error.ends_with("key type is u64, but string was expected"),
+        "{error}"
+    );
+    let detector = Detector::builder().shingle_words(4).build().unwrap();
+    let error = detector.open_index::<u64>(&path).unwrap_err().to_string();
+    assert!(error.contains("settings is"), "{error}");
+}
+
+/// What is written under one version is refused, by name, under another.
+#[test]
+fn another_version_is_refused() {
+    use redb::TableDefinition;
+    const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
+    for what in ["format", "crate version", "hash version"] {
+        let (_folder, path) = folder();
+        drop(StoryIndex::<u64>::open(&path).unwrap());
+        let database = redb::Database::open(&path).unwrap();
+        let write = database.begin_write().unwrap();
+        write
+            .open_table(META)
+            .unwrap()
+            .insert(what, &b"999"[..])
+            .unwrap();
+        write.commit().unwrap();
+        drop(database);
+        let error = StoryIndex::<u64>::open(&path).unwrap_err().to_string();
+        assert!(error.contains(&format!("{what} is 999, but")), "{error}");
+    }
+}
+
+#[test]
+fn files_of_others_are_left_alone() {
+    let (_folder, path) = folder();
+    fs::write(&path, "Dear diary").unwrap();
+    assert!(matches!(
+        StoryIndex::<u64>::open(&path),
+        Err(StoreError::NotAStore { .. })
+    ));
+    assert_eq!(fs::read(&path).unwrap(), b"Dear diary");
+
+    let table = redb::TableDefinition::<'_, u64, u64>::new("sums");
+    let (_folder, path) = folder();
+    let database = redb::Database::create(&path).unwrap();
+    let write = database.begin_write().unwrap();
+    write.open_table(table).unwrap().insert(1, 2).unwrap();
+    write.commit().unwrap();
+    drop(database);
+    assert!(matches!(
+        StoryIndex::<u64>::open(&path),
+        Err(StoreError::NotAStore { .. })
+    ));
+}
+
+#[test]
+fn a_missing_folder_is_named() {
+    let (folder, _) = folder();
+    let path = folder.path().join("nowhere/news.retold");
+    let error = StoryIndex::<u64>::open(&path).unwrap_err();
+    assert!(matches!(error, StoreError::Io { .. }), "{error}");
+    assert!(error.to_string().contains("news.retold"));
+}
+
+/// A full disk, as a limit on the size of files: see `crash::child_under`.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_loses_nothing() {
+    let (_folder, path) = folder();
+    let acknowledged = crate::crash::until_the_disk_is_full(&path);
+    let index = StoryIndex::<u64>::open(&path).unwrap();
+    let steps = crate::crash::steps_of(&index);
+    assert!(acknowledged > 0 && (acknowledged..=acknowledged + 8).contains(&steps));
+    assert_same(&index, &crate::crash::built_afresh(steps), 0..20);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_written_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, path) = folder();
+    let mut index = StoryIndex::open(&path).unwrap();
+    index
+        .insert(1_u64, "A storm hit the coast of Portugal.")
+        .unwrap();
+    index.commit().unwrap();
+    drop(index);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    if fs::OpenOptions::new().write(true).open(&path).is_ok() {
+        println!("skipped: this user may write to any file");
+    } else {
+        let error = StoryIndex::<u64>::open(&path).unwrap_err();
+        assert!(matches!(error, StoreError::Io { .. }), "{error}");
+    }
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(StoryIndex::<u64>::open(&path).unwrap().len(), 1);
+}
+
+/// Bytes changed anywhere: an error, or an index that holds what was committed. Never a panic, and
+/// never something that was not there.
+#[test]
+fn a_damaged_file_is_noticed() {
+    let (_folder, path) = folder();
+    let mut index = StoryIndex::open(&path).unwrap();
+    for n in 0..30 {
+        index.insert(n, &generated::article(n, 40)).unwrap();
+    }
+    index.commit().unwrap();
+    drop(index);
+    let whole = fs::read(&path).unwrap();
+    let mut state = 5;
+    let mut noticed = 0;
+    for _ in 0..150 {
+        let mut bytes = whole.clone();
+        for _ in 0..=generated::next(&mut state) % 4 {
+            let at = generated::next(&mut state) as usize % bytes.len();
+            bytes[at] ^= 1 << (generated::next(&mut state) % 8);
+        }
+        if generated::next(&mut state).is_multiple_of(8) {
+            bytes.truncate(generated::next(&mut state) as usize % whole.len());
+        }
+        let (_folder, path) = folder();
+        fs::write(&path, &bytes).unwrap();
+        match StoryIndex::<u64>::open(&path) {
+            Ok(index) if index.is_empty() => assert!(bytes.is_empty()),
+            Ok(index) => {
+                let keys: BTreeSet<u64> = index.stories().flat_map(|(_, keys)| keys).collect();
+                assert_eq!(keys, (0..30).collect());
+            }
+            Err(error) => {
+                assert!(!error.to_string().is_empty());
+                noticed += 1;
+            }
+        }
+    }
+    assert!(noticed > 15, "{noticed} of 150 noticed");
+}
