@@ -12,7 +12,7 @@ pub(super) const PART: Part = ("quotes", "Quotations");
 impl Body<'_, '_> {
     pub(super) fn write_quotes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         open_section(f, PART)?;
-        f.write_str("<table class=\"stack pair\" role=\"table\">\n")?;
+        f.write_str("<table class=\"stack pair quotes\" role=\"table\">\n")?;
         self.write_head(f, "How")?;
         for quote in self.diff.quotes() {
             let how = match quote.label() {
