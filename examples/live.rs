@@ -1,6 +1,6 @@
 //! Follows a feed: places each article in a story as it arrives, and keeps everything in one file.
 //!
-//! `cargo run --release --features store --example live -- --store FILE [--window DAYS]`
+//! `cargo run --release --example live -- --store FILE [--window DAYS]`
 //!
 //! Reads `{"id","title"?,"text","date"?,"source"?}` a line from standard input and writes a line an
 //! article, in order, only once it is safe on disk: its id, its story, what changed (`created`,

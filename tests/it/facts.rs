@@ -26,7 +26,10 @@ fn changes(left: &str, right: &str) -> Vec<FactChange> {
     found
 }
 
-fn check(cases: &[(&str, &str, &[(FactKind, &str, &str)])]) {
+/// Two texts, and the facts in which they differ.
+type Case<'a> = (&'a str, &'a str, &'a [(FactKind, &'a str, &'a str)]);
+
+fn check(cases: &[Case<'_>]) {
     for (left, right, expected) in cases {
         let found = changes(left, right);
         let found: Vec<_> = found
