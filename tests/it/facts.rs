@@ -223,6 +223,11 @@ fn hedges_are_seen_on_the_same_claim() {
             &[],
         ),
         ("They talked about the car.", "They talked of the car.", &[]),
+        (
+            "Smith may have helped people, and helped others.",
+            "Smith helped people.",
+            &[],
+        ),
     ]);
 }
 

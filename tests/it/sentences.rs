@@ -293,3 +293,78 @@ fn quotations_run_over_paragraphs_and_hold_others() {
     );
     assert_eq!(quoted("“”\"\" « » “ "), []);
 }
+
+#[test]
+fn rules_hold_beyond_the_gold() {
+    for (text, expected) in [
+        ("He bought Acme Inc. The price was not told.", 2),
+        ("Acme Inc. Chairman Jane Doe left.", 1),
+        ("It opened on Jan. 6 at 5 p.m. Tuesday in Wash. state.", 1),
+        (
+            "Gov. Doe met Lt. Col. Roe in St. Paul, Minn. They talked.",
+            2,
+        ),
+        ("“Why now?” Prime Minister Doe asked. He left.", 2),
+        ("“Go away!” the man cried.", 1),
+        ("The firm fell 3%. 12 rivals rose. $5 million went.", 3),
+        ("It was cited.[3] Critics disagreed.[4][5] Nobody knew.", 3),
+        (
+            "See page.Title or mail a.B@c.de or www.Example.Com/A.B now.",
+            1,
+        ),
+        ("He left in 2015.The firm closed.", 2),
+        ("\"I saw it.\"Doe said no more.", 2),
+        ("It costs $3.50 at 3.45pm in the U.S.A. today.", 1),
+        ("Der Brief kam am 3. Oktober. Er lag z. B. im Flur.", 2),
+        ("这是第一句。这是第二句！好吗？", 3),
+        ("यह पहला है। यह दूसरा है।", 2),
+        ("هل أنت هنا؟ نعم.", 2),
+        ("No stop at all", 1),
+        ("", 0),
+        (" \n\t ", 0),
+        ("...", 1),
+    ] {
+        assert_eq!(ours(text).len(), expected, "{:?}", ours(text));
+    }
+}
+
+#[test]
+fn wrapped_text_is_told_by_its_lines() {
+    let paragraph = "The mayor of the town said on Tuesday that the\ncouncil would not raise any taxes this year. He\nspoke at a meeting in the hall and left early.";
+    let two = format!("Town hall news\n\n{paragraph}\n\n{paragraph}\n- a point that was made\n");
+    assert_eq!(ours(&two).len(), 6, "{:?}", ours(&two));
+    assert!(ours(&two)[1].contains('\n'));
+    // Lines of a list or of short paragraphs are not wrapped text.
+    assert_eq!(ours("apples\npears and plums\nsome bread").len(), 3);
+    assert_eq!(
+        ours("Storm hits town\nTwo people died.\nRoads are closed.\r\nMore soon.").len(),
+        4
+    );
+}
+
+#[test]
+fn sentences_are_found_as_they_are_asked_for() {
+    let text = "It rained. ".repeat(1_000_000);
+    let begun = std::time::Instant::now();
+    assert_eq!(sentences(&text).take(3).count(), 3);
+    assert!(begun.elapsed().as_millis() < 500);
+}
+
+proptest::proptest! {
+    #[test]
+    fn sentences_cover_all_but_white_space(text in "([A-Za-z]{1,6}|[.!?…。।:;\"'“”()\\[\\]]|[0-9]{1,3}|U\\.S\\.|[ \n\r\u{2028}]|é|e\u{301}|漢|Ж|\u{ad}){0,60}") {
+        let mut end = 0;
+        for sentence in sentences(&text) {
+            proptest::prop_assert!(sentence.start >= end && sentence.end > sentence.start);
+            proptest::prop_assert!(text[end..sentence.start].trim().is_empty());
+            let inner = &text[sentence.span()];
+            proptest::prop_assert_eq!(inner, inner.trim());
+            end = sentence.end;
+        }
+        proptest::prop_assert!(text[end..].trim().is_empty());
+        for quote in quotes(&text) {
+            proptest::prop_assert!(text.get(quote.span()).is_some() && quote.words > 0);
+            proptest::prop_assert!(quote.speaker.is_none_or(|span| text.get(span).is_some()));
+        }
+    }
+}

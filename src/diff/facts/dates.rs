@@ -343,6 +343,7 @@ impl Moment {
             moment.relative.as_deref().is_some_and(|words| {
                 DAYS.contains(&words)
                     || words.ends_with("night")
+                    || words.contains("week")
                     || words.ends_with("ing")
                     || words.ends_with("noon")
             })
@@ -384,17 +385,19 @@ fn weekday_of((year, month, day): (u32, usize, u32)) -> usize {
     (sunday_first as usize + 6) % 7
 }
 
-/// The moments on which two sides differ.
+/// The moments on which two sides differ. Those that share nothing around them are set against each
+/// other only if they are the only ones of sides that are close.
 pub(super) fn changes(
     left: Vec<Moment>,
     right: Vec<Moment>,
+    is_close: bool,
 ) -> Vec<(Option<Moment>, Option<Moment>)> {
     let equal = |l: &Moment, r: &Moment| {
         let (agree, differ) = l.compare(r);
         agree > 0 && differ == 0
             || agree == 0 && (l.may_be_one_day(r) && differ == 0 || l.is_weekday_of(r))
     };
-    let alone = left.len() == 1 && right.len() == 1;
+    let alone = is_close && left.len() == 1 && right.len() == 1;
     let score = |l: &Moment, r: &Moment| {
         let (agree, differ) = l.compare(r);
         let (a, b): (Vec<&str>, Vec<&str>) = (

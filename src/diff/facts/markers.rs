@@ -56,35 +56,6 @@ fn marker_at(side: &Side<'_>, at: usize) -> Option<(Class, usize)> {
     if word.is_taken || !is_small {
         return None;
     }
-    let is_number = |at: usize| {
-        side.key(at).starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                side.key(at),
-                "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "seven"
-                    | "eight"
-                    | "nine"
-                    | "ten"
-                    | "twelve"
-                    | "twenty"
-                    | "half"
-                    | "one"
-                    | "a"
-                    | "dozens"
-                    | "hundreds"
-                    | "thousands"
-                    | "eleven"
-                    | "fifteen"
-                    | "thirty"
-                    | "forty"
-                    | "fifty"
-                    | "all"
-            )
-    };
     let next = side.key(at + 1);
     if NEGATIONS.binary_search(&key).is_ok() || key.ends_with("n't") {
         // no longer, not only, no doubt: not what is meant
@@ -94,7 +65,7 @@ fn marker_at(side: &Side<'_>, at: usize) -> Option<(Class, usize)> {
         );
         return (!is_idiom).then_some((Class::Negation, at + 1));
     }
-    if DOUBTS.binary_search(&key).is_ok() {
+    if DOUBTS.binary_search(&key).is_ok() && (key != "believed" || next == "to") {
         return Some((Class::Doubt, at + 1));
     }
     let class = match (key, next) {
@@ -109,7 +80,19 @@ fn marker_at(side: &Side<'_>, at: usize) -> Option<(Class, usize)> {
         ) => (Class::About, at + 1),
         _ => return None,
     };
-    is_number(class.1).then_some(class)
+    is_number_word(side.key(class.1)).then_some(class)
+}
+
+/// Whether a folded word is a number, or stands for one.
+#[rustfmt::skip]
+fn is_number_word(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            key,
+            "billion" | "dozen" | "dozens" | "eight" | "eleven" | "fifteen" | "fifty" | "five" | "forty" | "four"
+                | "half" | "hundred" | "hundreds" | "million" | "nine" | "one" | "seven" | "six" | "ten" | "thirty" | "thousand"
+                | "thousands" | "three" | "twelve" | "twenty" | "two"
+        )
 }
 
 fn markers(side: &Side<'_>) -> Vec<Marker> {
@@ -151,6 +134,7 @@ fn markers(side: &Side<'_>) -> Vec<Marker> {
 fn is_target(key: &str) -> bool {
     is_content(key)
         && !key.starts_with(|c: char| c.is_ascii_digit())
+        && !key.ends_with("ly")
         && NEGATIONS.binary_search(&key).is_err()
         && DOUBTS.binary_search(&key).is_err()
         && !matches!(
@@ -194,7 +178,7 @@ pub(super) fn changes(left: &Side<'_>, right: &Side<'_>) -> Vec<Marking> {
     let (ours, theirs) = (markers(left), markers(right));
     let mut changes = Vec::new();
     for marker in &ours {
-        if let Some(span) = unmarked(marker, &theirs, right) {
+        if let Some(span) = unmarked(marker, left, &theirs, right) {
             changes.push(Marking {
                 is_negation: marker.class == Class::Negation,
                 spans: [marker.span.clone(), span],
@@ -202,7 +186,7 @@ pub(super) fn changes(left: &Side<'_>, right: &Side<'_>) -> Vec<Marking> {
         }
     }
     for marker in &theirs {
-        if let Some(span) = unmarked(marker, &ours, left) {
+        if let Some(span) = unmarked(marker, right, &ours, left) {
             changes.push(Marking {
                 is_negation: marker.class == Class::Negation,
                 spans: [span, marker.span.clone()],
@@ -213,9 +197,22 @@ pub(super) fn changes(left: &Side<'_>, right: &Side<'_>) -> Vec<Marking> {
 }
 
 /// Where the other side makes the claim of a marker, if it never marks it alike.
-fn unmarked(marker: &Marker, others: &[Marker], other: &Side<'_>) -> Option<Range<usize>> {
+fn unmarked(
+    marker: &Marker,
+    own: &Side<'_>,
+    others: &[Marker],
+    other: &Side<'_>,
+) -> Option<Range<usize>> {
     let is_alike = |m: &&Marker| m.class == marker.class && (m.target == marker.target);
     if !other.has_stem(&marker.target) || others.iter().any(|m| is_alike(&m)) {
+        return None;
+    }
+    // The same side may make the claim again without the marker.
+    let is_unmarked_here = own.words.iter().any(|word| {
+        let is_inside = marker.span.start <= word.span.start && word.span.end <= marker.span.end;
+        !is_inside && stem(&word.key) == marker.target
+    });
+    if is_unmarked_here {
         return None;
     }
     // Marked in another way: 'about 12' and 'at least 12'.
@@ -231,6 +228,10 @@ fn unmarked(marker: &Marker, others: &[Marker], other: &Side<'_>) -> Option<Rang
         .iter()
         .position(|word| stem(&word.key) == marker.target)?;
     let sentence = other.words[at].sentence;
+    // A bound on a number differs only from a number.
+    if is_number && !(at > 0 && is_number_word(other.key(at - 1))) {
+        return None;
+    }
     let reaches_back = at > 0
         && other.words[at - 1].sentence == sentence
         && (is_auxiliary(other.key(at - 1)) || is_number);

@@ -102,7 +102,8 @@ pub struct FactChange {
 /// What the groups say alike anywhere is no difference: `twelve` and `12`, `1.2m` and
 /// `1.2 million`, a surname and a full name, a weekday and `yesterday`. What only one side says is
 /// reported for numbers, names and dates, with the other side empty, behind what both say of the
-/// same kind, unless the other text says it in another place. Exchanging the sides exchanges left and right in every change and nothing else.
+/// same kind, if
+/// the rest is nearly the same and the other text does not say it in another place. Exchanging the sides exchanges left and right in every change and nothing else.
 ///
 /// Spans outside a text or amid a character are ignored.
 ///
@@ -125,14 +126,16 @@ pub fn compare(
     }
     let mut ours = Side::new(left, left_spans);
     let mut theirs = Side::new(right, right_spans);
+    let is_close = ours.is_close_to(&theirs);
     let mut found = Found {
         left,
         right,
+        is_close,
         changes: Vec::new(),
     };
 
     let moments = (dates::moments(&mut ours), dates::moments(&mut theirs));
-    for (l, r) in dates::changes(moments.0, moments.1) {
+    for (l, r) in dates::changes(moments.0, moments.1, is_close) {
         found.add(
             FactKind::Date,
             l.map(|moment| moment.span),
@@ -199,6 +202,8 @@ fn says(text: &str, fact: &str) -> bool {
 struct Found<'a> {
     left: &'a str,
     right: &'a str,
+    /// Whether the sides are so close that what only one says tells something.
+    is_close: bool,
     changes: Vec<FactChange>,
 }
 
@@ -212,15 +217,19 @@ impl Found<'_> {
         let said =
             |text: &str, span: &Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
         let (left, right) = (said(self.left, &spans[0]), said(self.right, &spans[1]));
+        let is_alone = left.is_empty() || right.is_empty();
         let is_elsewhere = right.is_empty() && says(self.right, &left)
             || left.is_empty() && says(self.left, &right);
+        if is_alone && (!self.is_close || is_elsewhere) {
+            return;
+        }
         let change = FactChange {
             kind,
             left,
             right,
             spans,
         };
-        if !is_elsewhere && !self.changes.contains(&change) {
+        if !self.changes.contains(&change) {
             self.changes.push(change);
         }
     }

@@ -95,6 +95,7 @@ impl Name {
         let holds =
             |long: &Self, short: &Self| short.keys.iter().all(|key| long.keys.contains(key));
         last(self) == last(other)
+            || self.keys.concat() == other.keys.concat()
             || holds(self, other)
             || holds(other, self)
             || self.is_letters_of(other)
@@ -134,7 +135,7 @@ pub(super) fn changes(
             r.context.iter().map(String::as_str).collect(),
         );
         let context = shared(&a, &b).min(shared(&b, &a));
-        (context >= 2 || context >= 1 && a.len().min(b.len()) < 4).then_some(context)
+        (context >= 2 || context == 1 && a.len().min(b.len()) == 1).then_some(context)
     };
     let mut seen = BTreeSet::new();
     let mut changes = differences(left, right, equal, score);

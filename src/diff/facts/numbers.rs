@@ -286,7 +286,8 @@ pub(super) fn changes(
         let score = 4 * usize::from(is_noun_equal)
             + 2 * usize::from(is_unit_equal && l.unit != Unit::None)
             + context;
-        (is_unit_equal && score > 0).then_some(score)
+        let is_sure = is_noun_equal || context >= 2 || !(l.is_weak || r.is_weak);
+        (is_unit_equal && is_sure && score > 0).then_some(score)
     };
     let mut changes = differences(left, right, equal, score);
     // A weak number counts only where the other side has another in its place.

@@ -46,7 +46,7 @@ impl<'a> Side<'a> {
             let Some(content) = text.get(span.clone()) else {
                 continue;
             };
-            for (at, word) in words(content) {
+            for (at, word) in words(content).skip_while(|word| word.0 < dateline_len(content)) {
                 let mut key = String::new();
                 fold(word, &mut key);
                 stems.insert(stem(&key).to_owned());
@@ -65,6 +65,18 @@ impl<'a> Side<'a> {
             words: all,
             stems,
         }
+    }
+
+    /// Whether most of what the side that says less says is said by the other too, so that what one
+    /// has more was put in or left out.
+    pub(super) fn is_close_to(&self, other: &Self) -> bool {
+        let content = |side: &Self| side.stems.iter().filter(|stem| is_content(stem)).count();
+        let shared = self
+            .stems
+            .iter()
+            .filter(|stem| is_content(stem) && other.stems.contains(*stem))
+            .count();
+        shared * 4 >= content(self).min(content(other)) * 3
     }
 
     /// The folded word at a place; empty if there is none.
@@ -116,6 +128,18 @@ impl<'a> Side<'a> {
             .map(|word| stem(&word.key))
             .collect()
     }
+}
+
+/// Bytes of what tells only where a report was filed: `LONDON (Reuters) - `.
+fn dateline_len(sentence: &str) -> usize {
+    let place = head(sentence, 60);
+    let is_shouted = place.split(|c: char| !c.is_alphabetic()).next();
+    let is_shouted =
+        is_shouted.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
+    let dash = [" - ", " — ", " – ", "— ", "– ", "-- "]
+        .iter()
+        .filter_map(|dash| place.find(dash));
+    dash.min().filter(|_| is_shouted).unwrap_or(0)
 }
 
 /// The beginning of a text: its first `len` bytes at most.

@@ -73,18 +73,30 @@ fn speeches(text: &str, spans: &[Range<usize>]) -> Vec<Speech> {
             speaker: quote.speaker.map(shift),
             ..quote
         })
-        .filter(|quote| {
-            quote.words >= SPEECH
-                && spans
-                    .iter()
-                    .any(|span| span.start < quote.end && quote.start < span.end)
-        })
+        .filter(|quote| quote.words >= SPEECH)
+        .filter_map(|quote| clipped(quote, spans))
         .take(MOST)
         .map(|quote| Speech {
             keys: folded(&text[quote.span()]),
             quote,
         })
         .collect()
+}
+
+/// The part of a quotation that lies in the sentences of a side: what it says in others is theirs.
+fn clipped(quote: Quote, spans: &[Range<usize>]) -> Option<Quote> {
+    let parts = || {
+        spans
+            .iter()
+            .filter(|span| span.start < quote.end && quote.start < span.end)
+    };
+    let start = parts().map(|span| span.start).min()?.max(quote.start);
+    let end = parts().map(|span| span.end).max()?.min(quote.end);
+    Some(Quote {
+        start,
+        end,
+        ..quote
+    })
 }
 
 fn folded(text: &str) -> Vec<String> {

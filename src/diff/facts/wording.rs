@@ -112,7 +112,12 @@ fn claim(side: &Side<'_>, range: Range<usize>) -> Option<Claim> {
         .iter()
         .chain(side.words.get(range.end))
         .all(|word| word.sentence == sentence);
-    if !is_one {
+    let last = range.end.checked_sub(1)?;
+    let has_comma = (range.start - 1..=last).any(|at| {
+        side.between(at)
+            .is_none_or(|marks| marks.contains([',', ';', '(', '“', '"']))
+    });
+    if !is_one || has_comma {
         return None;
     }
     let content: Vec<_> = words

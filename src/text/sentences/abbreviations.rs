@@ -46,7 +46,7 @@ const UNLESS_STARTER: &[&str] = &[
 const BEFORE_NUMBER: &[&str] = &[
     "Abb", "Abs", "Art", "Bd", "Ch", "Fig", "Figs", "Fri", "Kap", "Mar", "Mon", "No", "Nos",
     "Nr", "N°", "Nº", "Núm", "Op", "Para", "Pt", "Sat", "Sec", "Sun", "Tel", "Thu", "Vol",
-    "Vols", "Wed", "ch", "fig", "kl", "nos", "nr", "p", "pp", "vol",
+    "Vols", "Wed", "ch", "ext", "fig", "kl", "nos", "nr", "p", "pp", "vol",
 ];
 
 /// Words that often begin a sentence and hardly ever go on with a name, in lower case.

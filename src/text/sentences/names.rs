@@ -57,8 +57,10 @@ pub(crate) fn name_runs(sentence: &str, offset: usize) -> Vec<NameRun> {
         let between = &sentence[end..start];
         let before = &sentence[..end];
         let bare = bare(word);
-        let is_initial =
-            end == 0 || between.contains(['“', '"', '‘', '„', '«', ':']) || before.is_empty();
+        let is_initial = end == 0
+            || between.contains(['“', '"', '‘', '„', '«', ':', '—', '–'])
+            || between.contains("- ")
+            || before.is_empty();
         end = start + word.len();
         if let Some(run) = &mut open {
             let joins = joins(before, between);

@@ -233,11 +233,14 @@ fn close_end(line: &str, mut end: usize) -> usize {
         let Some(mark) = rest.chars().next() else {
             return end;
         };
-        let tail = &rest[mark.len_utf8()..];
+        let behind = &rest[mark.len_utf8()..];
         let closes = match mark {
             '”' | '’' | '»' | '›' | ')' | ']' | '}' => true,
-            // These open as well: they do when a word is attached.
-            '"' | '\'' | '“' | '‘' | '«' | '‹' => !tail.starts_with(char::is_alphanumeric),
+            // These open as well: they do when a word is attached, but for a straight mark that
+            // closes an open one.
+            '"' if behind.starts_with(char::is_alphanumeric) => is_quoting(&line[..end]),
+            '\'' | '“' | '‘' | '«' | '‹' => !behind.starts_with(char::is_alphanumeric),
+            '"' => true,
             '[' => {
                 let len = footnote_len(rest);
                 end += len;
@@ -253,6 +256,12 @@ fn close_end(line: &str, mut end: usize) -> usize {
         }
         end += mark.len_utf8();
     }
+}
+
+/// Whether a straight quotation mark is open at the end of a text.
+fn is_quoting(before: &str) -> bool {
+    let marks = tail(before, 4 * REACH).bytes().filter(|&b| b == b'"');
+    marks.count() % 2 == 1
 }
 
 /// The length of a footnote mark at the beginning of a text: `[3]`, `[a]`.
