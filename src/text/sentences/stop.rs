@@ -238,9 +238,8 @@ fn close_end(line: &str, mut end: usize) -> usize {
             '”' | '’' | '»' | '›' | ')' | ']' | '}' => true,
             // These open as well: they do when a word is attached, but for a straight mark that
             // closes an open one.
-            '"' if behind.starts_with(char::is_alphanumeric) => is_quoting(&line[..end]),
+            '"' => !behind.starts_with(char::is_alphanumeric) || is_quoting(&line[..end]),
             '\'' | '“' | '‘' | '«' | '‹' => !behind.starts_with(char::is_alphanumeric),
-            '"' => true,
             '[' => {
                 let len = footnote_len(rest);
                 end += len;
