@@ -43,7 +43,7 @@ pub enum FactKind {
     Date,
     /// Who is quoted.
     Speaker,
-    /// The words of a quotation.
+    /// The words of a quotation: those of either side that the other leaves out or changes.
     Quote,
     /// How sure the report is: alleged, reportedly, at least.
     Hedge,
@@ -158,8 +158,8 @@ pub fn compare(
         found.both(kind, marking.spans);
     }
     for quote in speech::changes((left, left_spans), (right, right_spans)) {
-        if let Some(spans) = quote.words {
-            found.both(FactKind::Quote, spans);
+        if let Some([left, right]) = quote.words {
+            found.add(FactKind::Quote, left, right);
         }
         if let Some(spans) = quote.speakers {
             found.both(FactKind::Speaker, spans);
@@ -220,7 +220,7 @@ impl Found<'_> {
         let is_alone = left.is_empty() || right.is_empty();
         let is_elsewhere = right.is_empty() && says(self.right, &left)
             || left.is_empty() && says(self.left, &right);
-        if is_alone && (!self.is_close || is_elsewhere) {
+        if is_alone && kind != FactKind::Quote && (!self.is_close || is_elsewhere) {
             return;
         }
         let change = FactChange {
@@ -229,7 +229,8 @@ impl Found<'_> {
             right,
             spans,
         };
-        if !self.changes.contains(&change) {
+        let is_empty = change.left.is_empty() && change.right.is_empty();
+        if !is_empty && !self.changes.contains(&change) {
             self.changes.push(change);
         }
     }

@@ -18,8 +18,8 @@ const MARKS: [char; 8] = ['“', '"', '„', '«', '»', '‘', '\'', '「'];
 /// A quotation that both sides have.
 #[derive(Debug)]
 pub(super) struct SharedQuote {
-    /// The quotations, where their words differ.
-    pub(super) words: Option<[Range<usize>; 2]>,
+    /// What differs in their words, without what they begin and end with alike.
+    pub(super) words: Option<[Option<Range<usize>>; 2]>,
     /// Their speakers, where both are named and differ.
     pub(super) speakers: Option<[Range<usize>; 2]>,
 }
@@ -122,7 +122,7 @@ pub(super) fn changes(
     let mut changes = Vec::new();
     for (i, j) in pairs {
         let (l, r) = (&ours[i], &theirs[j]);
-        let words = (l.keys != r.keys).then(|| [l.quote.span(), r.quote.span()]);
+        let words = (l.keys != r.keys).then(|| differing(left.0, l, right.0, r));
         let speakers = l
             .quote
             .speaker
@@ -138,6 +138,32 @@ pub(super) fn changes(
         }
     }
     changes
+}
+
+/// The words of two quotations between those they begin with and those they end with alike.
+fn differing(left: &str, l: &Speech, right: &str, r: &Speech) -> [Option<Range<usize>>; 2] {
+    let shorter = l.keys.len().min(r.keys.len());
+    let alike = |(a, b): &(&String, &String)| a == b;
+    let head = l.keys.iter().zip(&r.keys).take_while(alike).count();
+    let tail = l
+        .keys
+        .iter()
+        .rev()
+        .zip(r.keys.iter().rev())
+        .take_while(alike)
+        .count();
+    let tail = tail.min(shorter - head);
+    let part = |text: &str, speech: &Speech| {
+        let span = speech.quote.span();
+        let inner = head..speech.keys.len() - tail;
+        let words: Vec<_> = words(&text[span.clone()]).collect();
+        let (first, last) = (
+            words.get(inner.start)?,
+            words.get(inner.end.checked_sub(1)?)?,
+        );
+        (!inner.is_empty()).then(|| span.start + first.0..span.start + last.0 + last.1.len())
+    };
+    [part(left, l), part(right, r)]
 }
 
 fn is_one_speaker(left: &[String], right: &[String]) -> bool {

@@ -30,7 +30,11 @@ pub(crate) use speech::is_speech_verb;
 /// assert_eq!(kinds, [SentenceKind::Heading, SentenceKind::Prose]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "lowercase")
+)]
 #[non_exhaustive]
 pub enum SentenceKind {
     /// Running text.

@@ -126,13 +126,13 @@ fn is_article(word: &str) -> bool {
 fn joins(before: &str, between: &str) -> bool {
     match between {
         " " | "-" | "\u{a0}" | "\n" => true,
-        ". " => class_of(
-            before
+        ". " => {
+            let last = before
                 .rsplit(char::is_whitespace)
                 .next()
-                .unwrap_or_default(),
-        )
-        .is_some(),
+                .unwrap_or_default();
+            last != "X" && class_of(last).is_some()
+        }
         _ => false,
     }
 }

@@ -77,6 +77,8 @@ impl Stop<'_> {
         let is_quote = has_quote(following.opening);
         match class {
             Class::Always => true,
+            // The place where posts are written, not an initial: he wrote on X. Others agreed.
+            Class::UnlessStarter if word == "X" && !self.is_behind_capital() => false,
             Class::BeforeNumber => following.first.is_numeric(),
             Class::UnlessStarter if word == "I" => {
                 // The pronoun, unless a name stands before it: you and I. – Albert I. Jones
