@@ -353,10 +353,12 @@ fn wrapped_text_is_told_by_its_lines() {
 
 #[test]
 fn sentences_are_found_as_they_are_asked_for() {
-    let text = "It rained. ".repeat(1_000_000);
+    let text = "It rained.\n\n".repeat(100_000);
     let begun = std::time::Instant::now();
     assert_eq!(sentences(&text).take(3).count(), 3);
-    assert!(begun.elapsed().as_millis() < 500);
+    let some = begun.elapsed();
+    assert_eq!(sentences(&text).count(), 100_000);
+    assert!(some * 10 < begun.elapsed());
 }
 
 proptest::proptest! {

@@ -172,7 +172,7 @@ fn speaker_before(text: &str, before: Range<usize>) -> Option<Range<usize>> {
         let between = &text[last.span.end..start + at];
         // He, she or they stand between: the name before them need not be theirs.
         let has_pronoun = words(between)
-            .any(|(_, word)| matches!(word, "he" | "she" | "they" | "it" | "who" | "I" | "we"));
+            .any(|(_, word)| matches!(word, "he" | "she" | "they" | "who" | "I" | "we"));
         (!has_pronoun && words(between).count() <= 8).then_some(last)
     };
     subject.map(|name| name.span.clone())
