@@ -68,6 +68,8 @@ impl Iterator for Line<'_> {
         let start = self.at;
         self.at = self.next_start();
         let sentence = self.text[start..self.at].trim_end();
+        // The standard leaves the indent of a wrapped line to the sentence behind it.
+        self.at = self.text.len() - self.text[self.at..].trim_start().len();
         Some(start..start + sentence.len())
     }
 }
