@@ -15,11 +15,11 @@ pub(super) struct Link {
 }
 
 /// Words of a unit that are looked up, the rarest.
-const WORDS: usize = 16;
+const WORDS: usize = 12;
 /// Units that share a word, beyond which it is no evidence.
-const POSTINGS: usize = 96;
+const POSTINGS: usize = 64;
 /// Units compared exactly with one.
-const KEPT: usize = 24;
+const KEPT: usize = 16;
 /// Scores below are not worth a link of any kind.
 const LOWEST: f64 = 0.08;
 /// Score of two units of which one quotes all that the other quotes.
@@ -48,7 +48,7 @@ pub(super) fn links(units: &Units) -> Vec<Link> {
                 continue;
             }
             for &other in list {
-                if other != unit {
+                if units.may_meet(unit, other) {
                     if shared[other] == 0.0 {
                         touched.push(other);
                     }
@@ -56,10 +56,13 @@ pub(super) fn links(units: &Units) -> Vec<Link> {
                 }
             }
         }
-        touched.sort_by(|&a: &usize, &b| {
+        let nearer = |&a: &usize, &b: &usize| {
             let (key_a, key_b) = (units.list[a].key, units.list[b].key);
             shared[b].total_cmp(&shared[a]).then(key_a.cmp(&key_b))
-        });
+        };
+        if touched.len() > KEPT {
+            touched.select_nth_unstable_by(KEPT, nearer);
+        }
         for &other in touched.iter().take(KEPT) {
             let (a, b) = (unit.min(other), unit.max(other));
             let score = units.score(a, b);

@@ -7,7 +7,7 @@ use super::statements::{Group, Statement, Statements};
 use super::words::{self, Run};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
-use crate::text;
+use crate::text::NewsSentences;
 
 /// Two tellings compared sentence by sentence, a left and a right one, neither the older.
 ///
@@ -61,9 +61,8 @@ impl<'a> Diff<'a> {
 
     /// Compares two articles, left and right.
     pub(crate) fn of(sides: [Article<'a>; 2], background: &Background) -> Self {
-        let split = |text: &str| text::sentences(text).collect();
         Self {
-            statements: Statements::split_by(sides, split, background),
+            statements: Statements::split_by(sides, &NewsSentences, background),
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn anchors(units: &Units) -> Vec<(usize, usize, f64)> {
         for run in others.chunk_by(|a, b| a == b) {
             let lengths = [unit, run[0]].map(|unit| units.list[unit].quoted.len());
             let shared = (run.len() + WORDS - 1) as f64 / lengths[0].min(lengths[1]) as f64;
-            if shared >= SHARED {
+            if shared >= SHARED && units.may_meet(run[0], unit) {
                 anchors.push((run[0], unit, shared.min(1.0)));
             }
         }
@@ -152,10 +152,10 @@ impl<'a> QuotePair<'a> {
     }
 }
 
-/// A text and its quotations that are long enough.
+/// A text and its quotations that are long enough, each with its words and their stretches.
 struct Spoken<'a> {
     text: &'a str,
-    quotes: Vec<(&'a Quote, Vec<u64>)>,
+    quotes: Vec<(&'a Quote, Vec<u64>, Vec<u64>)>,
 }
 
 impl<'a> Spoken<'a> {
@@ -167,7 +167,13 @@ impl<'a> Spoken<'a> {
         };
         Self {
             text,
-            quotes: long.map(|quote| (quote, words(quote))).collect(),
+            quotes: long
+                .map(|quote| {
+                    let words = words(quote);
+                    let stretches = stretches(&words);
+                    (quote, words, stretches)
+                })
+                .collect(),
         }
     }
 
@@ -186,9 +192,8 @@ pub(super) fn pairs<'a>(
 ) -> Vec<QuotePair<'a>> {
     let (left, right) = (Spoken::of(left.0, left.1), Spoken::of(right.0, right.1));
     let mut shared = Vec::new();
-    for (l, (_, ours)) in left.quotes.iter().enumerate() {
-        for (r, (_, theirs)) in right.quotes.iter().enumerate() {
-            let (a, b) = (stretches(ours), stretches(theirs));
+    for (l, (_, ours, a)) in left.quotes.iter().enumerate() {
+        for (r, (_, theirs, b)) in right.quotes.iter().enumerate() {
             let common = a
                 .iter()
                 .filter(|stretch| b.binary_search(stretch).is_ok())

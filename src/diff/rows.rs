@@ -222,6 +222,7 @@ impl<'u> Table<'u> {
         };
         let (left, right) = (*left, *right);
         let relates = link.score >= RELATED
+            && link.alone >= ALONE
             && left != right
             && !self.is_slight(link)
             && !self.taken[x]

@@ -10,7 +10,7 @@ use super::version::Version;
 use super::{candidates, order, rows};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
-use crate::text::{self, Sentence};
+use crate::text::{self, NewsSentences, SplitSentences};
 
 /// Versions laid side by side: what each says, in rows of what says the same.
 ///
@@ -71,10 +71,10 @@ pub(super) struct RelatedRows {
 /// assert_eq!(statements.len(), 2);
 /// ```
 pub fn statements<A: AsArticle>(versions: &[A]) -> Statements<'_> {
-    statements_with(versions, |text| text::sentences(text).collect())
+    statements_with(versions, &NewsSentences)
 }
 
-/// Compares any number of versions whose sentences are found by `split`.
+/// Compares any number of versions whose sentences are found by `splitter`.
 ///
 /// ```
 /// use retold::diff;
@@ -83,23 +83,23 @@ pub fn statements<A: AsArticle>(versions: &[A]) -> Statements<'_> {
 ///     let whole = Sentence { start: 0, end: text.len(), kind: SentenceKind::Prose };
 ///     vec![whole]
 /// };
-/// assert_eq!(diff::statements_with(&["One. Two."], lines).len(), 1);
+/// assert_eq!(diff::statements_with(&["One. Two."], &lines).len(), 1);
 /// ```
-pub fn statements_with<A: AsArticle>(
-    versions: &[A],
-    split: impl Fn(&str) -> Vec<Sentence>,
-) -> Statements<'_> {
+pub fn statements_with<'a, A: AsArticle>(
+    versions: &'a [A],
+    splitter: &impl SplitSentences,
+) -> Statements<'a> {
     let articles = versions.iter().map(AsArticle::as_article);
-    Statements::split_by(articles, split, &Background::english())
+    Statements::split_by(articles, splitter, &Background::english())
 }
 
 impl<'a> Statements<'a> {
     pub(crate) fn split_by(
         articles: impl IntoIterator<Item = Article<'a>>,
-        split: impl Fn(&str) -> Vec<Sentence>,
+        splitter: &impl SplitSentences,
         background: &Background,
     ) -> Self {
-        let column = |article: Article<'a>| Version::new(article, split(article.text()));
+        let column = |article: Article<'a>| Version::new(article, splitter.split(article.text()));
         let versions: Vec<_> = articles.into_iter().map(column).collect();
         let units = Units::of(&versions, background);
         let mut links = candidates::links(&units);

@@ -35,6 +35,8 @@ pub(super) struct Unit {
     pub(super) kind: SentenceKind,
     /// Words that say something, roughly: longer than three letters, or numbers.
     pub(super) content: usize,
+    /// The version that has it, if only one does.
+    only_in: Option<usize>,
     /// Hashes of its words that stand in quotation marks.
     pub(super) quoted: Vec<u64>,
     /// Distinct word numbers, ascending, in `Units::ids`.
@@ -79,6 +81,7 @@ impl Units {
                     units.list.push(Unit {
                         key,
                         kind: sentence.kind,
+                        only_in: Some(units.of.len()),
                         quoted: Vec::new(),
                         content: reader.content,
                         ids: from..units.ids.len(),
@@ -88,6 +91,9 @@ impl Units {
                     units.list.len() - 1
                 });
                 let quoted = reader.quoted(sentence, quotes);
+                if units.list[unit].only_in != Some(units.of.len()) {
+                    units.list[unit].only_in = None;
+                }
                 if quoted.len() > units.list[unit].quoted.len() {
                     units.list[unit].quoted = quoted;
                 }
@@ -118,6 +124,12 @@ impl Units {
 
     pub(super) fn mass(&self, unit: usize) -> f64 {
         self.list[unit].mass
+    }
+
+    /// Whether two units stand in different versions anywhere.
+    pub(super) fn may_meet(&self, a: usize, b: usize) -> bool {
+        let (in_a, in_b) = (self.list[a].only_in, self.list[b].only_in);
+        a != b && (in_a != in_b || in_a.is_none())
     }
 
     /// How many different words there are.
@@ -214,17 +226,20 @@ impl Reader {
     }
 
     /// Hashes of the words of the sentence read last that stand in one of these quotations.
-    fn quoted(&self, sentence: &Sentence, quotes: &[Quote]) -> Vec<u64> {
-        let inside = |token: &&Token| {
+    fn quoted(&self, sentence: &Sentence, mut quotes: &[Quote]) -> Vec<u64> {
+        let mut quoted = Vec::new();
+        for token in &self.tokens {
             let start = sentence.start + token.start;
-            let reached = quotes.iter().take_while(|quote| quote.start <= start);
-            reached.into_iter().any(|quote| start < quote.end)
-        };
-        self.tokens
-            .iter()
-            .filter(inside)
-            .map(|token| token.hash)
-            .collect()
+            while let [first, rest @ ..] = quotes
+                && first.end <= start
+            {
+                quotes = rest;
+            }
+            if quotes.first().is_some_and(|quote| quote.start <= start) {
+                quoted.push(token.hash);
+            }
+        }
+        quoted
     }
 
     fn grams_into(&self, grams: &mut Vec<u32>) {

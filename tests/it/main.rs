@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 #![allow(clippy::float_cmp, reason = "same input, same output, to the last bit")]
 
+mod comparison;
 mod copies;
-#[cfg(feature = "store")]
 mod crash;
 mod data;
+mod diff;
 mod facts;
 mod files;
 mod folding;
@@ -22,7 +23,7 @@ mod robust;
 mod sentences;
 mod sketch;
 mod soak;
-#[cfg(feature = "store")]
+mod statements;
 mod store;
 mod stories;
 mod tables;

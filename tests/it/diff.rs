@@ -1,0 +1,354 @@
+//! Two versions: alignment against gold, and what a word diff promises.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use retold::diff::{Diff, Label, QuoteLabel, Run, agreement, statements_with};
+use retold::text::{Sentence, SentenceKind};
+
+use crate::data;
+
+type Pairs = BTreeSet<(usize, usize)>;
+
+/// Every pair of a left and a right sentence that a diff claims to say the same.
+pub(crate) fn claimed(diff: &Diff<'_>) -> Pairs {
+    let crossed = |pair: retold::diff::Pair<'_, '_>| {
+        let right = pair.right().numbers().to_vec();
+        let left = pair.left().numbers().iter();
+        left.flat_map(|&l| right.iter().map(move |&r| (l, r)).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
+    diff.shared().flat_map(crossed).collect()
+}
+
+/// Aligned by hand, by reading the two real reports side by side: sentence numbers from 0.
+const CORE: [(usize, usize); 11] = [
+    (3, 2),
+    (4, 4),
+    (4, 5),
+    (5, 6),
+    (11, 8),
+    (12, 9),
+    (13, 9),
+    (14, 11),
+    (15, 13),
+    (17, 14),
+    (21, 17),
+];
+/// What a generous reader would also let pass: leads, summaries, the same thought elsewhere.
+const LENIENT: [(usize, usize); 13] = [
+    (0, 0),
+    (0, 1),
+    (0, 4),
+    (0, 5),
+    (1, 2),
+    (1, 3),
+    (15, 12),
+    (16, 14),
+    (19, 16),
+    (20, 16),
+    (22, 0),
+    (22, 1),
+    (22, 3),
+];
+
+#[test]
+fn real_reports_are_aligned_as_by_hand() {
+    let (Some(a), Some(b)) = (
+        data::read("reports/report_a.txt"),
+        data::read("reports/report_b.txt"),
+    ) else {
+        return;
+    };
+    let diff = Diff::between(&a, &b);
+    let versions = diff.statements().versions();
+    assert_eq!((versions[0].len(), versions[1].len()), (24, 18));
+
+    let claimed = claimed(&diff);
+    let core = Pairs::from(CORE);
+    let missed: Vec<_> = core.difference(&claimed).collect();
+    assert!(missed.len() <= 1, "core pairs missed: {missed:?}");
+    let allowed: Pairs = core.iter().copied().chain(LENIENT).collect();
+    let wrong: Vec<_> = claimed.difference(&allowed).collect();
+    assert!(
+        wrong.is_empty(),
+        "pairs outside a lenient reading: {wrong:?}"
+    );
+
+    let groups: Vec<_> = diff
+        .shared()
+        .map(|p| (p.left().numbers(), p.right().numbers()))
+        .collect();
+    assert!(groups.contains(&(&[4][..], &[4, 5][..])), "the split");
+    assert!(groups.contains(&(&[12, 13][..], &[9][..])), "the merge");
+    assert_eq!(diff.shared().filter(|pair| pair.is_moved()).count(), 0);
+
+    let shared_quotes = diff
+        .quotes()
+        .into_iter()
+        .filter(|quote| quote.label().is_some());
+    assert_eq!(shared_quotes.count(), 4);
+    let right_only: Vec<_> = diff.right_only().map(|group| group.numbers()[0]).collect();
+    assert!(
+        [7, 10, 15].iter().all(|number| right_only.contains(number)),
+        "{right_only:?}"
+    );
+
+    let mirrored: Pairs = self::claimed(&Diff::between(&b, &a))
+        .iter()
+        .map(|&(r, l)| (l, r))
+        .collect();
+    assert_eq!(claimed, mirrored);
+}
+
+/// The sentences of a text of one a line.
+fn lines(text: &str) -> Vec<Sentence> {
+    let mut at = 0;
+    let line = |line: &str| {
+        let start = at;
+        at += line.len() + 1;
+        Sentence {
+            start,
+            end: start + line.len(),
+            kind: SentenceKind::Prose,
+        }
+    };
+    text.split('\n').map(line).collect()
+}
+
+/// Hits, found and gold pairs.
+#[derive(Default, Clone, Copy)]
+struct Score {
+    hits: f64,
+    found: f64,
+    gold: f64,
+}
+
+impl Score {
+    fn f1(self) -> f64 {
+        2.0 * self.hits / (self.found + self.gold)
+    }
+}
+
+/// Figures: all pairs of all documents counted together, and the mean of the documents.
+#[test]
+fn simplified_documents_are_aligned() {
+    let Some(rows) = data::rows("pairs/deplain_dev.jsonl") else {
+        return;
+    };
+    let mut totals = [Score::default(); 2];
+    let mut means = [0.0; 2];
+    for row in &rows {
+        let side = |name: &str| -> Vec<String> {
+            let sentences = row[name].as_array().unwrap().iter();
+            sentences
+                .map(|s| s.as_str().unwrap().replace('\n', " "))
+                .collect()
+        };
+        let sides = [side("a_sentences"), side("b_sentences")];
+        let mut gold = Pairs::new();
+        let numbers = |list: &serde_json::Value| -> Vec<usize> {
+            let list = list.as_array().into_iter().flatten();
+            list.filter_map(|n| usize::try_from(n.as_u64()?).ok())
+                .collect()
+        };
+        for link in row["gold"].as_array().unwrap() {
+            for l in numbers(&link["a_idx"]) {
+                gold.extend(numbers(&link["b_idx"]).into_iter().map(|r| (l, r)));
+            }
+        }
+        let texts = sides.each_ref().map(|side| side.join("\n"));
+        let statements = statements_with(&texts, &lines);
+        let mut found = Pairs::new();
+        for pair in statements.iter().filter_map(|row| row.pair(0, 1)) {
+            for &l in pair.left().numbers() {
+                found.extend(pair.right().numbers().iter().map(|&r| (l, r)));
+            }
+        }
+        for (identical, total) in [true, false].into_iter().zip(&mut totals) {
+            let counts = |pair: &&(usize, usize)| identical || sides[0][pair.0] != sides[1][pair.1];
+            let score = Score {
+                hits: gold.intersection(&found).filter(counts).count() as f64,
+                found: found.iter().filter(counts).count() as f64,
+                gold: gold.iter().filter(counts).count() as f64,
+            };
+            total.hits += score.hits;
+            total.found += score.found;
+            total.gold += score.gold;
+            let empty = score.found + score.gold == 0.0;
+            means[usize::from(!identical)] +=
+                if empty { 1.0 } else { score.f1() } / rows.len() as f64;
+        }
+    }
+    let [with, without] = totals.map(Score::f1);
+    println!("F1 of all pairs {with:.3}, without identical sentences {without:.3}");
+    println!("mean of the documents {:.3} and {:.3}", means[0], means[1]);
+    assert!(with >= 0.56 && without >= 0.42 && means[0] >= 0.63);
+}
+
+#[test]
+fn agreement_tells_paraphrases_from_others() {
+    let Some(rows) = data::rows("pairs/msrp_train.jsonl") else {
+        return;
+    };
+    let judged: Vec<(f64, bool)> = rows
+        .iter()
+        .map(|row| {
+            let score = agreement(row["a"].as_str().unwrap(), row["b"].as_str().unwrap());
+            (score, row["label"] == 1)
+        })
+        .collect();
+    let right = |rows: &[&(f64, bool)], cut: f64| {
+        rows.iter()
+            .filter(|(score, same)| (*score >= cut) == *same)
+            .count()
+    };
+    let mut hits = 0;
+    for fold in 0..10 {
+        let part = |held: bool| -> Vec<&(f64, bool)> {
+            let rows = judged.iter().enumerate();
+            rows.filter(|(at, _)| (at % 10 == fold) == held)
+                .map(|(_, row)| row)
+                .collect()
+        };
+        let train = part(false);
+        let cuts = (0..200).map(|cut| f64::from(cut) / 200.0);
+        let cut = cuts.max_by_key(|&cut| right(&train, cut)).unwrap();
+        hits += right(&part(true), cut);
+    }
+    let accuracy = hits as f64 / judged.len() as f64;
+    println!("accuracy {accuracy:.4}, cross-validated in ten parts");
+    assert!(accuracy >= 0.735, "{accuracy}");
+}
+
+/// What the sides have in all runs.
+fn rebuilt(runs: &[Run<'_>]) -> [String; 2] {
+    [
+        runs.iter().filter_map(Run::left).collect(),
+        runs.iter().filter_map(Run::right).collect(),
+    ]
+}
+
+#[test]
+fn changes_are_phrases() {
+    let diff = Diff::between(
+        "The chairman of the firm told reporters on Monday that he would resign at the end of May.",
+        "The head of a company told a press briefing on Monday that he would resign in June.",
+    );
+    let pair = diff.shared().next().unwrap();
+    assert_eq!(
+        pair.to_string(),
+        "The [-chairman of the firm told reporters-]{+head of a company told a press briefing+} on \
+         Monday that he would resign [-at the end of May-]{+in June+}."
+    );
+}
+
+#[test]
+fn quotations_are_matched_however_they_are_cut() {
+    let diff = Diff::between(
+        "“We built the open-source bridge to last for a century,” Ann Lee said.",
+        "Ann Lee said: \"We built the open source bridge to last for a century. It did not.\"",
+    );
+    assert_eq!(diff.quotes()[0].label(), Some(QuoteLabel::Cut));
+    let same = "“We built the bridge to last,” she said.";
+    assert_eq!(
+        Diff::between(same, same).quotes()[0].label(),
+        Some(QuoteLabel::Same)
+    );
+}
+
+#[test]
+fn reports_are_readable_in_plain_text() {
+    let comparison = retold::compare(
+        "A fire in Porto killed at least 12 people on Monday, officials said. The owner was arrested.",
+        "A fire in Porto killed at least 17 people on Monday, officials said. Nobody was arrested yet.",
+    );
+    let report = comparison.to_string();
+    let facts = report.find("Facts that differ").unwrap();
+    assert!(facts < report.find("Reworded").unwrap(), "{report}");
+    assert!(
+        report.contains("12 | 17") && report.contains("[-12-]{+17+}"),
+        "{report}"
+    );
+}
+
+fn word() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "fire",
+        "the",
+        "of",
+        "12",
+        "17",
+        "Porto",
+        "não",
+        "e\u{301}",
+        "👩‍👩‍👧",
+        "$",
+        "“",
+        "”",
+        ",",
+        ". ",
+        "\n",
+        "—",
+        "地震",
+        "शहर",
+        "Musk’s",
+        "open-source",
+        "said",
+    ])
+}
+
+fn sentence() -> impl Strategy<Value = String> {
+    prop::collection::vec(word(), 0..25).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn runs_rebuild_both_sides(left in sentence(), right in sentence()) {
+        let diff = Diff::between(&left, &right);
+        for pair in diff.shared().chain(diff.related()) {
+            let runs = pair.words();
+            prop_assert_eq!(rebuilt(&runs), [pair.left().to_string(), pair.right().to_string()]);
+        }
+    }
+
+    /// As many words in common as a shortest edit script keeps, wherever no phrase was joined.
+    #[test]
+    fn common_words_are_as_many_as_an_oracle_finds(words in prop::collection::vec(0..12_u8, 8..40), cut in prop::collection::vec(0..40_usize, 0..6)) {
+        let name = |word: &u8| format!("name{word}");
+        let left: Vec<String> = words.iter().map(name).collect();
+        let mut right = left.clone();
+        for at in cut {
+            if at < right.len() {
+                right.remove(at);
+            }
+        }
+        let (l, r) = (left.join(" "), right.join(" "));
+        let sides = [format!("{l} alpha beta gamma delta."), format!("{r} alpha beta gamma delta.")];
+        let diff = Diff::between(&sides[0], &sides[1]);
+        if let Some(pair) = diff.shared().next() {
+            let runs = pair.words();
+            let both = runs.iter().filter_map(|run| match run {
+                Run::Both { left, .. } => Some(retold::text::words(left).count()),
+                _ => None,
+            });
+            let ops = similar::capture_diff_slices(similar::Algorithm::Myers, &left, &right);
+            let kept: usize = ops.iter().filter(|op| op.tag() == similar::DiffTag::Equal).map(|op| op.old_range().len()).sum();
+            prop_assert!(both.sum::<usize>() >= kept + 4);
+        }
+    }
+
+    #[test]
+    fn swapped_sides_are_mirrored(left in prop::collection::vec(sentence(), 0..5), right in prop::collection::vec(sentence(), 0..5)) {
+        let (left, right) = (left.join(".\n"), right.join(".\n"));
+        let (ours, theirs) = (Diff::between(&left, &right), Diff::between(&right, &left));
+        let mirrored: Pairs = claimed(&theirs).into_iter().map(|(r, l)| (l, r)).collect();
+        prop_assert_eq!(claimed(&ours), mirrored);
+        let labels = |diff: &Diff<'_>| {
+            let mut labels: Vec<(Label, bool)> = diff.shared().map(|p| (p.label(), p.is_moved())).collect();
+            labels.sort_unstable();
+            labels
+        };
+        prop_assert_eq!(labels(&ours), labels(&theirs));
+    }
+}
