@@ -6,6 +6,7 @@
 //!
 //! * [`compare`] judges two reports and aligns them sentence by sentence.
 //! * [`Detector::cluster`] groups any number of articles into stories.
+//! * [`StoryIndex`] takes articles one by one and follows the stories they make.
 //! * [`diff::statements`] lays many versions of one report side by side.
 //!
 //! # Example: two reports
@@ -51,6 +52,21 @@
 //! [`Detector::link`] says why two articles were joined, or why not: both scores, the threshold, and the
 //! words that carried them. [`Detector::builder`] changes settings and checks them all.
 //!
+//! # Example: a feed
+//!
+//! ```
+//! use retold::StoryIndex;
+//!
+//! let mut index = StoryIndex::new();
+//! let first = index.insert("wire-1", "A bridge in Porto collapsed on Monday, killing three workers.")?;
+//! let second = index.insert("paper-9", "Three workers died when the Porto bridge collapsed.")?;
+//! assert_eq!(first.story(), second.story());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A [`StoryId`] stays with a story while it grows, splits and merges; each insertion says what changed.
+//! [`StoryIndex::recluster`], called now and then, gives the stories a batch of the same articles would.
+//!
 //! # Copies and retellings
 //!
 //! A *copy* has much of another article's text: a reprint, an update, an excerpt. A *retelling* reports
@@ -71,7 +87,7 @@
 //! | [`sketch`] | shingles, exact similarity of sets, `MinHash` signatures |
 //! | [`lsh`] | banding plans, band keys and tables, uniting of links |
 //! | [`event`] | weighted terms of an article, rarity of words |
-//! | [`story`] | links, copies and stories |
+//! | [`story`] | links, copies, stories, the live index |
 //! | [`diff`] | alignment, word diff, facts that differ, statements × versions, web pages |
 //!
 //! # Words used
@@ -115,7 +131,7 @@ mod parallel;
 pub use article::{Article, AsArticle, Date, DateError};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};
 pub use error::{FormatError, SettingError};
-pub use story::{Stories, Story};
+pub use story::{Stories, Story, StoryId, StoryIndex};
 
 /// Runs the code blocks of the README as tests.
 #[doc = include_str!("../README.md")]
