@@ -102,8 +102,8 @@ pub struct FactChange {
 /// What the groups say alike anywhere is no difference: `twelve` and `12`, `1.2m` and
 /// `1.2 million`, a surname and a full name, a weekday and `yesterday`. What only one side says is
 /// reported for numbers, names and dates, with the other side empty, behind what both say of the
-/// same kind, if
-/// the rest is nearly the same and the other text does not say it in another place. Exchanging the sides exchanges left and right in every change and nothing else.
+/// same kind, if the rest is nearly the same and the other text does not say it in another place.
+/// Exchanging the sides exchanges left and right in every change and nothing else.
 ///
 /// Spans outside a text or amid a character are ignored.
 ///
