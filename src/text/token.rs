@@ -101,21 +101,43 @@ const ALL: u64 = 0x0101_0101_0101_0101;
 #[inline]
 fn hash_at(text: &str, start: usize, end: usize) -> u64 {
     let bytes = text.as_bytes();
-    let len = end - start;
-    if let Some(mask) = BYTES.get(len)
-        && let Some(window) = bytes.get(start..).and_then(<[u8]>::first_chunk::<16>)
+    if end - start <= 16
+        && let Some(window) = bytes.get(start..).and_then(<[u8]>::first_chunk)
     {
-        let word = u128::from_le_bytes(*window) & mask;
-        let halves = [word as u64, (word >> 64) as u64];
-        // `'s` and what is not ASCII goes the long way.
-        let possessive = bytes.get(end.wrapping_sub(2)) == Some(&b'\'');
-        if (halves[0] | halves[1]) & (ALL << 7) == 0 && !possessive {
-            let [low, high] = halves.map(lower_case);
-            let folded = u128::from(low) | u128::from(high) << 64;
-            return hash::short(&folded.to_le_bytes(), len);
+        let window = u128::from_le_bytes(*window);
+        let hash = if bytes.get(end.wrapping_sub(2)) == Some(&b'\'') {
+            hash_with_apostrophe(window, end - start)
+        } else {
+            hash_short(window, end - start)
+        };
+        if let Some(hash) = hash {
+            return hash;
         }
     }
     hash_word(text.get(start..end).unwrap_or_default())
+}
+
+/// The hash of the first bytes of a window in lower case, if they are ASCII.
+#[inline]
+fn hash_short(window: u128, len: usize) -> Option<u64> {
+    let word = window & BYTES.get(len)?;
+    let (low, high) = (word as u64, (word >> 64) as u64);
+    if (low | high) & (ALL << 7) != 0 {
+        return None;
+    }
+    let folded = u128::from(lower_case(low)) | u128::from(lower_case(high)) << 64;
+    Some(hash::short(&folded.to_le_bytes(), len))
+}
+
+/// The same of a word that may end in `'s`, unless that stands there twice.
+#[inline(never)]
+fn hash_with_apostrophe(window: u128, len: usize) -> Option<u64> {
+    let bytes = window.to_le_bytes();
+    match bytes.get(..len)? {
+        [.., b'\'', _, b'\'', _] => None,
+        [_, .., b'\'', b's' | b'S'] => hash_short(window, len - 2),
+        _ => hash_short(window, len),
+    }
 }
 
 /// Eight bytes of ASCII in lower case.

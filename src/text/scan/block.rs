@@ -90,7 +90,7 @@ fn joins(before: u8, mid: u8, after: u8) -> bool {
 
 /// Finds the words of a block. Only its first `len` bytes are text; if that is not all of it, the
 /// text ends there.
-#[inline]
+#[inline(never)]
 pub(super) fn find(bytes: &[u8; BLOCK], len: usize) -> Found {
     let classes = classes(bytes);
     let any = classes.iter().fold(0, |any, class| any | class);
@@ -226,14 +226,4 @@ fn look_at_wide(bytes: &[u8; BLOCK], mut high: u64) -> Wide {
         high &= !character;
     }
     wide
-}
-
-/// Finds the words of the end of a text, shorter than a block.
-#[cold]
-pub(super) fn find_last(rest: &[u8]) -> Found {
-    let mut bytes = [0; BLOCK];
-    if let Some(front) = bytes.get_mut(..rest.len()) {
-        front.copy_from_slice(rest);
-    }
-    find(&bytes, rest.len())
 }

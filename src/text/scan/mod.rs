@@ -16,7 +16,7 @@ use super::chars::Chars;
 const BLOCK: usize = 64;
 
 /// Starts and ends gathered before they are handed over.
-const ENOUGH: usize = 128;
+const ENOUGH: usize = 64;
 
 /// So many bytes of ASCII ahead make blocks worth while again.
 const AHEAD: usize = 16;
@@ -64,11 +64,13 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             let rest = self.bytes.get(self.at..).unwrap_or_default();
-            let found = match rest.first_chunk() {
-                Some(block) => block::find(block, BLOCK),
+            let mut last = [0; BLOCK];
+            let (block, len_of_block) = match rest.first_chunk() {
+                Some(block) => (block, BLOCK),
                 None if rest.is_empty() => break,
-                None => block::find_last(rest),
+                None => (end_of_text(rest, &mut last), rest.len()),
             };
+            let found = block::find(block, len_of_block);
             write(found.edges, self.at, free);
             len += found.edges.count_ones() as usize;
             self.at += found.limit;
@@ -96,6 +98,14 @@ impl<'a> Scanner<'a> {
         }
         None
     }
+}
+
+/// A block of what is left of a text, and zeros.
+fn end_of_text<'a>(rest: &[u8], block: &'a mut [u8; BLOCK]) -> &'a [u8; BLOCK] {
+    if let Some(front) = block.get_mut(..rest.len()) {
+        front.copy_from_slice(rest);
+    }
+    block
 }
 
 /// Writes where the bits of a block stand. Most blocks have up to 24, so that many are written
