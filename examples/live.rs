@@ -155,7 +155,8 @@ impl Feed {
     fn run(&mut self, events: &Receiver<Event>) -> Result<(), String> {
         let mut out = io::stdout().lock();
         let mut ended = false;
-        while let (false, Ok(first)) = (ended, events.recv()) {
+        while !ended {
+            let Ok(first) = events.recv() else { break };
             let waiting = std::iter::once(first).chain(events.try_iter());
             let mut answers = Vec::new();
             let mut failure = None;

@@ -1,7 +1,9 @@
 //! The files of this repository, for tests that read them.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 /// The directory of `Cargo.toml`.
 pub(crate) fn root() -> PathBuf {
@@ -36,12 +38,34 @@ pub(crate) fn rust_files(directory: &Path) -> Vec<PathBuf> {
 
 /// What an example says, as built beside this test; nothing, with a printed word, where it was not.
 pub(crate) fn example(name: &str, arguments: &[&str]) -> Option<Output> {
+    example_fed(name, arguments, "")
+}
+
+/// What an example says to some input; it is stopped, and the test fails, if it does not end.
+pub(crate) fn example_fed(name: &str, arguments: &[&str], input: &str) -> Option<Output> {
     let test = std::env::current_exe().unwrap();
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let program = test.parent()?.parent()?.join("examples").join(file);
     if !program.is_file() {
-        println!("skipped: {name} was not built; `cargo test` without `--test` builds it");
+        eprintln!("skipped: {name} was not built; `cargo test` without `--test` builds it");
         return None;
     }
-    Some(Command::new(program).args(arguments).output().unwrap())
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // Fails if the example ends without reading; that is its own affair.
+    _ = child
+        .stdin
+        .take()
+        .map(|mut pipe| pipe.write_all(input.as_bytes()));
+    let (ended, waiting) = std::sync::mpsc::channel();
+    let id = child.id();
+    std::thread::spawn(move || ended.send(child.wait_with_output()));
+    let output = waiting.recv_timeout(Duration::from_secs(120));
+    Some(
+        output
+            .unwrap_or_else(|_| panic!("{name} (process {id}) does not end"))
+            .unwrap(),
+    )
 }

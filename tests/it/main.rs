@@ -17,6 +17,7 @@ mod hostile;
 mod html;
 mod layers;
 mod live;
+mod live_example;
 mod lsh;
 mod pitfalls;
 mod robust;
