@@ -95,7 +95,10 @@ fn dates_tell_who_said_it_first() {
         Article::new("Ten people are missing. The mayor resigned."),
     ];
     let table = statements(&versions);
-    let first: Vec<_> = table.iter().map(|row| row.first_seen()).collect();
+    let first: Vec<_> = table
+        .iter()
+        .map(retold::diff::Statement::first_seen)
+        .collect();
     assert_eq!(first, [Some(1), Some(0), None]);
     let timeline = table.timeline();
     let order: Vec<_> = timeline
