@@ -39,7 +39,7 @@ impl<K> Match<K> {
     }
 
     /// How much the two are about the same: the cosine of their weighted terms times the date
-    /// factor, from 0 to 1. How rare a term is follows from the background table and the oldest
+    /// factor, at most 1. How rare a term is follows from the background table and the oldest
     /// texts of the index.
     ///
     /// ```
@@ -198,7 +198,8 @@ impl<K> Placement<K> {
         self.story
     }
 
-    /// What [`StoryIndex::query`](super::StoryIndex::query) would have found just before.
+    /// The best of what [`StoryIndex::query`](super::StoryIndex::query) would have found just before,
+    /// at most eight.
     ///
     /// ```
     /// # use retold::story::StoryIndex;

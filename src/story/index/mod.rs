@@ -98,6 +98,8 @@ pub struct StoryIndex<K> {
 const MATCHES: usize = 50;
 /// The least score of a match that is no copy.
 const LEAST_MATCH: f64 = 0.1;
+/// The most matches an insertion reports.
+const PLACED: usize = 8;
 /// How many words explain a match.
 const REASONS: usize = 8;
 
@@ -239,7 +241,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let article = article.as_article();
         let fresh = Reader::new(&self.settings).read(&self.settings, article);
         let found = self.search(&fresh);
-        self.matches(article, &fresh, &found)
+        self.matches(article, &fresh, &found, MATCHES)
     }
 
     /// The articles whose text is largely that of the one given, or the other way round, best first,
@@ -344,7 +346,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 slot,
                 length,
                 cosine,
-                score: cosine * date,
+                score: (cosine * date).min(1.0),
                 overlap,
             });
         }
@@ -359,7 +361,13 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     }
 
     /// The matches to show: echoes beside those that speak for them, with reasons, best first.
-    fn matches(&self, article: Article<'_>, fresh: &Fresh, found: &[Found]) -> Vec<Match<K>> {
+    fn matches(
+        &self,
+        article: Article<'_>,
+        fresh: &Fresh,
+        found: &[Found],
+        most: usize,
+    ) -> Vec<Match<K>> {
         let mut ranked: Vec<(&Found, f64, &Held<K>)> = Vec::new();
         for found in found {
             let Some(speaker) = self.articles.get(found.slot) else {
@@ -369,7 +377,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             let echoes = echoes.filter_map(|&echo| self.articles.get(echo));
             for held in std::iter::once(speaker).chain(echoes) {
                 let dates = (fresh.digest.date(), held.digest.date());
-                let score = found.cosine * date_factor(&self.settings.rules, dates.0, dates.1);
+                let date = date_factor(&self.settings.rules, dates.0, dates.1);
+                let score = (found.cosine * date).min(1.0);
                 if found.overlap.copy || score >= LEAST_MATCH {
                     ranked.push((found, score, held));
                 }
@@ -392,31 +401,35 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 .then(b_score.total_cmp(a_score))
                 .then_with(|| left.key.cmp(&right.key))
         });
-        ranked.truncate(MATCHES);
-        let mut words = Words::default();
-        let shown = ranked.into_iter().map(|(found, score, held)| {
-            let speaker = self.articles.speaker(found.slot);
-            let mut shared: Vec<(u32, f64)> = speaker
-                .map(|speaker| fresh.vector.shared(&speaker.vector).collect())
-                .unwrap_or_default();
-            for (key, product) in &mut shared {
-                *product *= self.rarity.idf(*key).powi(2);
-            }
-            shared.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            shared.truncate(REASONS);
-            Match {
+        ranked.truncate(most);
+        let reasons: Vec<Vec<u32>> =
+            ranked.iter().map(|(found, ..)| self.reasons(fresh, found.slot)).collect();
+        let words = spelt(article, reasons.iter().flatten().copied().collect());
+        let shown = ranked.into_iter().zip(reasons);
+        shown
+            .map(|((found, score, held), reasons)| Match {
                 key: held.key.clone(),
                 score,
                 jaccard: found.overlap.jaccard,
                 containment: found.overlap.containment,
                 copy: found.overlap.copy,
-                terms: shared
-                    .iter()
-                    .filter_map(|&(key, _)| words.of(key, article))
-                    .collect(),
-            }
-        });
-        shown.collect()
+                terms: reasons.iter().filter_map(|key| words.get(key)?.clone()).collect(),
+            })
+            .collect()
+    }
+
+    /// The terms that carry the score of an article with one that speaks, the heaviest first.
+    fn reasons(&self, fresh: &Fresh, slot: Slot) -> Vec<u32> {
+        let Some(speaker) = self.articles.speaker(slot) else { return Vec::new() };
+        let weigh = |(key, product): (u32, f64)| (product * self.rarity.idf(key).powi(2), key);
+        let mut shared: Vec<(f64, u32)> = fresh.vector.shared(&speaker.vector).map(weigh).collect();
+        let heaviest = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if shared.len() > REASONS {
+            shared.select_nth_unstable_by(REASONS, heaviest);
+            shared.truncate(REASONS);
+        }
+        shared.sort_unstable_by(heaviest);
+        shared.into_iter().map(|(_, key)| key).collect()
     }
 }
 
@@ -445,26 +458,22 @@ struct Overlap {
     copy: bool,
 }
 
-/// The words of an article by their term keys, read only if there is anything to explain.
-#[derive(Default)]
-struct Words {
-    by_key: Option<AHashMap<u32, String>>,
-}
-
-impl Words {
-    fn of(&mut self, key: u32, article: Article<'_>) -> Option<String> {
-        let by_key = self.by_key.get_or_insert_with(|| {
-            let mut by_key = AHashMap::new();
-            for text in [article.title().unwrap_or_default(), article.text()] {
-                for token in text::tokens(text) {
-                    let word = text.get(token.span()).unwrap_or_default();
-                    if let Some(key) = term_key(word) {
-                        by_key.entry(key).or_insert_with(|| word.to_owned());
-                    }
-                }
+/// The first words of an article that have these term keys.
+fn spelt(article: Article<'_>, keys: Vec<u32>) -> AHashMap<u32, Option<String>> {
+    let mut words: AHashMap<u32, Option<String>> = keys.into_iter().map(|key| (key, None)).collect();
+    let mut missing = words.len();
+    for text in [article.title().unwrap_or_default(), article.text()] {
+        // Heavy terms tend to come early; what follows the last of them is not looked at.
+        for (_, word) in text::words(text) {
+            if missing == 0 {
+                return words;
             }
-            by_key
-        });
-        by_key.get(&key).cloned()
+            let place = term_key(word).and_then(|key| words.get_mut(&key));
+            if let Some(place) = place.filter(|place| place.is_none()) {
+                *place = Some(word.to_owned());
+                missing -= 1;
+            }
+        }
     }
+    words
 }

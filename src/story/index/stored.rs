@@ -72,7 +72,7 @@ impl Place {
         let scores = place
             .links
             .iter()
-            .all(|(_, score)| (0.0..=1.0).contains(score));
+            .all(|(_, score)| score.is_finite() && *score >= 0.0);
         scores.then_some(place)
     }
 }

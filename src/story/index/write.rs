@@ -9,7 +9,7 @@ use super::held::{Held, Speaker};
 use super::place::{LEAST_SCORE, Region, best_links, note_score, touched};
 use super::postings::Slot;
 use super::search::Keys;
-use super::{Found, Placement, StoryIndex};
+use super::{Found, PLACED, Placement, StoryIndex};
 use crate::story::Digest;
 use crate::{AsArticle, Date};
 
@@ -70,7 +70,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let fresh = self.reader.read(&self.settings, article);
         let found = self.search(&fresh);
         self.remember(&found);
-        let matches = self.matches(article, &fresh, &found);
+        let matches = self.matches(article, &fresh, &found, PLACED);
         let arrival = self.arrivals;
         self.arrivals += 1;
         self.note_article(arrival, &key, &article);
