@@ -224,7 +224,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     }
 
     /// The articles that match one given, best first: copies by how much text is shared, then
-    /// retellings by score; at most 50, and none with a score below 0.1 that is no copy.
+    /// retellings by score; at most 50, and none with a score below 0.1 that is no copy. Of a text
+    /// held more often than that, the oldest articles speak.
     ///
     /// Writes nothing; any number of threads may ask at once.
     ///
@@ -274,7 +275,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             let overlap = self.overlap(&shingles, speaker);
             if overlap.copy {
                 let echoes = self.echoes.get(&slot).into_iter().flatten();
-                let echoes = echoes.filter_map(|&echo| self.articles.get(echo));
+                let echoes = echoes
+                    .filter_map(|&echo| self.articles.get(echo))
+                    .take(MATCHES);
                 copies.extend(
                     std::iter::once(held)
                         .chain(echoes)
@@ -374,7 +377,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 continue;
             };
             let echoes = self.echoes.get(&found.slot).into_iter().flatten();
-            let echoes = echoes.filter_map(|&echo| self.articles.get(echo));
+            let echoes = echoes
+                .filter_map(|&echo| self.articles.get(echo))
+                .take(MATCHES);
             for held in std::iter::once(speaker).chain(echoes) {
                 let dates = (fresh.digest.date(), held.digest.date());
                 let date = date_factor(&self.settings.rules, dates.0, dates.1);
@@ -402,8 +407,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 .then_with(|| left.key.cmp(&right.key))
         });
         ranked.truncate(most);
-        let reasons: Vec<Vec<u32>> =
-            ranked.iter().map(|(found, ..)| self.reasons(fresh, found.slot)).collect();
+        let reasons: Vec<Vec<u32>> = ranked
+            .iter()
+            .map(|(found, ..)| self.reasons(fresh, found.slot))
+            .collect();
         let words = spelt(article, reasons.iter().flatten().copied().collect());
         let shown = ranked.into_iter().zip(reasons);
         shown
@@ -413,14 +420,19 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 jaccard: found.overlap.jaccard,
                 containment: found.overlap.containment,
                 copy: found.overlap.copy,
-                terms: reasons.iter().filter_map(|key| words.get(key)?.clone()).collect(),
+                terms: reasons
+                    .iter()
+                    .filter_map(|key| words.get(key)?.clone())
+                    .collect(),
             })
             .collect()
     }
 
     /// The terms that carry the score of an article with one that speaks, the heaviest first.
     fn reasons(&self, fresh: &Fresh, slot: Slot) -> Vec<u32> {
-        let Some(speaker) = self.articles.speaker(slot) else { return Vec::new() };
+        let Some(speaker) = self.articles.speaker(slot) else {
+            return Vec::new();
+        };
         let weigh = |(key, product): (u32, f64)| (product * self.rarity.idf(key).powi(2), key);
         let mut shared: Vec<(f64, u32)> = fresh.vector.shared(&speaker.vector).map(weigh).collect();
         let heaviest = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
@@ -460,7 +472,8 @@ struct Overlap {
 
 /// The first words of an article that have these term keys.
 fn spelt(article: Article<'_>, keys: Vec<u32>) -> AHashMap<u32, Option<String>> {
-    let mut words: AHashMap<u32, Option<String>> = keys.into_iter().map(|key| (key, None)).collect();
+    let mut words: AHashMap<u32, Option<String>> =
+        keys.into_iter().map(|key| (key, None)).collect();
     let mut missing = words.len();
     for text in [article.title().unwrap_or_default(), article.text()] {
         // Heavy terms tend to come early; what follows the last of them is not looked at.
