@@ -20,7 +20,10 @@ impl Detector {
             reader.read(articles[at].as_article())
         });
         let digests: Vec<&Digest> = digests.iter().collect();
-        let grouping = group(&digests, &[], &self.rules, &self.background);
+        let copies = self.copies.find(articles.len(), |at, shingles| {
+            shingles.read_text(articles[at].as_article().text());
+        });
+        let grouping = group(&digests, &copies, &self.rules, &self.background);
         Stories::new(&digests, &grouping)
     }
 
@@ -38,6 +41,6 @@ impl Detector {
     {
         let census = Census::alone(self.background.clone());
         let articles = [left.as_article(), right.as_article()];
-        Link::between(articles, self.shingle_words, &self.rules, &census, None)
+        Link::between(articles, &self.copies, &self.rules, &census, None)
     }
 }

@@ -10,7 +10,7 @@ pub use builder::DetectorBuilder;
 pub use comparison::{Comparison, Relation, compare};
 
 use crate::event::Background;
-use crate::story::Rules;
+use crate::story::{CopyFinder, Rules};
 
 /// Finds articles that report the same event, and compares them.
 ///
@@ -21,7 +21,7 @@ use crate::story::Rules;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Detector {
-    shingle_words: usize,
+    copies: CopyFinder,
     rules: Rules,
     background: Background,
 }

@@ -8,24 +8,24 @@
 //!
 //! The canonical order makes every sum, cap and tie the same whatever the order of the input.
 
+use ahash::AHashMap;
+
 use crate::Date;
 use crate::event::{Background, Census, Limits, Postings, Query, Space, Spread};
+use crate::lsh::Groups;
 use crate::parallel;
 
 use super::average_link::average_link;
 use super::link::LEAST_TERMS;
 use super::score::{adjusted, closeness, date_factor};
-use super::{Digest, Rules};
-
-/// Two articles of which one is largely the other's text, by their positions.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct CopyPair {
-    pub(crate) left: usize,
-    pub(crate) right: usize,
-}
+use super::{Copies, Digest, Rules};
 
 /// Scores below this are not kept: they are the background noise of any two articles.
 const LEAST_SCORE: f64 = 0.02;
+/// The cosine below which texts with much the same wording are still no copies.
+pub(crate) const COPY_COSINE: f64 = 0.4;
+/// Of texts that differ in their titles only, so many speak for all.
+const CLASS_LINKS: usize = 8;
 /// How many of a text's best links are looked through for pairs that no list proposed.
 const TRIANGLE_LINKS: usize = 24;
 
@@ -37,6 +37,8 @@ pub(crate) struct Grouping {
     pub(crate) story: Vec<u32>,
     /// For each article, the number of its text.
     pub(crate) text: Vec<u32>,
+    /// For each text, a number of its group of copies, which is within one story.
+    pub(crate) copies: Vec<u32>,
     /// Scored pairs of texts, ascending.
     pub(crate) links: Vec<TextLink>,
     pub(crate) closeness: Vec<f64>,
@@ -107,7 +109,7 @@ impl<'a> Texts<'a> {
 /// Groups articles into stories.
 pub(crate) fn group(
     digests: &[&Digest],
-    copies: &[CopyPair],
+    copies: &Copies,
     rules: &Rules,
     background: &Background,
 ) -> Grouping {
@@ -144,10 +146,11 @@ pub(crate) fn group(
             (link.low, link.high, score as f32)
         })
         .collect();
-    let together: Vec<(u32, u32)> = copies
-        .iter()
-        .map(|pair| (texts.of_article[pair.left], texts.of_article[pair.right]))
-        .collect();
+    let together = scorer.copies(&texts.of_article, copies);
+    let mut groups = Groups::new(count);
+    for &(left, right) in &together {
+        groups.unite(left, right);
+    }
     let story = average_link(count, &joined, &together, rules.story_threshold);
     Grouping {
         story: texts
@@ -156,6 +159,7 @@ pub(crate) fn group(
             .map(|&text| story[text as usize])
             .collect(),
         text: texts.of_article,
+        copies: (0..count as u32).map(|text| groups.leader(text)).collect(),
         links,
         closeness: near,
         census,
@@ -225,6 +229,65 @@ impl Scorer<'_> {
         }
         sort(&mut links);
         (links, counts)
+    }
+
+    /// The texts that belong together as copies. Sharing most of their wording is not enough: two
+    /// reports made from one template, or two pages of one login, agree in all but what tells their
+    /// events apart, and that is what terms weigh.
+    fn copies(&self, texts: &[u32], copies: &Copies) -> Vec<(u32, u32)> {
+        // Articles with the very same shingles may still differ in their titles. Which of them a
+        // link names depends on the order of the articles; which texts they are does not.
+        let classes: Vec<Vec<u32>> = copies
+            .identical()
+            .iter()
+            .map(|class| {
+                let mut class: Vec<u32> = class.iter().map(|&at| texts[at]).collect();
+                class.sort_unstable();
+                class.dedup();
+                class
+            })
+            .collect();
+        let firsts: AHashMap<usize, usize> = (0..)
+            .zip(copies.identical())
+            .map(|(n, class)| (class[0], n))
+            .collect();
+        let alike = |article: usize| match firsts.get(&article) {
+            Some(&class) => classes[class].iter().take(CLASS_LINKS).copied().collect(),
+            None => vec![texts[article]],
+        };
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for link in copies.links() {
+            let right = alike(link.right);
+            for left in alike(link.left) {
+                pairs.extend(
+                    right
+                        .iter()
+                        .map(|&right| (left.min(right), left.max(right))),
+                );
+            }
+        }
+        for class in &classes {
+            for (at, &low) in class.iter().enumerate() {
+                let following = class[at + 1..].iter().take(CLASS_LINKS);
+                pairs.extend(following.map(|&high| (low, high)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let by_text: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
+        let found = parallel::map_with(by_text.len(), Spread::default, |spread, at| {
+            let text = by_text[at][0].0;
+            let spread = self.space.spread(text as usize, spread);
+            let same_event = |&&(_, other): &&(u32, u32)| {
+                self.space.cosine(other as usize, spread) >= COPY_COSINE
+            };
+            by_text[at]
+                .iter()
+                .filter(same_event)
+                .copied()
+                .collect::<Vec<_>>()
+        });
+        found.into_iter().flatten().collect()
     }
 
     fn closeness(count: usize, links: &[TextLink]) -> Vec<f64> {

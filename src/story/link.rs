@@ -4,11 +4,10 @@ use crate::Article;
 use crate::event::{Census, spell};
 use crate::sketch::ShingleSet;
 
+use super::clustering::COPY_COSINE;
 use super::score::{adjusted, adjusted_alone, date_factor};
-use super::{DigestReader, Rules};
+use super::{CopyFinder, DigestReader, Rules};
 
-/// A text with fewer shingles than this is no copy of another unless it is the same.
-const LEAST_COPY_SHINGLES: usize = 8;
 /// With fewer terms than this a text says too little to be matched by what it is about.
 pub(crate) const LEAST_TERMS: usize = 4;
 /// How many shared terms a link names.
@@ -79,7 +78,7 @@ impl Link {
     /// both, where they have one.
     pub(crate) fn between(
         articles: [Article<'_>; 2],
-        shingle_words: usize,
+        copies: &CopyFinder,
         rules: &Rules,
         census: &Census,
         closeness: Option<[f64; 2]>,
@@ -89,20 +88,21 @@ impl Link {
         let [left, right] = digests.each_ref();
         let same_wording = left.words() > 0 && left.wording() == right.wording();
 
-        let sets = articles.map(|article| ShingleSet::of_text(article.text(), shingle_words));
+        let sets = articles
+            .map(|article| ShingleSet::of_text(article.text(), copies.hasher().shingle_words()));
         let jaccard = sets[0].jaccard(&sets[1]);
         let containment = [sets[0].containment(&sets[1]), sets[1].containment(&sets[0])];
-        let is_copy = same_wording
-            || sets.iter().all(|set| set.len() >= LEAST_COPY_SHINGLES)
-                && (jaccard >= rules.copy_jaccard
-                    || containment[0].max(containment[1]) >= rules.copy_containment);
-
         let vectors = digests
             .each_ref()
             .map(|digest| census.weigh(digest.terms()));
         let cosine = vectors[0].cosine(&vectors[1]);
         let date_factor = date_factor(rules, left.date(), right.date());
         let enough = vectors.iter().all(|vector| vector.len() >= LEAST_TERMS);
+        let shared = sets[0].intersection_len(&sets[1]);
+        let is_copy = same_wording
+            || enough
+                && copies.is_copy(sets[0].len(), sets[1].len(), shared)
+                && cosine >= COPY_COSINE;
         let before = if enough {
             (cosine * date_factor).min(1.0)
         } else {

@@ -1,6 +1,6 @@
 //! The settings of clustering, with what they mean.
 
-/// When two articles are copies, how alike they must be to be one story, and how far dates count.
+/// How alike articles must be to be one story, and how far dates count.
 ///
 /// The fields are set through [`DetectorBuilder`](crate::DetectorBuilder), which checks them.
 ///
@@ -11,11 +11,6 @@
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Rules {
-    /// Jaccard similarity of shingles from which two articles are copies; from 0 to 1.
-    pub copy_jaccard: f64,
-    /// Share of the shorter one's shingles found in the longer one from which it is a copy, an
-    /// excerpt; from 0 to 1.
-    pub copy_containment: f64,
     /// Average adjusted score from which two articles are one story; groups need less the larger
     /// they are, down to 0.1 less. From 0 to 1.
     pub story_threshold: f64,
@@ -34,8 +29,6 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Self {
         Self {
-            copy_jaccard: 0.5,
-            copy_containment: 0.8,
             story_threshold: 0.172,
             pair_threshold: 0.2,
             candidate_terms: 24,

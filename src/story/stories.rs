@@ -193,7 +193,7 @@ fn copies(digests: &[&Digest], grouping: &Grouping, articles: &[usize]) -> Vec<V
     let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for &article in articles {
         groups
-            .entry(grouping.text[article])
+            .entry(grouping.copies[grouping.text[article] as usize])
             .or_default()
             .push(article);
     }

@@ -88,7 +88,8 @@ fn order_and_threads_do_not_show() {
         numbers = (0..rows.len()).map(|at| at * step % rows.len()).collect();
         assert_eq!(numbers.iter().collect::<BTreeSet<_>>().len(), rows.len());
         let shuffled: Vec<&Row> = numbers.iter().map(|&at| &rows[at]).collect();
-        assert_eq!(groups(&detector.cluster(&shuffled), &numbers), expected);
+        let found = groups(&detector.cluster(&shuffled), &numbers);
+        assert!(found == expected, "step {step}");
     }
     numbers.sort_unstable();
     #[cfg(feature = "rayon")]
@@ -98,7 +99,7 @@ fn order_and_threads_do_not_show() {
             .build()
             .expect("a pool");
         let stories = pool.install(|| detector.cluster(&rows));
-        assert_eq!(groups(&stories, &numbers), expected);
+        assert!(groups(&stories, &numbers) == expected, "{threads} threads");
     }
 }
 

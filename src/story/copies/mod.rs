@@ -77,7 +77,7 @@ impl CopyFinder {
         Ok(Self::of(hasher, similarity))
     }
 
-    fn of(hasher: MinHasher, similarity: f64) -> Self {
+    pub(crate) fn of(hasher: MinHasher, similarity: f64) -> Self {
         Self {
             banding: Banding::nearest(hasher.slots(), similarity, RECALL),
             hasher,
@@ -163,6 +163,10 @@ impl CopyFinder {
             self.containment.to_bits(),
             self.least as u64,
         ])
+    }
+
+    pub(crate) fn hasher(&self) -> &MinHasher {
+        &self.hasher
     }
 
     fn shingles(&self) -> Shingles {
