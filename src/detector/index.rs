@@ -3,7 +3,7 @@
 use std::hash::Hash;
 
 use super::Detector;
-use crate::story::{CopyFinder, StoryIndex};
+use crate::story::StoryIndex;
 
 #[cfg(feature = "store")]
 use crate::story::{StoreError, StoreKey};
@@ -21,7 +21,7 @@ impl Detector {
     pub fn index<K: Eq + Hash + Ord + Clone>(&self) -> StoryIndex<K> {
         StoryIndex::with_settings(
             self.rules.clone(),
-            self.copy_finder(),
+            self.copies.clone(),
             self.background.clone(),
         )
     }
@@ -48,11 +48,6 @@ impl Detector {
         path: impl AsRef<std::path::Path>,
     ) -> Result<StoryIndex<K>, StoreError> {
         let rules = self.rules.clone();
-        StoryIndex::open_with_settings(path, rules, self.copy_finder(), self.background.clone())
-    }
-
-    fn copy_finder(&self) -> CopyFinder {
-        // The builder has checked both numbers.
-        CopyFinder::new(self.shingle_words, self.rules.copy_jaccard).unwrap_or_default()
+        StoryIndex::open_with_settings(path, rules, self.copies.clone(), self.background.clone())
     }
 }

@@ -165,10 +165,6 @@ impl CopyFinder {
         ])
     }
 
-    pub(crate) fn hasher(&self) -> &MinHasher {
-        &self.hasher
-    }
-
     fn shingles(&self) -> Shingles {
         self.hasher.shingles()
     }

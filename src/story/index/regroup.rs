@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
+use ahash::AHashMap;
+
 use super::change::{Change, StoryId};
 use super::place::{best_links, note_score};
 use super::postings::Slot;
 use super::{Held, StoryIndex};
+use crate::sketch::ShingleSet;
 use crate::story::Digest;
 use crate::story::clustering::{Grouping, group};
 
@@ -29,9 +32,20 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         order.sort_unstable_by(|(_, left), (_, right)| left.key.cmp(&right.key));
         let slots: Vec<Slot> = order.iter().map(|&(slot, _)| slot).collect();
         let digests: Vec<&Digest> = order.iter().map(|(_, held)| &held.digest).collect();
+        // Articles of one wording have the same shingles, whichever of them keeps these.
+        let shingles: AHashMap<u64, &ShingleSet> = order
+            .iter()
+            .filter_map(|(_, held)| Some((held.digest.wording(), &held.speaker.as_ref()?.shingles)))
+            .collect();
+        let copies = self.settings.copies.find(digests.len(), |at, into| {
+            let set = digests
+                .get(at)
+                .and_then(|digest| shingles.get(&digest.wording()));
+            into.read_hashes(set.into_iter().flat_map(|set| set.hashes().iter().copied()));
+        });
         let grouping = group(
             &digests,
-            &[],
+            &copies,
             &self.settings.rules,
             self.settings.background(),
         );
