@@ -66,7 +66,8 @@ pub fn bytes(input: &[u8]) -> u64 {
 }
 
 /// The hash of `len` bytes (at most 16) that stand at the front of a zero-padded block: what
-/// [`bytes`] gives for them, without a copy.
+/// [`bytes`] gives for them, without a copy. With a greater `len`, or other bytes than zeros behind
+/// the first `len`, it is a number that [`bytes`] gives for nothing in particular.
 ///
 /// ```
 /// use retold::hash;

@@ -170,7 +170,7 @@ impl MinHasher {
     /// # Ok::<(), retold::SettingError>(())
     /// ```
     pub fn read_signature(&self, bytes: &[u8]) -> Result<Signature, FormatError> {
-        Signature::from_bytes_for(bytes, self.settings())
+        Signature::from_bytes_for(bytes, self.settings(), self.slots)
     }
 }
 

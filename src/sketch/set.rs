@@ -89,6 +89,9 @@ impl ShingleSet {
 
     /// Shared shingles over all shingles of both, from 0 to 1; 0 if both are empty.
     ///
+    /// Both sets must have shingles of as many words: others are hashes of different things, and
+    /// hardly ever equal.
+    ///
     /// ```
     /// use retold::sketch::ShingleSet;
     /// let empty = ShingleSet::default();
@@ -172,7 +175,8 @@ fn gallop(short: &[u64], mut long: &[u64]) -> usize {
     shared
 }
 
-fn ratio(part: usize, whole: usize) -> f64 {
+/// A part of a whole, from 0 to 1; 0 of nothing.
+pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 {
         0.0
     } else {

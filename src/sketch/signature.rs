@@ -128,9 +128,17 @@ impl Signature {
         Self::from_parts(settings, slots)
     }
 
-    pub(super) fn from_bytes_for(bytes: &[u8], settings: u64) -> Result<Self, FormatError> {
-        let slots = FRAME.open_for(bytes, settings)?;
-        Self::from_parts(settings, slots)
+    /// As [`from_bytes`](Self::from_bytes), for a signature of these settings and so many slots.
+    pub(super) fn from_bytes_for(
+        bytes: &[u8],
+        settings: u64,
+        slots: usize,
+    ) -> Result<Self, FormatError> {
+        let signature = Self::from_parts(settings, FRAME.open_for(bytes, settings)?)?;
+        if !signature.is_empty() && signature.slots.len() != slots {
+            return Err(FRAME.invalid("its settings ask for another number of slots"));
+        }
+        Ok(signature)
     }
 
     fn from_parts(settings: u64, slots: &[u8]) -> Result<Self, FormatError> {

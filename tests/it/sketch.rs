@@ -201,12 +201,20 @@ fn signatures_of_other_settings_are_not_compared() {
     ));
     let mixed = other.read_signature(&left.to_bytes());
     assert!(matches!(mixed, Err(FormatError::Settings { .. })));
-    // A content of a length no signature has, in a frame that holds.
-    let mut bytes = left.to_bytes();
-    bytes.truncate(bytes.len() - 8 - 4 * 100);
-    bytes[16] = (28 * 4) as u8;
-    bytes[17] = 0;
-    bytes.extend(hash::bytes(&bytes).to_le_bytes());
+    // Contents that no signature has, and that none of these settings has, in frames that hold.
+    let cut = |slots: usize| {
+        let mut bytes = left.to_bytes();
+        bytes.truncate(24 + 4 * slots);
+        bytes[16..24].copy_from_slice(&(4 * slots as u64).to_le_bytes());
+        bytes.extend(hash::bytes(&bytes).to_le_bytes());
+        bytes
+    };
+    assert!(Signature::from_bytes(&cut(32)).is_ok());
+    assert!(matches!(
+        one.read_signature(&cut(32)),
+        Err(FormatError::Invalid { .. })
+    ));
+    let bytes = cut(28);
     assert!(matches!(
         Signature::from_bytes(&bytes),
         Err(FormatError::Invalid { .. })

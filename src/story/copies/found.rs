@@ -1,7 +1,9 @@
 //! What was found: links, groups, and what was left out.
 
+use super::Candidates;
 use super::distinct::Distinct;
-use crate::lsh::{Candidates, Groups};
+use crate::lsh::Groups;
+use crate::sketch::ratio;
 
 /// Two articles of which one is a copy of the other, or both of a third, with the exact measures of
 /// their shingle sets. Neither side is the older one.
@@ -12,6 +14,7 @@ use crate::lsh::{Candidates, Groups};
 /// assert_eq!((link.jaccard(), link.containment_left()), (0.25, 0.5));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CopyLink {
     /// The number of one article.
     pub left: usize,
@@ -77,14 +80,6 @@ impl CopyLink {
     }
 }
 
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        part as f64 / whole as f64
-    }
-}
-
 /// The copies among some articles, found by a [`CopyFinder`](super::CopyFinder).
 ///
 /// ```
@@ -92,6 +87,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 /// assert!(copies.groups().is_empty());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Copies {
     links: Vec<CopyLink>,
     identical: Vec<Vec<usize>>,
@@ -106,7 +102,6 @@ impl Copies {
         articles: usize,
         distinct: &Distinct,
         links: Vec<CopyLink>,
-        compared: usize,
         candidates: &Candidates,
     ) -> Self {
         let mut groups = Groups::new(articles);
@@ -129,9 +124,9 @@ impl Copies {
             groups: groups
                 .map(|group| group.into_iter().map(|n| n as usize).collect())
                 .collect(),
-            candidates: compared,
-            capped: candidates.capped_buckets(),
-            left_out: candidates.left_out(),
+            candidates: candidates.pairs.len(),
+            capped: candidates.capped,
+            left_out: candidates.left_out,
         }
     }
 
@@ -215,8 +210,8 @@ impl Copies {
         self.candidates
     }
 
-    /// How many sets of articles sharing a band were too large to compare each with each; see
-    /// [`BandKeys::candidates`](crate::lsh::BandKeys::candidates).
+    /// How many sets of articles that share a band or a sampled passage were too large to compare
+    /// each with each; see [`BandKeys::candidates`](crate::lsh::BandKeys::candidates).
     ///
     /// ```
     /// let copies = retold::story::CopyFinder::default().find(0, |_, _| {});

@@ -14,7 +14,7 @@ pub use found::{Copies, CopyLink};
 use distinct::Distinct;
 
 use crate::SettingError;
-use crate::lsh::Banding;
+use crate::lsh::{BandKeys, Banding};
 use crate::parallel::sort;
 use crate::sketch::{MinHasher, Shingles};
 
@@ -52,6 +52,23 @@ const RECALL: f64 = 0.99;
 
 /// How many articles one thread takes at a time.
 const PART: usize = 256;
+
+/// Pairs of classes worth comparing, and what was too common to pair.
+#[derive(Debug, Default)]
+struct Candidates {
+    pairs: Vec<(u32, u32)>,
+    capped: usize,
+    left_out: u64,
+}
+
+impl Candidates {
+    fn add_bands(&mut self, keys: &BandKeys) {
+        let found = keys.candidates(CAP);
+        self.pairs.extend_from_slice(found.pairs());
+        self.capped += found.capped_buckets();
+        self.left_out += found.left_out();
+    }
+}
 
 impl CopyFinder {
     /// A finder of copies whose shingles, of `words` words (1 to 16), have a Jaccard similarity of
@@ -132,15 +149,15 @@ impl CopyFinder {
     /// ```
     pub fn find(&self, articles: usize, read: impl Fn(usize, &mut Shingles) + Sync) -> Copies {
         let (distinct, keys, passages) = Distinct::read(self, articles, &read);
-        let candidates = keys.candidates(CAP);
+        let mut candidates = Candidates::default();
+        candidates.add_bands(&keys);
         drop(keys);
-        let mut pairs = candidates.pairs().to_vec();
-        pairs.extend(passages.candidates());
+        passages.add_candidates(&mut candidates);
         drop(passages);
-        sort(&mut pairs);
-        pairs.dedup();
-        let links = verify::links(self, &pairs, &distinct, &read);
-        Copies::new(articles, &distinct, links, pairs.len(), &candidates)
+        sort(&mut candidates.pairs);
+        candidates.pairs.dedup();
+        let links = verify::links(self, &candidates.pairs, &distinct, &read);
+        Copies::new(articles, &distinct, links, &candidates)
     }
 
     /// Whether an article can be a copy by being contained in another.

@@ -6,6 +6,7 @@
 //! depends on the words alone, what is sampled in the excerpt is sampled in the report as well
 //! (Manber, *Finding similar files in a large file system*, 1994).
 
+use super::Candidates;
 use crate::hash;
 use crate::lsh::repeated;
 use crate::parallel::sort;
@@ -53,8 +54,8 @@ impl Passages {
         &self.hashes[start..self.ends[article]]
     }
 
-    /// The pairs of articles that share enough of their samples, the smaller number first.
-    pub(super) fn candidates(&self) -> Vec<(u32, u32)> {
+    /// Adds the pairs of articles that share enough of their samples, the smaller number first.
+    pub(super) fn add_candidates(&self, candidates: &mut Candidates) {
         let articles = 0..self.ends.len() as u32;
         let rows = || {
             let articles = articles.clone();
@@ -69,6 +70,9 @@ impl Passages {
                     let rights = passage[n + 1..].iter();
                     pairs.extend(rights.map(|&right| (left as u32, right as u32)));
                 }
+            } else {
+                candidates.capped += 1;
+                candidates.left_out += passage.len() as u64 * (passage.len() as u64 - 1) / 2;
             }
         }
         sort(&mut pairs);
@@ -81,6 +85,6 @@ impl Passages {
             pair.len() as f64 >= SHARED * smaller as f64
         };
         let pairs = pairs.chunk_by(|a, b| a == b).filter(enough);
-        pairs.map(|pair| pair[0]).collect()
+        candidates.pairs.extend(pairs.map(|pair| pair[0]));
     }
 }
