@@ -59,7 +59,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         _ => samples.each_ref(),
     };
     let (left_text, right_text) = (read(left_path)?, read(right_path)?);
-    let (left_name, right_name) = (file_name(left_path), file_name(right_path));
+    let names = [left_path, right_path].map(|path| file_name(path));
+    let [left_name, right_name] = if names[0] == names[1] {
+        [left_path, right_path].map(|path| path.display().to_string())
+    } else {
+        names
+    };
     let left = Article::new(&left_text).with_source(&left_name);
     let right = Article::new(&right_text).with_source(&right_name);
     let comparison = retold::compare(&left, &right);
@@ -80,15 +85,19 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     }
 }
 
-/// The text of a file, byte for byte.
+/// The text of a file, without a byte order mark.
 fn read(path: &Path) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         format!(
             "{}: not UTF-8 (first wrong byte at {valid})",
             path.display()
         )
+    })?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
     })
 }
 
@@ -193,7 +202,7 @@ fn print_fact(out: &mut impl Write, fact: &FactChange) -> io::Result<()> {
             one_line(words)
         }
     };
-    let kind = format!("{:?}", fact.kind).to_lowercase();
+    let kind = fact.kind.name();
     let (left, right) = (said(&fact.left), said(&fact.right));
     writeln!(out, "  {DIM}{kind:<8}{DIM:#}  {left}  |  {right}")
 }
@@ -244,7 +253,7 @@ fn shape(pair: Pair<'_, '_>) -> &'static str {
 }
 
 fn moved(pair: Pair<'_, '_>) -> &'static str {
-    if pair.is_moved() { ", moved" } else { "" }
+    if pair.is_moved() { " (moved)" } else { "" }
 }
 
 /// A reworded pair word by word: in colour, or in brackets where there is none.
@@ -259,15 +268,12 @@ fn words(pair: Pair<'_, '_>, coloured: bool) -> String {
         .collect()
 }
 
-/// A text in one line, without the control characters a terminal would obey.
+/// A text in one line, without the characters a terminal would obey: controls, and those that turn
+/// the reading direction.
 fn one_line(text: impl Display) -> String {
-    let seen = |c: char| {
-        if c.is_control() && !c.is_whitespace() {
-            '\u{fffd}'
-        } else {
-            c
-        }
-    };
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let obeyed = |c: char| turns(c) || (c.is_control() && !c.is_whitespace());
+    let seen = |c: char| if obeyed(c) { '\u{fffd}' } else { c };
     let text: String = text.to_string().chars().map(seen).collect();
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // Runs of a word diff are joined, so the space at either end counts.
@@ -306,7 +312,7 @@ struct Shared<'a> {
 
 #[derive(Serialize)]
 struct Fact {
-    kind: String,
+    kind: &'static str,
     left: String,
     right: String,
     spans: [[usize; 2]; 2],
@@ -356,7 +362,7 @@ fn shared<'a>(diff: &Diff<'a>) -> Vec<Shared<'a>> {
 
 fn fact(fact: FactChange) -> Fact {
     Fact {
-        kind: format!("{:?}", fact.kind).to_lowercase(),
+        kind: fact.kind.name(),
         left: fact.left,
         right: fact.right,
         spans: fact.spans.map(|span| [span.start, span.end]),

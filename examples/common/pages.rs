@@ -42,9 +42,9 @@ fn in_order<'r>(rows: &'r [Row], story: &Story) -> Vec<&'r Row> {
     told
 }
 
-/// The first headline, or the first sentence.
+/// The newest headline, or the first sentence.
 fn title(told: &[&Row]) -> String {
-    let headline = told.iter().find_map(|row| row.title.clone());
+    let headline = told.iter().rev().find_map(|row| row.title.clone());
     headline.unwrap_or_else(|| {
         let text = told.first().map_or("", |row| &row.text);
         let first = text::sentences(text).next();

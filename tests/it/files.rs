@@ -47,7 +47,10 @@ pub(crate) fn example_fed(name: &str, arguments: &[&str], input: &str) -> Option
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let program = test.parent()?.parent()?.join("examples").join(file);
     if !program.is_file() {
-        eprintln!("skipped: {name} was not built; `cargo test` without `--test` builds it");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: the example {name} was not built"
+        );
         return None;
     }
     let mut command = Command::new(program);

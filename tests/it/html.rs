@@ -387,7 +387,7 @@ fn the_cluster_example_writes_an_index_and_a_page_a_story() {
     assert_eq!(pages.len(), 2, "an index and one story of several articles");
     let story = pages.pop().unwrap();
     assert!(
-        story.contains("<h1><bdi>&lt;a&gt;</bdi></h1>") && story.contains("href=\"index.html\"")
+        story.contains("<h1><bdi>&lt;d&gt;</bdi></h1>") && story.contains("href=\"index.html\"")
     );
     assert!(pages[0].contains("href=\"story-1.html\"") && text_of(&pages[0]).contains("3 reports"));
 }

@@ -204,7 +204,7 @@ impl Display for Whole<'_> {
         f.write_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")?;
         writeln!(f, "<title>{}</title>", Plain(self.title))?;
         write!(f, "<style>\n{STYLE}</style>\n</head>\n<body>\n")?;
-        f.write_str("<a class=\"skip\" href=\"#main\">Skip to the comparison</a>\n<header>\n")?;
+        f.write_str("<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n")?;
         if let Some((address, name)) = &self.page.up {
             let (address, name) = (Plain(address), Text(name));
             writeln!(

@@ -1,5 +1,6 @@
 //! The facts on which versions differ, each against the telling most of them are nearest to.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Body;
@@ -19,7 +20,7 @@ pub(super) struct Fact {
     versions: Vec<usize>,
 }
 
-/// All facts that differ, the most serious kind first, then in order of statements.
+/// All facts that differ, those of one statement together, the most serious first.
 pub(super) fn of(statements: &Statements<'_>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for row in statements.shared_by(2) {
@@ -53,7 +54,13 @@ pub(super) fn of(statements: &Statements<'_>) -> Vec<Fact> {
             }
         }
     }
-    facts.sort_by_key(|fact| fact.kind);
+    // Statements by their most serious fact, and in them facts by kind.
+    let mut gravest = BTreeMap::new();
+    for fact in &facts {
+        let known = gravest.entry(fact.row).or_insert(fact.kind);
+        *known = fact.kind.min(*known);
+    }
+    facts.sort_by_key(|fact| (gravest.get(&fact.row).copied(), fact.row, fact.kind));
     facts
 }
 
@@ -70,7 +77,7 @@ impl Body<'_, '_> {
             "About",
             "Reference telling",
             "Other telling",
-            "Who differs",
+            "Versions that differ",
             "Statement",
         ] {
             write!(f, "<th scope=\"col\" role=\"columnheader\">{head}</th>")?;
@@ -97,8 +104,8 @@ impl Body<'_, '_> {
                     )?;
                 }
             }
-            f.write_str("<td role=\"cell\" data-side=\"Who differs\">")?;
-            self.write_names(f, &fact.versions)?;
+            f.write_str("<td role=\"cell\" data-side=\"Versions that differ\">")?;
+            self.write_numbers(f, &fact.versions)?;
             f.write_str("</td><td role=\"cell\" data-side=\"Statement\">")?;
             let statement = self
                 .statements

@@ -61,6 +61,18 @@ impl<'d, 'a> Body<'d, 'a> {
         Text(self.names.get(version).map_or("", String::as_str))
     }
 
+    /// The numbers of some versions, with their names for those who cannot see the table of versions
+    /// at a glance.
+    fn write_numbers(&self, f: &mut fmt::Formatter<'_>, versions: &[usize]) -> fmt::Result {
+        for (at, &version) in versions.iter().enumerate() {
+            let comma = if at > 0 { ", " } else { "" };
+            let (name, number) = (self.name(version), version + 1);
+            write!(f, "{comma}<a href=\"#version-{number}\">{number}")?;
+            write!(f, "<bdi class=\"hidden\" lang=\"\"> {name}</bdi></a>")?;
+        }
+        Ok(())
+    }
+
     /// The names of some versions, each a link to what is known of it.
     fn write_names(&self, f: &mut fmt::Formatter<'_>, versions: &[usize]) -> fmt::Result {
         for (at, &version) in versions.iter().enumerate() {
