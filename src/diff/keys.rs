@@ -1,6 +1,8 @@
 //! What of a sentence counts when wordings are compared: its words, and the signs between them that
 //! change what is said.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::hash;
 use crate::text::{self, Token};
 
@@ -31,14 +33,15 @@ fn signs(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     if gap == " " || gap == ", " {
         return;
     }
-    for (at, c) in gap.char_indices() {
-        let next = at + c.len_utf8();
-        let minus = matches!(c, '-' | '\u{2212}')
+    // Whole graphemes: a family of emoji is one sign.
+    for (at, cluster) in gap.grapheme_indices(true) {
+        let next = at + cluster.len();
+        let minus = matches!(cluster, "-" | "\u{2212}")
             && next == gap.len()
             && text[end..].starts_with(|c: char| c.is_ascii_digit())
             && !text[..start + at].ends_with(|c: char| !c.is_whitespace() && c != '(');
-        if minus || is_sign(c) {
-            let sign = if minus { "-" } else { &gap[at..next] };
+        if minus || cluster.contains(is_sign) {
+            let sign = if minus { "-" } else { cluster };
             tokens.push(Token {
                 start: start + at,
                 end: start + next,

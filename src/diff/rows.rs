@@ -163,7 +163,7 @@ impl<'u> Table<'u> {
                 sum += self.units.score_groups(&of(left), &of(right));
             }
         }
-        sum / (x.len() * y.len()) as f64 >= ALONE
+        sum / (x.len() * y.len()) as f64 >= CLAIM
     }
 
     fn gather(&mut self, link: &Link, x: usize, y: usize) -> bool {

@@ -13,6 +13,7 @@ mod folding;
 mod formats;
 mod frozen_hash;
 mod generated;
+mod hard_cases;
 mod hostile;
 mod html;
 mod layers;

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::{data, files};
 
-const FIRST: &str = include_str!("../../examples/reports/first.txt");
-const SECOND: &str = include_str!("../../examples/reports/second.txt");
+pub(crate) const FIRST: &str = include_str!("../../examples/reports/first.txt");
+pub(crate) const SECOND: &str = include_str!("../../examples/reports/second.txt");
 
 /// They are as far apart as two real reports of one event: far below what a copy detector asks for.
 #[test]

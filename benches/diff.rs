@@ -1,0 +1,89 @@
+//! Comparing versions sentence by sentence: two reports, a story of fifty versions, and texts of
+//! very many sentences, all equal or all different.
+//!
+//! `cargo bench --bench diff`
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use retold::diff::{Diff, statements};
+
+const FIRST: &str = include_str!("../examples/reports/first.txt");
+const SECOND: &str = include_str!("../examples/reports/second.txt");
+
+/// Sentences of made-up words, no two alike; equal seeds give equal sentences.
+fn sentences(count: u64, seed: u64) -> String {
+    let mut state = seed | 1;
+    let mut sentence = || {
+        let mut text = String::new();
+        for _ in 0..12 {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            text.push_str(&format!("w{} ", state % 20_000));
+        }
+        text + "end.\n"
+    };
+    (0..count).map(|_| sentence()).collect()
+}
+
+fn two_reports(c: &mut Criterion) {
+    let mut group = c.benchmark_group("diff");
+    group.throughput(Throughput::Bytes((FIRST.len() + SECOND.len()) as u64));
+    group.bench_function("two reports", |b| {
+        b.iter(|| Diff::between(black_box(FIRST), black_box(SECOND)));
+    });
+    group.bench_function("two reports and a verdict", |b| {
+        b.iter(|| retold::compare(black_box(FIRST), black_box(SECOND)));
+    });
+    group.finish();
+}
+
+fn fifty_versions(c: &mut Criterion) {
+    let lines: Vec<&str> = FIRST
+        .lines()
+        .chain(SECOND.lines())
+        .filter(|l| !l.is_empty())
+        .collect();
+    let version = |n: usize| -> String {
+        let kept = lines
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| (at * 7 + n * 3) % 5 != 0);
+        let own = sentences(6, n as u64 + 1);
+        kept.map(|(_, line)| format!("{line}\n"))
+            .collect::<String>()
+            + &own
+    };
+    let versions: Vec<String> = (0..50).map(version).collect();
+    let mut group = c.benchmark_group("statements");
+    group.throughput(Throughput::Bytes(
+        versions.iter().map(String::len).sum::<usize>() as u64,
+    ));
+    group.sample_size(10);
+    group.bench_function("fifty versions", |b| {
+        b.iter(|| statements(black_box(&versions)))
+    });
+    group.finish();
+}
+
+fn very_many(c: &mut Criterion) {
+    let mut group = c.benchmark_group("many sentences");
+    group.sample_size(10);
+    for count in [25_000, 50_000, 100_000] {
+        let equal = "The same sentence again and again.\n".repeat(count);
+        let (left, right) = (sentences(count as u64, 11), sentences(count as u64, 12_345));
+        group.throughput(Throughput::Bytes(2 * equal.len() as u64));
+        group.bench_function(format!("{count} equal"), |b| {
+            b.iter(|| Diff::between(black_box(&equal), black_box(&equal)));
+        });
+        group.throughput(Throughput::Bytes((left.len() + right.len()) as u64));
+        group.bench_function(format!("{count} different"), |b| {
+            b.iter(|| Diff::between(black_box(&left), black_box(&right)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, two_reports, fifty_versions, very_many);
+criterion_main!(benches);
