@@ -20,7 +20,9 @@ fn sentences(count: u64, seed: u64) -> String {
             state ^= state << 13;
             state ^= state >> 7;
             state ^= state << 17;
-            text.push_str(&format!("w{} ", state % 20_000));
+            text.push('w');
+            text.push_str(&(state % 20_000).to_string());
+            text.push(' ');
         }
         text + "end.\n"
     };
@@ -49,11 +51,9 @@ fn fifty_versions(c: &mut Criterion) {
         let kept = lines
             .iter()
             .enumerate()
-            .filter(|(at, _)| (at * 7 + n * 3) % 5 != 0);
+            .filter(|(at, _)| !(at * 7 + n * 3).is_multiple_of(5));
         let own = sentences(6, n as u64 + 1);
-        kept.map(|(_, line)| format!("{line}\n"))
-            .collect::<String>()
-            + &own
+        kept.map(|(_, line)| *line).collect::<Vec<_>>().join("\n") + "\n" + &own
     };
     let versions: Vec<String> = (0..50).map(version).collect();
     let mut group = c.benchmark_group("statements");
@@ -62,7 +62,7 @@ fn fifty_versions(c: &mut Criterion) {
     ));
     group.sample_size(10);
     group.bench_function("fifty versions", |b| {
-        b.iter(|| statements(black_box(&versions)))
+        b.iter(|| statements(black_box(&versions)));
     });
     group.finish();
 }

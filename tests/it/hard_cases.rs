@@ -2,17 +2,14 @@
 
 use proptest::prelude::*;
 use retold::diff::facts::FactKind;
-use retold::diff::{Diff, Label, statements};
+use retold::diff::{Diff, Label, Pair, Statement, statements};
 
 use crate::diff::claimed;
 use crate::statements::assert_partition;
 use crate::two_reports::{FIRST, SECOND};
 
 fn label(left: &str, right: &str) -> Option<Label> {
-    Diff::between(left, right)
-        .shared()
-        .next()
-        .map(|pair| pair.label())
+    Diff::between(left, right).shared().next().map(Pair::label)
 }
 
 fn shared(left: &str, right: &str) -> usize {
@@ -300,7 +297,7 @@ fn group_19_chains() {
         .collect();
     let longest = statements(&versions)
         .iter()
-        .map(|row| row.len())
+        .map(Statement::len)
         .max()
         .unwrap();
     assert!(longest <= 10, "{longest} versions in one row");
