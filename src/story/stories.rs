@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::Date;
+use crate::lsh::Groups;
 
 use super::Digest;
 use super::clustering::{Counts, Grouping};
+use super::score::adjusted;
 
 /// The articles that report one event.
 ///
@@ -20,6 +22,9 @@ pub struct Story {
     articles: Vec<usize>,
     copies: Vec<Vec<usize>>,
     dates: Option<(Date, Date)>,
+    medoid: usize,
+    cohesion: f64,
+    weakest: Option<(usize, usize, f64)>,
 }
 
 impl Story {
@@ -46,6 +51,38 @@ impl Story {
     /// ```
     pub fn copies(&self) -> &[Vec<usize>] {
         &self.copies
+    }
+
+    /// The article closest to all others of the story: the one to show for it.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["Shares rose."]);
+    /// assert_eq!(stories.story_of(0).unwrap().medoid(), 0);
+    /// ```
+    pub fn medoid(&self) -> usize {
+        self.medoid
+    }
+
+    /// The mean score over all pairs of its differing texts, from 0 to 1; 1 where there is only one
+    /// text.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["Shares rose."]);
+    /// assert_eq!(stories.story_of(0).unwrap().cohesion(), 1.0);
+    /// ```
+    pub fn cohesion(&self) -> f64 {
+        self.cohesion
+    }
+
+    /// The link by which the story would fall apart first, as two articles and their score: the
+    /// lowest of the best links that hold it together. Nothing where there is only one text.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["Shares rose."]);
+    /// assert_eq!(stories.story_of(0).unwrap().weakest_link(), None);
+    /// ```
+    pub fn weakest_link(&self) -> Option<(usize, usize, f64)> {
+        self.weakest
     }
 
     /// The first and last date of publication, where any is known.
@@ -89,9 +126,11 @@ impl Stories {
             of_article.push(number as u32);
         }
         let mut originals = vec![None; of_article.len()];
+        let bonds = bonds(grouping, &of_article, members.len());
         let stories = members
             .into_iter()
-            .map(|articles| {
+            .zip(bonds)
+            .map(|(articles, bond)| {
                 let copies = copies(digests, grouping, &articles);
                 for group in &copies {
                     for &copy in &group[1..] {
@@ -99,7 +138,15 @@ impl Stories {
                     }
                 }
                 let dates = || articles.iter().filter_map(|&at| digests[at].date());
+                let texts = bond.texts as f64;
                 Story {
+                    medoid: bond.medoid,
+                    cohesion: if bond.texts > 1 {
+                        bond.sum / (texts * (texts - 1.0) / 2.0)
+                    } else {
+                        1.0
+                    },
+                    weakest: bond.weakest,
                     dates: dates().min().zip(dates().max()),
                     copies,
                     articles,
@@ -130,6 +177,27 @@ impl Stories {
     /// ```
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// How many candidates and posting entries the caps on work left out; 0 unless very many
+    /// articles are very much alike. What was left out can only have torn stories apart.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["A storm hit.", "Shares rose."]);
+    /// assert_eq!(stories.left_out(), 0);
+    /// ```
+    pub fn left_out(&self) -> u64 {
+        self.counts.list_entries_left_out + self.counts.candidates_left_out
+    }
+
+    /// How many candidate pairs were scored; a pair that both articles propose counts twice.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["A storm hit.", "Shares rose."]);
+    /// assert_eq!(stories.candidates(), 0);
+    /// ```
+    pub fn candidates(&self) -> u64 {
+        self.counts.candidates
     }
 
     /// The stories, in the order of their first articles.
@@ -177,6 +245,71 @@ impl Stories {
             .get(article)?
             .map(|original| original as usize)
     }
+}
+
+/// What the links within one story say of it.
+#[derive(Debug, Clone, Default)]
+struct Bond {
+    texts: usize,
+    sum: f64,
+    /// The text with the highest sum of scores so far, and that sum.
+    best: Option<f64>,
+    medoid: usize,
+    weakest: Option<(usize, usize, f64)>,
+}
+
+/// The bonds of all stories, by their numbers.
+fn bonds(grouping: &Grouping, of_article: &[u32], stories: usize) -> Vec<Bond> {
+    let count = grouping.closeness.len();
+    // The first article of each text stands for it, and tells its story.
+    let mut first = vec![usize::MAX; count];
+    for (article, &text) in grouping.text.iter().enumerate().rev() {
+        first[text as usize] = article;
+    }
+    let story = |text: u32| of_article[first[text as usize]] as usize;
+    let mut links: Vec<(f64, u32, u32)> = grouping
+        .links
+        .iter()
+        .filter(|link| story(link.low) == story(link.high))
+        .map(|link| {
+            let [low, high] = [link.low, link.high].map(|text| grouping.closeness[text as usize]);
+            (
+                adjusted(f64::from(link.score), low, high),
+                link.low,
+                link.high,
+            )
+        })
+        .collect();
+    let mut bonds = vec![Bond::default(); stories];
+    let mut sums = vec![0.0; count];
+    for &(score, low, high) in &links {
+        bonds[story(low)].sum += score;
+        sums[low as usize] += score;
+        sums[high as usize] += score;
+    }
+    // Texts are in canonical order, so that the first of equals is the same in any order of input.
+    for (text, &sum) in sums.iter().enumerate() {
+        let bond = &mut bonds[story(text as u32)];
+        bond.texts += 1;
+        if bond.best.is_none_or(|best| sum > best) {
+            bond.best = Some(sum);
+            bond.medoid = first[text];
+        }
+    }
+    // The strongest links that connect all (Kruskal); the last one to do so is the weakest.
+    links.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
+    });
+    let mut groups = Groups::new(count);
+    for (score, low, high) in links {
+        if groups.leader(low) != groups.leader(high) {
+            groups.unite(low, high);
+            let ends = (first[low as usize], first[high as usize]);
+            bonds[story(low)].weakest = Some((ends.0.min(ends.1), ends.0.max(ends.1), score));
+        }
+    }
+    bonds
 }
 
 impl<'a> IntoIterator for &'a Stories {

@@ -153,3 +153,36 @@ fn dates_help() {
     let undated = measure(&rows);
     assert!(dated[1] - undated[1] >= 0.05, "{dated:?} {undated:?}");
 }
+
+#[test]
+fn copies_and_retellings_are_told_apart() {
+    let first = "A footbridge over the Douro in Porto collapsed on Monday evening, killing three \
+                 workers who were repainting its railings, the fire brigade said. Divers searched \
+                 the river until midnight for a fourth man, Rui Tavares, who was found alive on the \
+                 northern bank. The city had closed the bridge to the public in May after an \
+                 inspection found cracks in two of its cables.";
+    let edited = first
+        .replace("three", "four")
+        .replace("until midnight", "through the night");
+    let retold = "Three men painting the railings of a closed footbridge in Porto died when it fell \
+                  into the Douro late on Monday. A fourth, Rui Tavares, swam to the northern bank, \
+                  where divers of the fire brigade found him. Cracks in the cables of the bridge \
+                  had been noticed in May.";
+    let other = "Shares in Lisbon closed higher on Monday as the central bank left its rate where \
+                 it was, with banks and builders leading the gains.";
+    let stories = Detector::new().cluster(&[first, &edited, retold, other]);
+    assert_eq!(stories.len(), 2);
+    let story = stories.story_of(0).expect("a story");
+    assert_eq!(story.articles(), [0, 1, 2]);
+    assert_eq!(
+        stories.copy_of(0).or(stories.copy_of(1)).map(|at| at < 2),
+        Some(true)
+    );
+    assert_eq!(stories.copy_of(2), None);
+    assert!(story.medoid() < 3 && story.cohesion() > 0.2 && story.cohesion() < 1.0);
+    let (left, right, score) = story.weakest_link().expect("a link");
+    assert!(
+        left < 2 && right == 2 && score > 0.1,
+        "{left} {right} {score}"
+    );
+}
