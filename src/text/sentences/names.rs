@@ -139,11 +139,13 @@ fn joins(before: &str, between: &str) -> bool {
 
 /// Cuts titles from the beginning of a run; false if nothing else is left.
 fn strip_titles(sentence: &str, run: &mut NameRun) -> bool {
+    let mut clipped = false;
     loop {
         let first = &sentence[run.span.start..run.first_end];
-        let is_title = TITLES.binary_search(&first.to_lowercase().as_str()).is_ok()
-            || first.len() > 1 && !first.contains('.') && class_of(first) == Some(Class::Always);
-        if !is_title {
+        // Behind `Mr.` stands a name, be it King or Pope.
+        let is_whole = !clipped && TITLES.binary_search(&first.to_lowercase().as_str()).is_ok();
+        clipped = first.len() > 1 && !first.contains('.') && class_of(first) == Some(Class::Always);
+        if !is_whole && !clipped {
             return true;
         }
         let rest = &sentence[run.first_end..run.span.end];
