@@ -179,8 +179,8 @@ mod tests {
                 &["Joe Biden", "King Jr", "St. Louis"],
             ),
             (
-                "Musk’s xAI raised money; GPT-4 did not.",
-                &["Musk", "xAI", "GPT-4"],
+                "Musk’s xAI raised money; Meta’s Llama did not.",
+                &["Musk", "xAI", "Meta", "Llama"],
             ),
             (
                 "J. K. Rowling and Ludwig van Beethoven",
