@@ -68,7 +68,7 @@ use search::Lookup;
 /// let mut index = StoryIndex::new();
 /// let day: Date = "2024-07-24".parse()?;
 /// let report = Article::new("A bridge in Porto collapsed on Monday, killing three workers.");
-/// let first = index.insert("wire-1", report.with_date(day))?;
+/// let first = index.insert("wire-1", &report.with_date(day))?;
 /// let second = index.insert("paper-9", "Three workers died when the Porto bridge collapsed.")?;
 /// assert_eq!(first.story(), second.story());
 /// assert_eq!(index.stories().count(), 1);

@@ -16,7 +16,7 @@ const FRAME: Frame = Frame {
 ///
 /// let folder = tempfile::tempdir()?;
 /// let mut index = StoryIndex::open(folder.path().join("news.retold"))?;
-/// index.insert(1_u32, Article::new("A storm hit the coast.").with_title("Storm"))?;
+/// index.insert(1_u32, &Article::new("A storm hit the coast.").with_title("Storm"))?;
 /// let article = index.article(&1)?.unwrap();
 /// assert_eq!(article.as_article().title(), Some("Storm"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
