@@ -124,7 +124,10 @@ pub mod text;
 mod article;
 mod detector;
 mod error;
-#[allow(dead_code)] // used as the formats arrive
+#[cfg_attr(
+    not(feature = "store"),
+    allow(dead_code, reason = "some readers serve the store alone")
+)]
 mod frame;
 mod parallel;
 

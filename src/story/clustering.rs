@@ -30,7 +30,6 @@ const CLASS_LINKS: usize = 8;
 const TRIANGLE_LINKS: usize = 24;
 
 /// What clustering found, by position of the articles.
-#[allow(dead_code)] // the explanations to come read the rest
 #[derive(Debug)]
 pub(crate) struct Grouping {
     /// For each article, a number of its story.
@@ -42,6 +41,10 @@ pub(crate) struct Grouping {
     /// Scored pairs of texts, ascending.
     pub(crate) links: Vec<TextLink>,
     pub(crate) closeness: Vec<f64>,
+    #[allow(
+        dead_code,
+        reason = "the counts every score rests on, kept to explain them by"
+    )]
     pub(crate) census: Census,
     pub(crate) counts: Counts,
 }
