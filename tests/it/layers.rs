@@ -47,11 +47,10 @@ fn no_layer_reaches_up() {
             continue;
         };
         let code = code_of(&fs::read_to_string(&path).unwrap());
-        if code.contains("super::super::") {
-            wrong.push(format!(
-                "{}: write crate:: for super::super::",
-                path.display()
-            ));
+        // In the root file of a module `super` is the crate, and further down two of them may be.
+        let root = path.parent() == Some(src.as_path()) || path == src.join(&module).join("mod.rs");
+        if code.contains("super::super::") || root && code.contains("super::") {
+            wrong.push(format!("{}: write crate:: for super::", path.display()));
         }
         for name in uses(&code) {
             let used = exports
