@@ -4,7 +4,7 @@ use crate::Article;
 use crate::event::{Census, spell};
 use crate::sketch::ShingleSet;
 
-use super::clustering::COPY_COSINE;
+use super::copied::COPY_COSINE;
 use super::score::{adjusted, adjusted_alone, date_factor};
 use super::{CopyFinder, DigestReader, Rules};
 

@@ -11,16 +11,20 @@
 
 mod average_link;
 mod clustering;
+mod copied;
 mod copies;
 mod digest;
 mod index;
 mod link;
+mod neighbours;
 mod records;
 mod rules;
 mod score;
+mod scorer;
 #[cfg(feature = "store")]
 mod store;
 mod stories;
+mod texts;
 
 pub use copies::{Copies, CopyFinder, CopyLink};
 pub use digest::Digest;
