@@ -2,7 +2,7 @@
 
 use super::Detector;
 use crate::event::Census;
-use crate::story::{Digest, DigestReader, Link, group};
+use crate::story::{Digest, DigestReader, Link, Weighed};
 use crate::{AsArticle, Stories, parallel};
 
 impl Detector {
@@ -16,15 +16,20 @@ impl Detector {
     /// assert_eq!(stories.len(), 2);
     /// ```
     pub fn cluster<A: AsArticle + Sync>(&self, articles: &[A]) -> Stories {
-        let digests = parallel::map_with(articles.len(), DigestReader::default, |reader, at| {
-            reader.read(articles[at].as_article())
-        });
-        let digests: Vec<&Digest> = digests.iter().collect();
         let copies = self.copies.find(articles.len(), |at, shingles| {
             shingles.read_text(articles[at].as_article().text());
         });
-        let grouping = group(&digests, &copies, &self.rules, &self.background);
-        Stories::new(&digests, &grouping)
+        let mut digests =
+            parallel::map_with(articles.len(), DigestReader::default, |reader, at| {
+                reader.read(articles[at].as_article())
+            });
+        let all: Vec<&Digest> = digests.iter().collect();
+        let weighed = Weighed::new(&all, &self.rules, &self.background);
+        drop(all);
+        // Most of the memory, and weighed they are not needed again.
+        digests.iter_mut().for_each(Digest::forget_terms);
+        let grouping = weighed.group(&copies, &self.rules);
+        Stories::new(&digests.iter().collect::<Vec<_>>(), &grouping)
     }
 
     /// Judges two articles by themselves: how alike they are in both channels, whether they are one

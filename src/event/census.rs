@@ -4,11 +4,10 @@
 //! So that scores do not shift while they are compared, these counts are taken once, frozen in a
 //! [`Census`], and every vector of a clustering is weighed by the same one.
 
-use ahash::AHashMap;
-
 use super::background::Background;
+use super::counts::Counts;
 use super::terms::{Occurrences, Terms};
-use super::vector::TermVector;
+use super::vector::{TermVector, normalise};
 
 /// A passage in more articles than this fades in proportion.
 const PASSAGE_ARTICLES: u32 = 2;
@@ -36,9 +35,9 @@ const LEAD_WEIGHT: f64 = 1.2;
 pub struct Census {
     background: Background,
     documents: u32,
-    terms: AHashMap<u32, u32>,
+    terms: Counts<u32>,
     /// Only passages that recur.
-    passages: AHashMap<u64, u32>,
+    passages: Counts<u64>,
 }
 
 impl Census {
@@ -52,8 +51,8 @@ impl Census {
         Self {
             background,
             documents: 0,
-            terms: AHashMap::new(),
-            passages: AHashMap::new(),
+            terms: Counts::none(),
+            passages: Counts::none(),
         }
     }
 
@@ -66,27 +65,24 @@ impl Census {
     /// assert_eq!(census.passage_documents(terms[0].passages()[0]), 3);
     /// ```
     pub fn of<'a>(background: Background, articles: impl IntoIterator<Item = &'a Terms>) -> Self {
-        let mut census = Self::alone(background);
-        let mut passages = Vec::new();
-        let mut own = Vec::new();
-        for terms in articles {
-            census.documents = census.documents.saturating_add(1);
-            for term in terms.by_term() {
-                *census.terms.entry(term[0].key).or_default() += 1;
+        let articles: Vec<&Terms> = articles.into_iter().collect();
+        let terms = Counts::new(articles.len(), 1, |at, count| {
+            for term in articles[at].by_term() {
+                count(term[0].key);
             }
-            own.clear();
-            own.extend_from_slice(terms.passages());
+        });
+        let passages = Counts::new(articles.len(), 2, |at, count| {
+            let mut own = articles[at].passages().to_vec();
             own.sort_unstable();
             own.dedup();
-            passages.extend_from_slice(&own);
+            own.into_iter().for_each(count);
+        });
+        Self {
+            background,
+            documents: u32::try_from(articles.len()).unwrap_or(u32::MAX),
+            terms,
+            passages,
         }
-        passages.sort_unstable();
-        census.passages = passages
-            .chunk_by(|a, b| a == b)
-            .filter(|same| same.len() > 1)
-            .map(|same| (same[0], same.len() as u32))
-            .collect();
-        census
     }
 
     /// How many articles were counted.
@@ -107,7 +103,7 @@ impl Census {
     /// assert_eq!(census.term_documents(term_key("storm").unwrap()), 1);
     /// ```
     pub fn term_documents(&self, key: u32) -> u32 {
-        self.terms.get(&key).copied().unwrap_or(0)
+        self.terms.get(key).unwrap_or(0)
     }
 
     /// How many of them hold a passage; 1 stands for "at most one".
@@ -117,7 +113,7 @@ impl Census {
     /// assert_eq!(Census::alone(Background::none()).passage_documents(7), 1);
     /// ```
     pub fn passage_documents(&self, passage: u64) -> u32 {
-        self.passages.get(&passage).copied().unwrap_or(1)
+        self.passages.get(passage).unwrap_or(1)
     }
 
     /// The rarity of a term: the natural logarithm of its inverse document frequency among these
@@ -156,6 +152,19 @@ impl Census {
     /// assert_eq!(census.weigh(&Terms::of(None, "A storm hit Porto.")).len(), 3);
     /// ```
     pub fn weigh(&self, terms: &Terms) -> TermVector {
+        let mut entries = Vec::new();
+        self.weigh_into(terms, |key| self.idf(key), &mut entries);
+        TermVector::new(entries)
+    }
+
+    /// Replaces `entries` by the keys and weights of [`weigh`](Self::weigh), keys ascending, with
+    /// the rarity of each term looked up elsewhere.
+    pub(crate) fn weigh_into(
+        &self,
+        terms: &Terms,
+        idf: impl Fn(u32) -> f64,
+        entries: &mut Vec<(u32, f32)>,
+    ) {
         let fade = self.fade(terms);
         let count = |term: &[Occurrences]| -> f64 {
             term.iter()
@@ -164,7 +173,8 @@ impl Census {
         };
         let length: f64 = terms.by_term().map(count).sum();
         let saturation = SATURATION * ((1.0 - LENGTH_SHARE) + LENGTH_SHARE * length / USUAL_TERMS);
-        let weighted = terms.by_term().map(|term| {
+        entries.clear();
+        entries.extend(terms.by_term().map(|term| {
             let (key, marks, count) = (term[0].key, term[0].marks, count(term));
             let kind = if marks.is_name() {
                 NAME_WEIGHT
@@ -175,9 +185,14 @@ impl Census {
             };
             let lead = if marks.in_lead() { LEAD_WEIGHT } else { 1.0 };
             let saturated = count * (SATURATION + 1.0) / (count + saturation);
-            (key, (saturated * self.idf(key) * kind * lead) as f32)
-        });
-        TermVector::normalised(weighted.collect())
+            (key, (saturated * idf(key) * kind * lead) as f32)
+        }));
+        normalise(entries);
+    }
+
+    /// The terms that several articles hold, with how many do, in no order.
+    pub(super) fn shared_terms(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.terms.iter().filter(|&(_, documents)| documents > 1)
     }
 
     /// What an occurrence in each passage counts for, from 0 to 1.

@@ -2,7 +2,7 @@
 //!
 //! [`Terms`] are an article's words with what is known of them from that article alone. A
 //! [`Census`] of many articles, blended with a [`Background`] table, makes weights of them: a
-//! [`TermVector`], compared by its cosine.
+//! [`TermVector`], compared by its cosine. [`Candidates`] are the pairs worth it.
 //!
 //! ```
 //! use retold::event::{Background, Census, Terms};
@@ -19,6 +19,7 @@
 
 mod background;
 mod census;
+mod counts;
 mod math;
 mod postings;
 mod space;
@@ -28,12 +29,12 @@ mod vector;
 
 pub use background::{Background, BackgroundBuilder};
 pub use census::Census;
+pub use postings::{Candidates, Limits};
 pub use stem::{is_stop_word, stem, term_key};
 pub use terms::{Marks, Terms};
 pub use vector::TermVector;
 
 pub(crate) use math::{exp, ln};
-pub(crate) use postings::{Limits, Postings, Query};
 pub(crate) use space::{Space, Spread};
 pub(crate) use stem::is_stop_hash;
 pub(crate) use terms::{Reader, spell};

@@ -4,82 +4,265 @@
 //! event, where shingles propose one in ten. Two caps keep the work near-linear whatever comes in:
 //! on the length of a list, and on the candidates of an article. What they leave out is counted.
 
+use super::census::Census;
 use super::space::Space;
+use super::terms::Terms;
+use crate::parallel;
 
-/// Posting lists over the heaviest terms of each article.
-#[derive(Debug)]
-pub(crate) struct Postings {
-    /// Where each term's list starts; one more than there are terms.
+/// How many articles one thread takes at a time.
+const PART: usize = 64;
+
+/// How candidates are chosen.
+///
+/// ```
+/// let mut limits = retold::event::Limits::default();
+/// limits.candidates = 40;
+/// assert_eq!(limits.shared, 2);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// How many of its heaviest terms find an article's candidates.
+    pub terms: usize,
+    /// How many of them two articles must share.
+    pub shared: u32,
+    /// The longest list of articles looked through for one term; of a longer one those are kept in
+    /// which the term weighs most.
+    pub list: usize,
+    /// The most candidates an article proposes: those with the most shared weight.
+    pub candidates: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            terms: 24,
+            shared: 2,
+            list: 1_000,
+            candidates: 48,
+        }
+    }
+}
+
+/// The pairs of articles worth scoring, each once, and what the caps left out.
+///
+/// ```
+/// use retold::event::{Background, Candidates, Census, Limits, Terms};
+/// let terms = [
+///     "A bridge in Porto collapsed on Monday.",
+///     "Shares in Lisbon rose on Tuesday.",
+///     "The Porto bridge that collapsed was closed.",
+/// ]
+/// .map(|text| Terms::of(None, text));
+/// let census = Census::of(Background::english(), &terms);
+/// let candidates = Candidates::of(&terms, &census, Limits::default());
+/// assert_eq!(candidates.pairs().collect::<Vec<_>>(), [(0, 2)]);
+/// ```
+#[derive(Debug, Default)]
+pub struct Candidates {
+    /// Where the candidates of each article start; one more than there are articles.
     starts: Vec<usize>,
-    /// Article and weight, heaviest first within a list.
-    entries: Vec<(u32, f32)>,
-    /// The heaviest terms of each article.
-    terms: usize,
+    /// Of each article, those of a higher number, in no order; some may stand there twice.
+    higher: Vec<u32>,
+    proposed: u64,
+    entries_left_out: u64,
     left_out: u64,
 }
 
-/// How candidates are chosen.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Limits {
-    /// How many of an article's heaviest terms are listed and looked up.
-    pub(crate) terms: usize,
-    /// How many of them two articles must share.
-    pub(crate) shared: u32,
-    /// The longest list kept.
-    pub(crate) list: usize,
-    /// The most candidates an article proposes.
-    pub(crate) candidates: usize,
+/// Posting lists over the heaviest terms of each article.
+struct Postings {
+    /// Where each term's list starts; one more than there are terms.
+    starts: Vec<usize>,
+    /// Article and weight, ascending by article.
+    entries: Vec<(u32, f32)>,
+    left_out: u64,
 }
 
 /// Room for one query, used again by the next.
-#[derive(Debug, Default)]
-pub(crate) struct Query {
+#[derive(Default)]
+struct Query {
     sums: Vec<(f32, u32)>,
     touched: Vec<u32>,
-    heaviest: Vec<(u32, f32)>,
+}
+
+/// What some articles propose, one article after the other.
+#[derive(Default)]
+struct Proposals {
+    ends: Vec<u32>,
+    others: Vec<u32>,
+    left_out: u64,
+}
+
+impl Candidates {
+    /// Looks every article up among all others, its terms weighed by `census`.
+    ///
+    /// ```
+    /// use retold::event::{Background, Candidates, Census, Limits};
+    /// let census = Census::alone(Background::english());
+    /// assert_eq!(Candidates::of([], &census, Limits::default()).pairs().count(), 0);
+    /// ```
+    pub fn of<'a>(
+        articles: impl IntoIterator<Item = &'a Terms>,
+        census: &Census,
+        limits: Limits,
+    ) -> Self {
+        let articles: Vec<&Terms> = articles.into_iter().collect();
+        Self::new(&Space::new(&articles, census, 0, limits.terms), limits)
+    }
+
+    /// The pairs by the positions of their articles, the lower one first; ascending.
+    ///
+    /// ```
+    /// assert_eq!(retold::event::Candidates::default().pairs().count(), 0);
+    /// ```
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        (0..self.starts.len().saturating_sub(1)).flat_map(|low| {
+            let mut higher = Vec::new();
+            self.above(low, &mut higher);
+            higher.into_iter().map(move |high| (low, high as usize))
+        })
+    }
+
+    /// How many candidates were proposed; a pair that both articles propose counts twice.
+    ///
+    /// ```
+    /// assert_eq!(retold::event::Candidates::default().proposed(), 0);
+    /// ```
+    pub fn proposed(&self) -> u64 {
+        self.proposed
+    }
+
+    /// How many proposals the cap on an article's candidates left out.
+    ///
+    /// ```
+    /// assert_eq!(retold::event::Candidates::default().left_out(), 0);
+    /// ```
+    pub fn left_out(&self) -> u64 {
+        self.left_out
+    }
+
+    /// How many entries the cap on the length of a list left out.
+    ///
+    /// ```
+    /// assert_eq!(retold::event::Candidates::default().entries_left_out(), 0);
+    /// ```
+    pub fn entries_left_out(&self) -> u64 {
+        self.entries_left_out
+    }
+
+    /// Looks every article of `space` up among all others.
+    pub(crate) fn new(space: &Space, limits: Limits) -> Self {
+        let postings = Postings::new(space, limits.list);
+        let parts = parallel::in_parts(space.len(), PART, Query::default, |query, range| {
+            let mut part = Proposals::default();
+            for article in range {
+                part.left_out += postings.propose(space, article, limits, query, &mut part.others);
+                part.ends.push(part.others.len() as u32);
+            }
+            part.others.shrink_to_fit();
+            part
+        });
+        let mut candidates = Self {
+            starts: vec![0; space.len() + 1],
+            entries_left_out: postings.left_out,
+            ..Self::default()
+        };
+        drop(postings);
+        for (low, _) in parts.iter().enumerate().flat_map(|(n, part)| part.pairs(n)) {
+            candidates.starts[low as usize + 1] += 1;
+        }
+        for article in 0..space.len() {
+            candidates.starts[article + 1] += candidates.starts[article];
+        }
+        candidates.higher = vec![0; candidates.starts[space.len()]];
+        let mut next = candidates.starts.clone();
+        for (n, part) in parts.into_iter().enumerate() {
+            for (low, high) in part.pairs(n) {
+                let place = &mut next[low as usize];
+                candidates.higher[*place] = high;
+                *place += 1;
+            }
+            candidates.proposed += part.others.len() as u64;
+            candidates.left_out += part.left_out;
+        }
+        candidates
+    }
+
+    /// Replaces `into` by the candidates of an article that have a higher number, ascending.
+    pub(crate) fn above(&self, article: usize, into: &mut Vec<u32>) {
+        into.clear();
+        into.extend_from_slice(&self.higher[self.starts[article]..self.starts[article + 1]]);
+        into.sort_unstable();
+        into.dedup();
+    }
+}
+
+impl Proposals {
+    /// The pairs proposed by these articles, which are part `n` of all; the lower number first.
+    fn pairs(&self, n: usize) -> impl Iterator<Item = (u32, u32)> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        let articles = (n * PART) as u32..;
+        let each = articles.zip(starts.zip(&self.ends));
+        each.flat_map(|(article, (&start, &end))| {
+            let others = &self.others[start as usize..end as usize];
+            let pair = move |&other: &u32| (article.min(other), article.max(other));
+            others.iter().map(pair)
+        })
+    }
 }
 
 impl Postings {
-    /// Lists every article of `space` under its heaviest terms.
-    pub(crate) fn new(space: &Space, limits: Limits) -> Self {
-        let mut heaviest = Vec::new();
-        let mut all: Vec<(u32, f32, u32)> = Vec::new();
-        for article in 0..space.len() {
-            space.heaviest(article, limits.terms, &mut heaviest);
-            all.extend(
-                heaviest
-                    .iter()
-                    .map(|&(term, weight)| (term, weight, article as u32)),
-            );
+    /// Lists every article under its heaviest terms. A list longer than `longest` keeps those in
+    /// which the term weighs most.
+    fn new(space: &Space, longest: usize) -> Self {
+        let mut starts = vec![0; space.term_count() + 1];
+        let each = || (0..space.len()).flat_map(|article| space.heaviest(article));
+        for &(term, _) in each() {
+            starts[term as usize + 1] += 1;
         }
-        all.sort_unstable_by(|a, b| {
-            let order = a.0.cmp(&b.0).then_with(|| b.1.total_cmp(&a.1));
-            order.then_with(|| a.2.cmp(&b.2))
-        });
+        for term in 0..space.term_count() {
+            starts[term + 1] += starts[term];
+        }
+        let mut entries = vec![(0, 0.0); starts[space.term_count()]];
+        let mut next = starts.clone();
+        for article in 0..space.len() {
+            for &(term, weight) in space.heaviest(article) {
+                let place = &mut next[term as usize];
+                entries[*place] = (article as u32, weight);
+                *place += 1;
+            }
+        }
         let mut postings = Self {
-            starts: Vec::with_capacity(space.term_count() + 1),
-            entries: Vec::with_capacity(all.len()),
-            terms: limits.terms,
+            starts,
+            entries,
             left_out: 0,
         };
-        for list in all.chunk_by(|a, b| a.0 == b.0) {
-            let term = list[0].0 as usize;
-            postings.starts.resize(term + 1, postings.entries.len());
-            let kept = &list[..list.len().min(limits.list)];
-            postings.left_out += (list.len() - kept.len()) as u64;
-            postings
-                .entries
-                .extend(kept.iter().map(|&(_, weight, article)| (article, weight)));
-        }
-        postings
-            .starts
-            .resize(space.term_count() + 1, postings.entries.len());
+        postings.cap(longest);
         postings
     }
 
-    /// How many entries the cap on a list's length left out.
-    pub(crate) fn left_out(&self) -> u64 {
-        self.left_out
+    /// Shortens long lists in place.
+    fn cap(&mut self, longest: usize) {
+        let all = self.entries.len();
+        let (mut start, mut kept) = (0, 0);
+        for end in self.starts.iter_mut().skip(1) {
+            let list = start..*end;
+            start = *end;
+            let mut len = list.len();
+            if len > longest {
+                let list = &mut self.entries[list.clone()];
+                list.select_nth_unstable_by(longest, |a, b| {
+                    b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0))
+                });
+                list[..longest].sort_unstable_by_key(|&(article, _)| article);
+                len = longest;
+            }
+            self.entries.copy_within(list.start..list.start + len, kept);
+            kept += len;
+            *end = kept;
+        }
+        self.entries.truncate(kept);
+        self.left_out = (all - kept) as u64;
     }
 
     fn list(&self, term: u32) -> &[(u32, f32)] {
@@ -87,9 +270,9 @@ impl Postings {
         &self.entries[self.starts[term]..self.starts[term + 1]]
     }
 
-    /// The articles that share enough of their heaviest terms with `article`, those with the most
-    /// shared weight if there are too many, ascending; returns how many were left out.
-    pub(crate) fn candidates(
+    /// Appends the articles that share enough of their heaviest terms with `article`, those with
+    /// the most shared weight if there are too many; returns how many were left out.
+    fn propose(
         &self,
         space: &Space,
         article: usize,
@@ -97,32 +280,31 @@ impl Postings {
         query: &mut Query,
         into: &mut Vec<u32>,
     ) -> u64 {
-        into.clear();
         query.sums.resize(space.len(), (0.0, 0));
-        space.heaviest(article, self.terms, &mut query.heaviest);
-        for &(term, weight) in &query.heaviest {
+        for &(term, weight) in space.heaviest(article) {
             for &(other, other_weight) in self.list(term) {
                 let (sum, shared) = &mut query.sums[other as usize];
-                if *shared == 0 {
-                    query.touched.push(other);
-                }
                 *sum += weight * other_weight;
                 *shared += 1;
+                if *shared == 1 {
+                    query.touched.push(other);
+                }
             }
         }
+        let start = into.len();
         let sums = &query.sums;
         let enough =
             |&other: &u32| other as usize != article && sums[other as usize].1 >= limits.shared;
         into.extend(query.touched.iter().copied().filter(enough));
-        let left_out = into.len().saturating_sub(limits.candidates);
+        let found = &mut into[start..];
+        let left_out = found.len().saturating_sub(limits.candidates);
         if left_out > 0 {
             let weight = |other: u32| sums[other as usize].0;
-            into.select_nth_unstable_by(limits.candidates, |&a, &b| {
+            found.select_nth_unstable_by(limits.candidates, |&a, &b| {
                 weight(b).total_cmp(&weight(a)).then_with(|| a.cmp(&b))
             });
-            into.truncate(limits.candidates);
+            into.truncate(start + limits.candidates);
         }
-        into.sort_unstable();
         for other in query.touched.drain(..) {
             query.sums[other as usize] = (0.0, 0);
         }

@@ -1,86 +1,107 @@
-//! The vectors of many articles in one block of memory, as fast to compare as can be.
+//! The vectors of many articles in little memory, as fast to compare as can be.
 //!
 //! Terms are numbered densely, so that one vector can be spread out over an array and compared with
-//! many others by plain look-ups. A term only one article holds takes part in no product; it has
-//! done its work when the vector was brought to length 1, and is left out.
+//! many others by plain look-ups. The most common terms have the lowest numbers: what is looked up
+//! most stands together. A term only one article holds takes part in no product; it has done its
+//! work when the vector was brought to length 1, and is left out.
+
+use std::cmp::Reverse;
 
 use ahash::AHashMap;
 
 use super::census::Census;
-use super::vector::TermVector;
+use super::counts::PART;
+use super::terms::Terms;
+use crate::parallel;
 
 /// Vectors by article number, sharing one numbering of terms.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Space {
-    /// Where each article's entries start; one more than there are articles.
-    starts: Vec<usize>,
-    terms: Vec<u32>,
-    weights: Vec<f32>,
-    term_count: usize,
+    /// So many articles each, so that they need not be copied together.
+    parts: Vec<Part>,
+    len: usize,
+    /// How many of an article's heaviest terms come first.
+    heaviest: usize,
+    terms: usize,
 }
 
+/// The vectors of some articles, one after the other.
+#[derive(Debug, Default)]
+struct Part {
+    ends: Vec<u32>,
+    /// Of each article the heaviest terms, then the others by number.
+    entries: Vec<(u32, f32)>,
+}
+
+/// What is looked up of a term: its number and its rarity.
+type Numbers = AHashMap<u32, (u32, f64)>;
+
 impl Space {
-    /// Packs vectors weighed by `census`, in the order given.
-    pub(crate) fn new(vectors: &[TermVector], census: &Census) -> Self {
-        let mut numbers: AHashMap<u32, u32> = AHashMap::new();
-        let mut space = Self {
-            starts: Vec::with_capacity(vectors.len() + 1),
-            ..Self::default()
-        };
-        space.starts.push(0);
-        // Numbered as they appear: the articles' order is the canonical one, so this is too. Within
-        // a vector terms stay in the order of their keys, and so do the sums over them.
-        for vector in vectors {
-            for (key, weight) in vector.iter() {
-                if census.term_documents(key) > 1 {
-                    let next = numbers.len() as u32;
-                    space.terms.push(*numbers.entry(key).or_insert(next));
-                    space.weights.push(weight);
+    /// Weighs articles by `census`. Those of fewer than `least` terms have no vector. The
+    /// `heaviest` terms of each are sorted out, for [`heaviest`](Self::heaviest).
+    pub(crate) fn new(articles: &[&Terms], census: &Census, least: usize, heaviest: usize) -> Self {
+        let numbers = number(census);
+        let parts = parallel::in_parts(articles.len(), PART, Vec::new, |vector, range| {
+            let mut part = Part::default();
+            for terms in &articles[range] {
+                let idf = |key| {
+                    numbers
+                        .get(&key)
+                        .map_or_else(|| census.idf(key), |term| term.1)
+                };
+                census.weigh_into(terms, idf, vector);
+                if vector.len() >= least {
+                    let start = part.entries.len();
+                    let known = vector.iter().filter_map(|&(key, weight)| {
+                        numbers.get(&key).map(|&(number, _)| (number, weight))
+                    });
+                    part.entries.extend(known);
+                    heaviest_first(&mut part.entries[start..], heaviest);
                 }
+                part.ends.push(part.entries.len() as u32);
             }
-            space.starts.push(space.terms.len());
+            part.entries.shrink_to_fit();
+            part
+        });
+        Self {
+            parts,
+            len: articles.len(),
+            heaviest,
+            terms: numbers.len(),
         }
-        space.term_count = numbers.len();
-        space
     }
 
     /// How many articles there are.
     pub(crate) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.len
     }
 
     /// How many terms there are.
     pub(crate) fn term_count(&self) -> usize {
-        self.term_count
+        self.terms
     }
 
-    /// The terms and weights of an article.
-    pub(crate) fn vector(&self, article: usize) -> impl Iterator<Item = (u32, f32)> + Clone + '_ {
-        let range = self.starts[article]..self.starts[article + 1];
-        let weights = self.weights[range.clone()].iter().copied();
-        self.terms[range].iter().copied().zip(weights)
+    /// The terms and weights of an article: the heaviest, heaviest first, then the others.
+    pub(crate) fn vector(&self, article: usize) -> &[(u32, f32)] {
+        let part = &self.parts[article / PART];
+        let at = article % PART;
+        let start = if at == 0 { 0 } else { part.ends[at - 1] };
+        &part.entries[start as usize..part.ends[at] as usize]
     }
 
-    /// The `count` heaviest terms of an article; equal weights by term number.
-    pub(crate) fn heaviest(&self, article: usize, count: usize, into: &mut Vec<(u32, f32)>) {
-        into.clear();
-        into.extend(self.vector(article));
-        let by_weight =
-            |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0));
-        if into.len() > count {
-            into.select_nth_unstable_by(count, by_weight);
-            into.truncate(count);
-        }
-        into.sort_unstable_by(by_weight);
+    /// The heaviest terms of an article, heaviest first; equal weights by term number.
+    pub(crate) fn heaviest(&self, article: usize) -> &[(u32, f32)] {
+        let vector = self.vector(article);
+        &vector[..vector.len().min(self.heaviest)]
     }
 
     /// Spreads an article's weights over `spread`, one place a term, zero elsewhere.
     pub(crate) fn spread<'a>(&self, article: usize, spread: &'a mut Spread) -> &'a [f32] {
-        spread.weights.resize(self.term_count, 0.0);
+        spread.weights.resize(self.terms, 0.0);
         for term in spread.filled.drain(..) {
             spread.weights[term as usize] = 0.0;
         }
-        for (term, weight) in self.vector(article) {
+        for &(term, weight) in self.vector(article) {
             spread.weights[term as usize] = weight;
             spread.filled.push(term);
         }
@@ -91,8 +112,35 @@ impl Space {
     pub(crate) fn cosine(&self, article: usize, spread: &[f32]) -> f64 {
         let products = self
             .vector(article)
-            .map(|(term, weight)| f64::from(weight) * f64::from(spread[term as usize]));
+            .iter()
+            .map(|&(term, weight)| f64::from(weight) * f64::from(spread[term as usize]));
         products.sum::<f64>().min(1.0)
+    }
+}
+
+/// Numbers the terms that several articles hold, the most common first, equal ones by key.
+fn number(census: &Census) -> Numbers {
+    let shared = census.shared_terms();
+    let mut terms: Vec<(Reverse<u32>, u32)> = shared
+        .map(|(key, documents)| (Reverse(documents), key))
+        .collect();
+    parallel::sort(&mut terms);
+    let numbered = (0..).zip(terms);
+    numbered
+        .map(|(number, (_, key))| (key, (number, census.idf(key))))
+        .collect()
+}
+
+fn heaviest_first(vector: &mut [(u32, f32)], heaviest: usize) {
+    let by_weight =
+        |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0));
+    if vector.len() > heaviest {
+        vector.select_nth_unstable_by(heaviest, by_weight);
+        let (first, others) = vector.split_at_mut(heaviest);
+        first.sort_unstable_by(by_weight);
+        others.sort_unstable_by_key(|&(term, _)| term);
+    } else {
+        vector.sort_unstable_by(by_weight);
     }
 }
 

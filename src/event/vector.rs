@@ -15,17 +15,8 @@ pub struct TermVector {
 }
 
 impl TermVector {
-    /// Scales weights to length 1. The keys must ascend.
-    pub(crate) fn normalised(mut entries: Vec<(u32, f32)>) -> Self {
-        entries.retain(|&(_, weight)| weight > 0.0);
-        let square: f64 = entries
-            .iter()
-            .map(|&(_, weight)| f64::from(weight) * f64::from(weight))
-            .sum();
-        let scale = 1.0 / square.sqrt();
-        for (_, weight) in &mut entries {
-            *weight = (f64::from(*weight) * scale) as f32;
-        }
+    /// Of entries ascending by key, at length 1.
+    pub(super) fn new(entries: Vec<(u32, f32)>) -> Self {
         Self {
             entries: entries.into_boxed_slice(),
         }
@@ -96,5 +87,17 @@ impl TermVector {
             let &(_, other) = rest.first().filter(|(first, _)| *first == key)?;
             Some((key, f64::from(weight) * f64::from(other)))
         })
+    }
+}
+
+/// Scales weights to length 1; those of 0 go.
+pub(super) fn normalise(entries: &mut Vec<(u32, f32)>) {
+    entries.retain(|&(_, weight)| weight > 0.0);
+    let squares = entries
+        .iter()
+        .map(|&(_, weight)| f64::from(weight) * f64::from(weight));
+    let scale = 1.0 / squares.sum::<f64>().sqrt();
+    for (_, weight) in entries {
+        *weight = (f64::from(*weight) * scale) as f32;
     }
 }

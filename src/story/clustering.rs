@@ -8,14 +8,14 @@
 //!
 //! The canonical order makes every sum, cap and tie the same whatever the order of the input.
 
-use crate::event::{Background, Census, Space};
+use crate::Date;
+use crate::event::{Background, Census, Space, Terms};
 use crate::lsh::Groups;
-use crate::parallel;
 
 use super::average_link::average_link;
 use super::copied::copied_texts;
 use super::link::LEAST_TERMS;
-use super::neighbours::TextLink;
+use super::neighbours::{Closeness, TextLink};
 use super::score::adjusted;
 use super::scorer::Scorer;
 use super::texts::Texts;
@@ -32,7 +32,7 @@ pub(crate) struct Grouping {
     pub(crate) copies: Vec<u32>,
     /// Scored pairs of texts, ascending.
     pub(crate) links: Vec<TextLink>,
-    pub(crate) closeness: Vec<f64>,
+    pub(crate) closeness: Closeness,
     #[allow(
         dead_code,
         reason = "the counts every score rests on, kept to explain them by"
@@ -57,56 +57,65 @@ pub(crate) fn group(
     rules: &Rules,
     background: &Background,
 ) -> Grouping {
-    let texts = Texts::new(digests);
-    let count = texts.first.len();
-    let census = Census::of(background.clone(), texts.first.iter().map(|d| d.terms()));
-    let space = {
-        let vectors = parallel::map(count, |at| {
-            let vector = census.weigh(texts.first[at].terms());
-            if vector.len() < LEAST_TERMS {
-                <_>::default()
-            } else {
-                vector
-            }
-        });
-        Space::new(&vectors, &census)
-    };
-    let scorer = Scorer {
-        space: &space,
-        dates: &texts.dates,
-        rules,
-    };
-    let (mut links, mut counts) = scorer.candidates();
-    counts.texts = count;
-    let near = Scorer::closeness(count, &links);
-    links = scorer.close_triangles(count, links, &near);
-    let near = Scorer::closeness(count, &links);
+    Weighed::new(digests, rules, background).group(copies, rules)
+}
 
-    let joined: Vec<(u32, u32, f32)> = links
-        .iter()
-        .map(|link| {
-            let (low, high) = (near[link.low as usize], near[link.high as usize]);
+/// Articles with everything that grouping needs of them: their terms have done their work.
+pub(crate) struct Weighed {
+    of_article: Vec<u32>,
+    dates: Vec<Option<Date>>,
+    census: Census,
+    space: Space,
+}
+
+impl Weighed {
+    /// Takes and freezes all counts, and weighs every text by them.
+    pub(crate) fn new(digests: &[&Digest], rules: &Rules, background: &Background) -> Self {
+        let texts = Texts::new(digests);
+        let terms: Vec<&Terms> = texts.first.iter().map(|digest| digest.terms()).collect();
+        let census = Census::of(background.clone(), terms.iter().copied());
+        Self {
+            space: Space::new(&terms, &census, LEAST_TERMS, rules.candidate_terms),
+            of_article: texts.of_article,
+            dates: texts.dates,
+            census,
+        }
+    }
+
+    /// Scores the pairs worth it, and joins what belongs together.
+    pub(crate) fn group(self, copies: &Copies, rules: &Rules) -> Grouping {
+        let count = self.space.len();
+        let scorer = Scorer {
+            space: &self.space,
+            dates: &self.dates,
+            rules,
+        };
+        let (mut links, counts) = scorer.candidates();
+        let closeness = Closeness::new(count, &links);
+        scorer.close_triangles(&mut links, &closeness);
+        let closeness = Closeness::new(count, &links);
+        let together = copied_texts(&self.space, &self.of_article, copies);
+        drop(self.space);
+
+        let mut groups = Groups::new(count);
+        for &(left, right) in &together {
+            groups.unite(left, right);
+        }
+        let adjusted = links.iter().map(|link| {
+            let [low, high] = [link.low, link.high].map(|text| closeness.of(text));
             let score = adjusted(f64::from(link.score), low, high);
             (link.low, link.high, score as f32)
-        })
-        .collect();
-    let together = copied_texts(&space, &texts.of_article, copies);
-    let mut groups = Groups::new(count);
-    for &(left, right) in &together {
-        groups.unite(left, right);
-    }
-    let story = average_link(count, &joined, &together, rules.story_threshold);
-    Grouping {
-        story: texts
-            .of_article
-            .iter()
-            .map(|&text| story[text as usize])
-            .collect(),
-        text: texts.of_article,
-        copies: (0..count as u32).map(|text| groups.leader(text)).collect(),
-        links,
-        closeness: near,
-        census,
-        counts,
+        });
+        let story = average_link(count, adjusted, &together, rules.story_threshold);
+        let of_article = self.of_article.iter();
+        Grouping {
+            story: of_article.map(|&text| story[text as usize]).collect(),
+            text: self.of_article,
+            copies: (0..count as u32).map(|text| groups.leader(text)).collect(),
+            links,
+            closeness,
+            census: self.census,
+            counts,
+        }
     }
 }

@@ -92,6 +92,11 @@ impl Digest {
         &self.terms
     }
 
+    /// Frees the memory of its terms.
+    pub(crate) fn forget_terms(&mut self) {
+        self.terms = Terms::default();
+    }
+
     /// Bytes of memory it holds.
     ///
     /// ```

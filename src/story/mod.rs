@@ -18,6 +18,7 @@ mod index;
 mod link;
 mod neighbours;
 mod records;
+mod regions;
 mod rules;
 mod score;
 mod scorer;
@@ -38,5 +39,5 @@ pub use rules::Rules;
 pub use store::{StoreError, StoreKey, StoredArticle};
 pub use stories::{Stories, Story};
 
-pub(crate) use clustering::group;
+pub(crate) use clustering::Weighed;
 pub(crate) use digest::DigestReader;

@@ -1,4 +1,6 @@
-//! Scored pairs of texts, as a list and by text.
+//! Scored pairs of texts, and what stands near a text.
+
+use super::score::{NEIGHBOURS, closeness};
 
 /// Two texts with their score, the lower number first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -8,41 +10,109 @@ pub(crate) struct TextLink {
     pub(crate) score: f32,
 }
 
-/// Orders links by their texts; a pair proposed from both sides is kept once.
-pub(super) fn sort(links: &mut Vec<TextLink>) {
+/// Orders links by their texts.
+pub(super) fn sort(links: &mut [TextLink]) {
     links.sort_unstable_by_key(|link| (link.low, link.high));
-    links.dedup_by_key(|link| (link.low, link.high));
 }
 
-/// Links by text, both ways.
+/// Where the links of each text, as the lower one, start in ordered links; one more than there are
+/// texts.
+pub(super) fn by_low(count: usize, links: &[TextLink]) -> Vec<u32> {
+    starts(count, links.iter().map(|link| link.low))
+}
+
+/// Where the items of each text start, in an order by text.
+fn starts(count: usize, texts: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut starts = vec![0; count + 1];
+    for text in texts {
+        starts[text as usize + 1] += 1;
+    }
+    for text in 0..count {
+        starts[text + 1] += starts[text];
+    }
+    starts
+}
+
+/// How close each text is to those nearest to it.
+#[derive(Debug)]
+pub(crate) struct Closeness(Vec<f64>);
+
+impl Closeness {
+    pub(super) fn new(count: usize, links: &[TextLink]) -> Self {
+        let mut best = vec![[0.0; NEIGHBOURS]; count];
+        for link in links {
+            for text in [link.low, link.high] {
+                let best = &mut best[text as usize];
+                let mut score = link.score;
+                // What goes in pushes the lower ones down, and the lowest out.
+                for place in best.iter_mut() {
+                    if score > *place {
+                        std::mem::swap(place, &mut score);
+                    }
+                }
+            }
+        }
+        Self(best.iter_mut().map(|scores| closeness(scores)).collect())
+    }
+
+    pub(crate) fn of(&self, text: u32) -> f64 {
+        self.0[text as usize]
+    }
+
+    /// How many texts there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// Some neighbours of each text.
 pub(super) struct Neighbours {
-    starts: Vec<usize>,
-    entries: Vec<(u32, f32)>,
+    starts: Vec<u32>,
+    others: Vec<u32>,
 }
 
 impl Neighbours {
-    pub(super) fn new(count: usize, links: &[TextLink]) -> Self {
-        let mut starts = vec![0; count + 1];
-        for link in links {
-            starts[link.low as usize + 1] += 1;
-            starts[link.high as usize + 1] += 1;
+    /// Of scored pairs the `most` best for each text.
+    pub(super) fn best(
+        count: usize,
+        pairs: impl Iterator<Item = (u32, u32, f64)>,
+        most: usize,
+    ) -> Self {
+        let mut each: Vec<(u32, f64, u32)> = Vec::new();
+        for (low, high, score) in pairs {
+            each.push((low, score, high));
+            each.push((high, score, low));
         }
-        for at in 0..count {
-            starts[at + 1] += starts[at];
-        }
-        let mut entries = vec![(0, 0.0); links.len() * 2];
-        let mut next = starts.clone();
-        for link in links {
-            for (from, to) in [(link.low, link.high), (link.high, link.low)] {
-                let place = &mut next[from as usize];
-                entries[*place] = (to, link.score);
-                *place += 1;
-            }
-        }
-        Self { starts, entries }
+        each.sort_unstable_by(|a, b| {
+            let by_score = || b.1.total_cmp(&a.1);
+            a.0.cmp(&b.0).then_with(by_score).then(a.2.cmp(&b.2))
+        });
+        let best = each
+            .chunk_by(|a, b| a.0 == b.0)
+            .flat_map(|list| list.iter().take(most));
+        let best: Vec<(u32, u32)> = best.map(|&(text, _, other)| (text, other)).collect();
+        Self::new(count, &best)
     }
 
-    pub(super) fn of(&self, text: usize) -> &[(u32, f32)] {
-        &self.entries[self.starts[text]..self.starts[text + 1]]
+    /// Of pairs ordered by the first.
+    fn new(count: usize, pairs: &[(u32, u32)]) -> Self {
+        Self {
+            starts: starts(count, pairs.iter().map(|pair| pair.0)),
+            others: pairs.iter().map(|pair| pair.1).collect(),
+        }
+    }
+
+    /// The same pairs, the other way round.
+    pub(super) fn reversed(&self) -> Self {
+        let count = self.starts.len() - 1;
+        let texts =
+            (0..count).flat_map(|text| self.of(text).iter().map(move |&o| (o, text as u32)));
+        let mut pairs: Vec<(u32, u32)> = texts.collect();
+        pairs.sort_unstable();
+        Self::new(count, &pairs)
+    }
+
+    pub(super) fn of(&self, text: usize) -> &[u32] {
+        &self.others[self.starts[text] as usize..self.starts[text + 1] as usize]
     }
 }

@@ -272,7 +272,7 @@ fn bonds(grouping: &Grouping, of_article: &[u32], stories: usize) -> Vec<Bond> {
         .iter()
         .filter(|link| story(link.low) == story(link.high))
         .map(|link| {
-            let [low, high] = [link.low, link.high].map(|text| grouping.closeness[text as usize]);
+            let [low, high] = [link.low, link.high].map(|text| grouping.closeness.of(text));
             (
                 adjusted(f64::from(link.score), low, high),
                 link.low,

@@ -34,7 +34,9 @@ fn every_public_type_travels() {
     travels::<diff::Version<'_>>();
     travels::<event::Background>();
     travels::<event::BackgroundBuilder>();
+    travels::<event::Candidates>();
     travels::<event::Census>();
+    travels::<event::Limits>();
     travels::<event::Marks>();
     travels::<event::TermVector>();
     travels::<event::Terms>();

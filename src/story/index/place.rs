@@ -233,11 +233,10 @@ impl Region {
             let nodes: Vec<u32> = nodes.collect();
             together.extend(nodes.windows(2).map(|pair| (pair[0], pair[1])));
         }
-        let links: Vec<(u32, u32, f32)> = links
-            .into_iter()
-            .map(|((low, high), score)| (low, high, score))
-            .collect();
-        let labels = average_link(self.nodes.len(), &links, &together, rules.story_threshold);
+        let links = links
+            .iter()
+            .map(|(&(low, high), &score)| (low, high, score));
+        let labels = average_link(self.nodes.len(), links, &together, rules.story_threshold);
 
         let mut groups: BTreeMap<u32, BTreeSet<Slot>> = BTreeMap::new();
         for (at, &slot) in self.nodes.iter().enumerate() {
