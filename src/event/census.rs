@@ -176,10 +176,11 @@ impl Census {
         entries.clear();
         entries.extend(terms.by_term().map(|term| {
             let (key, marks, count) = (term[0].key, term[0].marks, count(term));
+            // Negative: a particular; see `TermVector`.
             let kind = if marks.is_name() {
-                NAME_WEIGHT
+                -NAME_WEIGHT
             } else if marks.is_number() {
-                NUMBER_WEIGHT
+                -NUMBER_WEIGHT
             } else {
                 1.0
             };

@@ -21,6 +21,7 @@ mod background;
 mod census;
 mod counts;
 mod math;
+mod particulars;
 mod postings;
 mod space;
 mod stem;

@@ -228,7 +228,7 @@ impl Postings {
         for article in 0..space.len() {
             for &(term, weight) in space.heaviest(article) {
                 let place = &mut next[term as usize];
-                entries[*place] = (article as u32, weight);
+                entries[*place] = (article as u32, weight.abs());
                 *place += 1;
             }
         }
@@ -284,7 +284,7 @@ impl Postings {
         for &(term, weight) in space.heaviest(article) {
             for &(other, other_weight) in self.list(term) {
                 let (sum, shared) = &mut query.sums[other as usize];
-                *sum += weight * other_weight;
+                *sum += weight.abs() * other_weight;
                 *shared += 1;
                 if *shared == 1 {
                     query.touched.push(other);

@@ -11,6 +11,7 @@ use ahash::AHashMap;
 
 use super::census::Census;
 use super::counts::PART;
+use super::particulars::{Common, Makeup};
 use super::terms::Terms;
 use crate::parallel;
 
@@ -29,8 +30,10 @@ pub(crate) struct Space {
 #[derive(Debug, Default)]
 struct Part {
     ends: Vec<u32>,
-    /// Of each article the heaviest terms, then the others by number.
+    /// Of each article the heaviest terms, then the others by number. The weights of names and
+    /// numbers are negative.
     entries: Vec<(u32, f32)>,
+    makeups: Vec<Makeup>,
 }
 
 /// What is looked up of a term: its number and its rarity.
@@ -58,6 +61,8 @@ impl Space {
                     part.entries.extend(known);
                     heaviest_first(&mut part.entries[start..], heaviest);
                 }
+                part.makeups
+                    .push(Makeup::of(vector.iter().map(|&(_, w)| f64::from(w))));
                 part.ends.push(part.entries.len() as u32);
             }
             part.entries.shrink_to_fit();
@@ -81,7 +86,8 @@ impl Space {
         self.terms
     }
 
-    /// The terms and weights of an article: the heaviest, heaviest first, then the others.
+    /// The terms and weights of an article: the heaviest, heaviest first, then the others. The
+    /// weights of names and numbers are negative.
     pub(crate) fn vector(&self, article: usize) -> &[(u32, f32)] {
         let part = &self.parts[article / PART];
         let at = article % PART;
@@ -113,8 +119,22 @@ impl Space {
         let products = self
             .vector(article)
             .iter()
-            .map(|&(term, weight)| f64::from(weight) * f64::from(spread[term as usize]));
+            .map(|&(term, weight)| (f64::from(weight) * f64::from(spread[term as usize])).abs());
         products.sum::<f64>().min(1.0)
+    }
+
+    /// What is left of the score of an article with the one spread out, `other`, if they tell
+    /// different events in one wording.
+    pub(crate) fn template_factor(&self, article: usize, other: usize, spread: &[f32]) -> f64 {
+        let mut common = Common::default();
+        for &(term, weight) in self.vector(article) {
+            let other = spread[term as usize];
+            if other != 0.0 {
+                common.add(f64::from(weight), f64::from(other));
+            }
+        }
+        let makeup = |article: usize| self.parts[article / PART].makeups[article % PART];
+        common.factor(makeup(article), makeup(other))
     }
 }
 
@@ -132,8 +152,9 @@ fn number(census: &Census) -> Numbers {
 }
 
 fn heaviest_first(vector: &mut [(u32, f32)], heaviest: usize) {
-    let by_weight =
-        |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0));
+    let by_weight = |a: &(u32, f32), b: &(u32, f32)| {
+        b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0))
+    };
     if vector.len() > heaviest {
         vector.select_nth_unstable_by(heaviest, by_weight);
         let (first, others) = vector.split_at_mut(heaviest);

@@ -1,5 +1,7 @@
 //! Sparse vectors of weighted terms (Salton's vector space model).
 
+use super::particulars::{Common, Makeup};
+
 /// The weighted terms of an article, as a vector of length 1.
 ///
 /// ```
@@ -10,12 +12,13 @@
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TermVector {
-    /// Ascending by key.
+    /// Ascending by key; the weight of a name or number is negative, so that no room is needed to
+    /// tell which they are.
     entries: Box<[(u32, f32)]>,
 }
 
 impl TermVector {
-    /// Of entries ascending by key, at length 1.
+    /// Of entries ascending by key, at length 1; those of names and numbers negative.
     pub(super) fn new(entries: Vec<(u32, f32)>) -> Self {
         Self {
             entries: entries.into_boxed_slice(),
@@ -49,7 +52,29 @@ impl TermVector {
     /// assert_eq!(vector.iter().next(), Some((term_key("storm").unwrap(), 1.0)));
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.signed().map(|(key, weight)| (key, weight.abs()))
+    }
+
+    /// As [`iter`](Self::iter), with the weights of names and numbers negative.
+    pub(crate) fn signed(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.entries.iter().copied()
+    }
+
+    /// What of it lies on names and numbers.
+    pub(crate) fn makeup(&self, rarity: impl Fn(u32) -> f64) -> Makeup {
+        let weigh = |(key, weight): (u32, f32)| f64::from(weight) * rarity(key);
+        Makeup::of(self.signed().map(weigh))
+    }
+
+    /// What is left of a score with another article if the two tell different events in one
+    /// wording. Where the weights leave out how rare a term is, `rarity` tells.
+    pub(crate) fn template_factor(&self, other: &Self, rarity: impl Fn(u32) -> f64) -> f64 {
+        let mut common = Common::default();
+        for (key, left, right) in self.both(other) {
+            let rarity = rarity(key);
+            common.add(left * rarity, right * rarity);
+        }
+        common.factor(self.makeup(&rarity), other.makeup(&rarity))
     }
 
     /// The cosine of the angle between two vectors, from 0 (no term in common) to 1.
@@ -77,6 +102,15 @@ impl TermVector {
     /// assert_eq!(shared, [term_key("storm").unwrap()]);
     /// ```
     pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u32, f64)> + 'a {
+        self.both(other)
+            .map(|(key, left, right)| (key, (left * right).abs()))
+    }
+
+    /// The terms both hold, with the signed weight in each.
+    pub(crate) fn both<'a>(
+        &'a self,
+        other: &'a Self,
+    ) -> impl Iterator<Item = (u32, f64, f64)> + 'a {
         let mut rest = &*other.entries;
         self.entries.iter().filter_map(move |&(key, weight)| {
             while let [(first, _), after @ ..] = rest
@@ -85,14 +119,14 @@ impl TermVector {
                 rest = after;
             }
             let &(_, other) = rest.first().filter(|(first, _)| *first == key)?;
-            Some((key, f64::from(weight) * f64::from(other)))
+            Some((key, f64::from(weight), f64::from(other)))
         })
     }
 }
 
 /// Scales weights to length 1; those of 0 go.
 pub(super) fn normalise(entries: &mut Vec<(u32, f32)>) {
-    entries.retain(|&(_, weight)| weight > 0.0);
+    entries.retain(|&(_, weight)| weight != 0.0);
     let squares = entries
         .iter()
         .map(|&(_, weight)| f64::from(weight) * f64::from(weight));

@@ -59,8 +59,11 @@ pub(super) fn copied_texts(space: &Space, texts: &[u32], copies: &Copies) -> Vec
     let found = parallel::map_with(by_text.len(), Spread::default, |spread, at| {
         let text = by_text[at][0].0;
         let spread = space.spread(text as usize, spread);
-        let same_event =
-            |&&(_, other): &&(u32, u32)| space.cosine(other as usize, spread) >= COPY_COSINE;
+        let same_event = |&&(_, other): &&(u32, u32)| {
+            let other = other as usize;
+            let factor = space.template_factor(other, text as usize, spread);
+            space.cosine(other, spread) * factor >= COPY_COSINE
+        };
         by_text[at]
             .iter()
             .filter(same_event)

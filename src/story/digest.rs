@@ -74,6 +74,12 @@ impl Digest {
         self.words as usize
     }
 
+    /// Whether it has words enough to know a reprint by: at least one that carries weight. Pages of
+    /// one letter, or of nothing but stop words, are nobody's reprints.
+    pub(crate) fn is_recognisable(&self) -> bool {
+        self.words > 0 && !self.terms.is_empty()
+    }
+
     /// The date of publication, where known.
     ///
     /// ```

@@ -10,6 +10,8 @@ use super::{CopyFinder, DigestReader, Rules};
 
 /// With fewer terms than this a text says too little to be matched by what it is about.
 pub(crate) const LEAST_TERMS: usize = 4;
+/// A text too short for that is a copy if it stands whole in the other, with so many shingles.
+const LEAST_SENTENCE: usize = 2;
 /// How many shared terms a link names.
 const NAMED_TERMS: usize = 12;
 
@@ -67,6 +69,7 @@ pub struct Link {
     containment: [f64; 2],
     cosine: f64,
     date_factor: f64,
+    template_factor: f64,
     score: f64,
     threshold: f64,
     is_copy: bool,
@@ -97,14 +100,16 @@ impl Link {
             .map(|digest| census.weigh(digest.terms()));
         let cosine = vectors[0].cosine(&vectors[1]);
         let date_factor = date_factor(rules, left.date(), right.date());
+        let template_factor = vectors[0].template_factor(&vectors[1], |_| 1.0);
         let enough = vectors.iter().all(|vector| vector.len() >= LEAST_TERMS);
         let shared = sets[0].intersection_len(&sets[1]);
+        let shorter = sets[0].len().min(sets[1].len());
         let is_copy = same_wording
-            || enough
-                && copies.is_copy(sets[0].len(), sets[1].len(), shared)
-                && cosine >= COPY_COSINE;
+            || copies.is_copy(sets[0].len(), sets[1].len(), shared)
+                && cosine * template_factor >= COPY_COSINE
+            || !enough && shorter >= LEAST_SENTENCE && shared == shorter && cosine > 0.0;
         let before = if enough {
-            (cosine * date_factor).min(1.0)
+            (cosine * date_factor * template_factor).min(1.0)
         } else {
             0.0
         };
@@ -130,6 +135,7 @@ impl Link {
             containment,
             cosine,
             date_factor,
+            template_factor,
             score,
             threshold: match closeness {
                 Some(_) => rules.story_threshold,
@@ -191,8 +197,20 @@ impl Link {
         self.date_factor
     }
 
-    /// The score the verdict rests on, from 0 to 1: cosine × date factor, set against how close
-    /// both articles are to everything else.
+    /// What is left of the cosine if names and numbers contradict the rest: 1 unless the wording is
+    /// much the same and the names and numbers are not, as in two quakes reported from one
+    /// template; then less, down to 0.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
+    /// assert_eq!(link.template_factor(), 1.0);
+    /// ```
+    pub fn template_factor(&self) -> f64 {
+        self.template_factor
+    }
+
+    /// The score the verdict rests on, from 0 to 1: cosine × date factor × template factor, set
+    /// against how close both articles are to everything else.
     ///
     /// ```
     /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");

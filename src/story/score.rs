@@ -20,6 +20,9 @@ const LEAST_CLOSENESS: f64 = 0.05;
 /// What two articles of one day gain over two of which a date is missing.
 const SAME_DAY: f64 = 1.2;
 
+/// Scores below this join nothing, and need not be judged further.
+pub(crate) const LEAST_TEMPLATE: f64 = 0.05;
+
 /// What the dates of two articles make of their score: a factor from 1.2 on the same day down to
 /// 1.2 times the floor, and 1 where a date is missing; 0 outside a hard window.
 pub(crate) fn date_factor(rules: &Rules, left: Option<Date>, right: Option<Date>) -> f64 {

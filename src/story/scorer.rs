@@ -7,7 +7,7 @@ use crate::parallel;
 use super::Rules;
 use super::clustering::Counts;
 use super::neighbours::{Closeness, Neighbours, TextLink, by_low, sort};
-use super::score::{adjusted, date_factor};
+use super::score::{LEAST_TEMPLATE, adjusted, date_factor};
 
 /// Scores below this are not kept: they are the background noise of any two articles.
 const LEAST_SCORE: f64 = 0.02;
@@ -39,7 +39,11 @@ impl Scorer<'_> {
             let cosine = self.space.cosine(other as usize, spread);
             let date = |at: usize| self.dates.get(at).copied().flatten();
             let factor = date_factor(self.rules, date(text), date(other as usize));
-            let score = (cosine * factor).min(1.0);
+            let mut score = cosine * factor;
+            if score >= LEAST_TEMPLATE {
+                score *= self.space.template_factor(other as usize, text, spread);
+            }
+            let score = score.min(1.0);
             TextLink {
                 low: text as u32,
                 high: other,

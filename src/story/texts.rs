@@ -25,7 +25,8 @@ impl<'a> Texts<'a> {
             of_article: vec![0; digests.len()],
         };
         let same = |&a: &usize, &b: &usize| {
-            digests[a].titled_wording() == digests[b].titled_wording() && digests[a].words() > 0
+            digests[a].titled_wording() == digests[b].titled_wording()
+                && digests[a].is_recognisable()
         };
         for text in order.chunk_by(same) {
             let number = texts.first.len() as u32;

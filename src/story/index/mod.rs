@@ -334,6 +334,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             };
             let length = self.length(speaker);
             let cosine = weighed.cosine(&speaker.vector, length);
+            let likeness = if cosine >= LEAST_MATCH {
+                cosine * self.rarity.template_factor(&fresh.vector, &speaker.vector)
+            } else {
+                cosine
+            };
             let date = date_factor(
                 &self.settings.rules,
                 fresh.digest.date(),
@@ -348,8 +353,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             found.push(Found {
                 slot,
                 length,
-                cosine,
-                score: (cosine * date).min(1.0),
+                likeness,
+                score: (likeness * date).min(1.0),
                 overlap,
             });
         }
@@ -383,7 +388,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             for held in std::iter::once(speaker).chain(echoes) {
                 let dates = (fresh.digest.date(), held.digest.date());
                 let date = date_factor(&self.settings.rules, dates.0, dates.1);
-                let score = (found.cosine * date).min(1.0);
+                let score = (found.likeness * date).min(1.0);
                 if found.overlap.copy || score >= LEAST_MATCH {
                     ranked.push((found, score, held));
                 }
@@ -457,7 +462,8 @@ struct Found {
     slot: Slot,
     /// Of the other article's vector with rarity, to be remembered.
     length: f64,
-    cosine: f64,
+    /// Their cosine, or less if they tell different events in one wording.
+    likeness: f64,
     score: f64,
     overlap: Overlap,
 }

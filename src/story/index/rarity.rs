@@ -144,6 +144,11 @@ impl Rarity {
         self.unknown = absent.map_or(0.0, idf);
     }
 
+    /// What is left of a score if two articles tell different events in one wording.
+    pub(super) fn template_factor(&self, left: &TermVector, right: &TermVector) -> f64 {
+        left.template_factor(right, |key| self.idf(key))
+    }
+
     /// The length of an article's vector of weights and rarities.
     pub(super) fn length(&self, vector: &TermVector) -> f64 {
         let square = |(key, weight): (u32, f32)| {

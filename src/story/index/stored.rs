@@ -175,7 +175,7 @@ impl<K: StoreKey> StoryIndex<K> {
                 keys.push(None);
                 None
             } else {
-                if fresh.digest.words() > 0 {
+                if fresh.digest.is_recognisable() {
                     self.speakers.insert(fresh.digest.titled_wording(), slot);
                 }
                 keys.push(Some(fresh.keys));

@@ -11,6 +11,7 @@ use super::postings::Slot;
 use super::search::Keys;
 use super::{Found, PLACED, Placement, StoryIndex};
 use crate::story::Digest;
+use crate::story::copied::COPY_COSINE;
 use crate::{AsArticle, Date};
 
 /// Why an article was not inserted. The index is as it was.
@@ -175,7 +176,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         found: &[Found],
     ) -> Vec<Change<Slot>> {
         let wording = fresh.digest.titled_wording();
-        let (words, first) = (fresh.digest.words(), self.speaker_of(&fresh.digest));
+        let first = self.speaker_of(&fresh.digest);
+        let recognisable = fresh.digest.is_recognisable();
         let mut held = Held {
             key,
             arrival,
@@ -201,7 +203,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         };
         held.speaker = Some(Box::new(speaker));
         self.articles.push(held);
-        if words > 0 {
+        if recognisable {
             self.speakers.insert(wording, slot);
         }
         self.publish(slot, &fresh.keys);
@@ -214,7 +216,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// The article that speaks for this wording already. Articles without words have none.
     pub(super) fn speaker_of(&self, digest: &Digest) -> Option<Slot> {
         let first = self.speakers.get(&digest.titled_wording()).copied();
-        first.filter(|_| digest.words() > 0)
+        first.filter(|_| digest.is_recognisable())
     }
 
     /// Lists a speaking article under its keys, and tells its neighbours of it.
@@ -403,7 +405,7 @@ fn linked(found: &[Found]) -> Speaker {
         .collect();
     let copies = found
         .iter()
-        .filter(|found| found.overlap.copy)
+        .filter(|found| found.overlap.copy && found.likeness >= COPY_COSINE)
         .map(|found| found.slot);
     Speaker {
         links: best_links(links),
