@@ -1,5 +1,5 @@
-//! Comparing versions sentence by sentence: two reports, a story of fifty versions, and texts of
-//! very many sentences, all equal or all different.
+//! Comparing versions sentence by sentence: two reports, a story of fifty versions, and texts of very
+//! many sentences, all equal, all different, or all of one template.
 //!
 //! `cargo bench --bench diff`
 
@@ -8,8 +8,8 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use retold::diff::{Diff, statements};
 
-const FIRST: &str = include_str!("../examples/reports/first.txt");
-const SECOND: &str = include_str!("../examples/reports/second.txt");
+const FIRST: &str = include_str!("reports/first.txt");
+const SECOND: &str = include_str!("reports/second.txt");
 
 /// Sentences of made-up words, no two alike; equal seeds give equal sentences.
 fn sentences(count: u64, seed: u64) -> String {
@@ -29,14 +29,33 @@ fn sentences(count: u64, seed: u64) -> String {
     (0..count).map(|_| sentence()).collect()
 }
 
+/// Sentences that differ in numbers only.
+fn templated(count: usize, from: usize) -> String {
+    let sentence = |n: usize| {
+        let profit = n * 7 % 9973;
+        format!(
+            "The company with number {n} reported a profit of {profit} million dollars on Monday.\n"
+        )
+    };
+    (from..from + count).map(sentence).collect()
+}
+
+/// Two reports of 600 words, of which most is told by both.
 fn two_reports(c: &mut Criterion) {
-    let mut group = c.benchmark_group("diff");
+    let mut group = c.benchmark_group("two reports");
     group.throughput(Throughput::Bytes((FIRST.len() + SECOND.len()) as u64));
-    group.bench_function("two reports", |b| {
+    group.bench_function("diff", |b| {
         b.iter(|| Diff::between(black_box(FIRST), black_box(SECOND)));
     });
-    group.bench_function("two reports and a verdict", |b| {
+    group.bench_function("verdict and diff", |b| {
         b.iter(|| retold::compare(black_box(FIRST), black_box(SECOND)));
+    });
+    group.bench_function("verdict, diff and facts", |b| {
+        b.iter(|| {
+            retold::compare(black_box(FIRST), black_box(SECOND))
+                .diff()
+                .facts()
+        });
     });
     group.finish();
 }
@@ -76,6 +95,11 @@ fn very_many(c: &mut Criterion) {
         group.throughput(Throughput::Bytes(2 * equal.len() as u64));
         group.bench_function(format!("{count} equal"), |b| {
             b.iter(|| Diff::between(black_box(&equal), black_box(&equal)));
+        });
+        let (from, to) = (templated(count, 0), templated(count, count));
+        group.throughput(Throughput::Bytes((from.len() + to.len()) as u64));
+        group.bench_function(format!("{count} of one template"), |b| {
+            b.iter(|| Diff::between(black_box(&from), black_box(&to)));
         });
         group.throughput(Throughput::Bytes((left.len() + right.len()) as u64));
         group.bench_function(format!("{count} different"), |b| {

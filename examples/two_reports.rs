@@ -19,7 +19,7 @@ use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use retold::diff::facts::FactChange;
 use retold::diff::{Diff, Group, Label, Pair, QuoteLabel, QuotePair, Run};
-use retold::{Article, Comparison, Relation};
+use retold::{Article, Comparison};
 use serde::Serialize;
 
 #[derive(Parser)]
@@ -118,7 +118,7 @@ fn print_text(comparison: &Comparison<'_>, left: &str, right: &str) -> io::Resul
     let diff = comparison.diff();
 
     let verdict = if comparison.same_story() { "yes" } else { "no" };
-    let relation = relation(comparison);
+    let relation = comparison.relation();
     writeln!(out, "{BOLD}Same story: {verdict}{BOLD:#} ({relation})")?;
     writeln!(
         out,
@@ -180,14 +180,6 @@ fn print_text(comparison: &Comparison<'_>, left: &str, right: &str) -> io::Resul
         )?;
     }
     out.flush()
-}
-
-fn relation(comparison: &Comparison<'_>) -> &'static str {
-    match comparison.relation() {
-        Relation::Copy => "copy",
-        Relation::Retelling => "retelling",
-        Relation::Unrelated => "unrelated",
-    }
 }
 
 fn heading(out: &mut impl Write, text: impl Display, count: usize) -> io::Result<()> {
@@ -333,7 +325,7 @@ fn print_json(comparison: &Comparison<'_>) -> io::Result<()> {
     let diff = comparison.diff();
     let output = Output {
         same_story: comparison.same_story(),
-        relation: relation(comparison),
+        relation: comparison.relation().name(),
         jaccard: comparison.jaccard(),
         containment_left: comparison.containment_left(),
         containment_right: comparison.containment_right(),

@@ -4,8 +4,9 @@ use std::fmt;
 
 use super::Detector;
 use crate::article::AsArticle;
-use crate::diff::Diff;
-use crate::story::Link;
+use crate::diff::{Diff, Statements};
+use crate::story::{Link, Story};
+use crate::text::NewsSentences;
 
 /// What two articles are to each other.
 ///
@@ -23,6 +24,27 @@ pub enum Relation {
     Retelling,
     /// Different events.
     Unrelated,
+}
+
+impl Relation {
+    /// Its name in lower case, as in JSON.
+    ///
+    /// ```
+    /// assert_eq!(retold::Relation::Retelling.name(), "retelling");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Copy => "copy",
+            Self::Retelling => "retelling",
+            Self::Unrelated => "unrelated",
+        }
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 /// Two articles compared: the measures, and the [`Diff`].
@@ -177,6 +199,23 @@ impl Detector {
             link: self.link(left, right),
             diff: Diff::of(sides, &self.background),
         }
+    }
+
+    /// Lays the articles of a story side by side: its versions are those of [`Story::articles`], in
+    /// that order. `articles` are those that were clustered.
+    ///
+    /// ```
+    /// let articles = ["It rained in Porto.", "Shares fell.", "It rained in Porto. It poured."];
+    /// let detector = retold::Detector::new();
+    /// let stories = detector.cluster(&articles);
+    /// let story = stories.story_of(0).unwrap();
+    /// let statements = detector.statements(&articles, story);
+    /// assert_eq!(statements.versions().len(), story.articles().len());
+    /// ```
+    pub fn statements<'a, A: AsArticle>(&self, articles: &'a [A], story: &Story) -> Statements<'a> {
+        let numbers = story.articles().iter();
+        let told = numbers.filter_map(|&number| Some(articles.get(number)?.as_article()));
+        Statements::split_by(told, &NewsSentences, &self.background)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which units to compare at all: those that share rare words.
 
-use super::quotes;
+use super::scorer::Scorer;
 use super::units::Units;
+use super::{quotes, rarity};
 
 /// Two units and how much they say the same.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +13,14 @@ pub(super) struct Link {
     pub(super) alone: f64,
     /// The same with what stands around them.
     pub(super) score: f64,
+}
+
+/// The pairs of units worth a look, and how many looks the limits below left out: words too common
+/// to look up, and units beyond the nearest.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    pub(super) links: Vec<Link>,
+    pub(super) left_out: u64,
 }
 
 /// Words of a unit that are looked up, the rarest.
@@ -25,74 +34,129 @@ const LOWEST: f64 = 0.08;
 /// Score of two units of which one quotes all that the other quotes.
 const QUOTED: f64 = 0.6;
 
-/// The pairs of units worth a look.
-pub(super) fn links(units: &Units) -> Vec<Link> {
-    let mut postings: Vec<Vec<usize>> = vec![Vec::new(); units.words()];
-    let mut rarest: Vec<Vec<u32>> = Vec::with_capacity(units.list.len());
-    for unit in 0..units.list.len() {
-        for &id in units.ids(unit) {
-            postings[id as usize].push(unit);
+/// Finds the pairs of units worth a look, each once, in ascending order.
+pub(super) fn find(units: &Units) -> Candidates {
+    let mut left_out = 0;
+    let mut pairs = Vec::new();
+    propose(units, &mut pairs, &mut left_out);
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut scorer = Scorer::new(units);
+    let score = |(a, b)| Link {
+        a,
+        b,
+        alone: scorer.score(a, b),
+        score: 0.0,
+    };
+    let mut links: Vec<Link> = pairs.into_iter().map(score).collect();
+    links.retain(|link| link.alone >= LOWEST);
+    let (quoted, capped) = quotes::anchors(units);
+    left_out += capped;
+    for (a, b, shared) in quoted {
+        let alone = units.score(a, b).max(QUOTED * shared);
+        match links.binary_search_by_key(&(a, b), |link| (link.a, link.b)) {
+            Ok(at) => links[at].alone = alone,
+            Err(at) => links.insert(
+                at,
+                Link {
+                    a,
+                    b,
+                    alone,
+                    score: 0.0,
+                },
+            ),
         }
-        let mut ids = units.ids(unit).to_vec();
-        ids.sort_by(|&a, &b| units.weight(b).total_cmp(&units.weight(a)).then(a.cmp(&b)));
-        ids.truncate(WORDS);
-        rarest.push(ids);
     }
-    let mut links = Vec::new();
+    for link in &mut links {
+        link.score = link.alone;
+    }
+    Candidates { links, left_out }
+}
+
+/// Pairs of units, the lower first, that share much of their rarest words; some come twice.
+fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) {
+    let postings = Postings::of(units);
+    let mut rarest: Vec<u32> = Vec::new();
     let mut shared = vec![0.0; units.list.len()];
     let mut touched = Vec::new();
-    for (unit, ids) in rarest.iter().enumerate() {
-        for &id in ids {
-            let list = &postings[id as usize];
-            if list.len() > POSTINGS {
-                continue;
-            }
-            for &other in list {
+    for unit in 0..units.list.len() {
+        rarest.clear();
+        let ids = units.ids(unit).iter();
+        rarest.extend(ids.filter(|&&id| !rarity::is_common(units.hash(id))));
+        if rarest.len() > WORDS {
+            let rarer = |&a: &u32, &b: &u32| {
+                let by_weight = units.weight(b).total_cmp(&units.weight(a));
+                by_weight.then(units.hash(a).cmp(&units.hash(b)))
+            };
+            rarest.select_nth_unstable_by(WORDS, rarer);
+            rarest.truncate(WORDS);
+        }
+        for &id in &rarest {
+            *left_out += u64::from(units.found(id) > POSTINGS);
+            for &other in postings.of_word(id) {
+                let other = other as usize;
                 if units.may_meet(unit, other) {
                     if shared[other] == 0.0 {
                         touched.push(other);
                     }
-                    shared[other] += units.weight(id) * units.weight(id);
+                    shared[other] += units.square(id);
                 }
             }
         }
-        let nearer = |&a: &usize, &b: &usize| {
-            let (key_a, key_b) = (units.list[a].key, units.list[b].key);
-            shared[b].total_cmp(&shared[a]).then(key_a.cmp(&key_b))
-        };
         if touched.len() > KEPT {
+            let nearer = |&a: &usize, &b: &usize| {
+                let (key_a, key_b) = (units.list[a].key, units.list[b].key);
+                shared[b].total_cmp(&shared[a]).then(key_a.cmp(&key_b))
+            };
             touched.select_nth_unstable_by(KEPT, nearer);
+            *left_out += (touched.len() - KEPT) as u64;
         }
-        for &other in touched.iter().take(KEPT) {
-            let (a, b) = (unit.min(other), unit.max(other));
-            let score = units.score(a, b);
-            if score >= LOWEST {
-                links.push(Link {
-                    a,
-                    b,
-                    alone: score,
-                    score,
-                });
-            }
-        }
+        pairs.extend(
+            touched
+                .iter()
+                .take(KEPT)
+                .map(|&other| (unit.min(other), unit.max(other))),
+        );
         for other in touched.drain(..) {
             shared[other] = 0.0;
         }
     }
-    for (a, b, shared) in quotes::anchors(units) {
-        let score = units.score(a, b).max(QUOTED * shared);
-        links.push(Link {
-            a,
-            b,
-            alone: score,
-            score,
-        });
+}
+
+/// The units of each word that few enough have, in one list.
+struct Postings {
+    units: Vec<u32>,
+    starts: Vec<usize>,
+}
+
+impl Postings {
+    fn of(units: &Units) -> Self {
+        let mut starts = Vec::with_capacity(units.words() + 1);
+        let mut end = 0;
+        for id in 0..units.words() {
+            starts.push(end);
+            let found = units.found(id as u32);
+            end += if found > POSTINGS { 0 } else { found };
+        }
+        starts.push(end);
+        let mut list = vec![0; end];
+        let mut next = starts.clone();
+        for unit in 0..units.list.len() {
+            for &id in units.ids(unit) {
+                let id = id as usize;
+                if starts[id] < starts[id + 1] {
+                    list[next[id]] = unit as u32;
+                    next[id] += 1;
+                }
+            }
+        }
+        Self {
+            units: list,
+            starts,
+        }
     }
-    links.sort_unstable_by(|x, y| {
-        (x.a, x.b)
-            .cmp(&(y.a, y.b))
-            .then(y.score.total_cmp(&x.score))
-    });
-    links.dedup_by_key(|link| (link.a, link.b));
-    links
+
+    fn of_word(&self, id: u32) -> &[u32] {
+        &self.units[self.starts[id as usize]..self.starts[id as usize + 1]]
+    }
 }

@@ -118,7 +118,7 @@ fn write_fact(fact: &FactChange, f: &mut Formatter<'_>) -> fmt::Result {
             OneLine(text).to_string()
         }
     };
-    let kind = format!("{:?}", fact.kind).to_lowercase();
+    let kind = fact.kind.name();
     writeln!(
         f,
         "  ! {kind}: {} | {}",

@@ -13,7 +13,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The same, with the memory of another list.
+/// What a text says, up to punctuation and case, as one number.
+pub(super) fn of(text: &str) -> u64 {
+    let hashes: Vec<u64> = tokens(text).iter().map(|token| token.hash).collect();
+    hash::sequence(&hashes)
+}
+
+/// [`tokens`] with the memory of another list.
 pub(super) fn tokens_into(text: &str, tokens: &mut Vec<Token>) {
     text::tokenize_into(text, tokens);
     let (words, mut end) = (tokens.len(), 0);
@@ -36,9 +42,10 @@ fn signs(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     // Whole graphemes: a family of emoji is one sign.
     for (at, cluster) in gap.grapheme_indices(true) {
         let next = at + cluster.len();
+        // A currency may stand between a minus and its number.
+        let amount = text[start + next..].trim_start_matches(is_currency);
         let minus = matches!(cluster, "-" | "\u{2212}")
-            && next == gap.len()
-            && text[end..].starts_with(|c: char| c.is_ascii_digit())
+            && amount.starts_with(|c: char| c.is_ascii_digit())
             && !text[..start + at].ends_with(|c: char| !c.is_whitespace() && c != '(');
         if minus || cluster.contains(is_sign) {
             let sign = if minus { "-" } else { cluster };
@@ -51,13 +58,17 @@ fn signs(text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     }
 }
 
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20cf}')
+}
+
 /// Whether a character that is in no word says something of its own: currencies, per cent,
 /// mathematics, emoji; but not punctuation, brackets, marks of format and combining marks.
 fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '$' | '%' | '+' | '<' | '=' | '>' | '\u{a2}'..='\u{a5}' | '\u{b0}' | '\u{b1}'
-            | '\u{2030}' | '\u{2031}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2211}'
-            | '\u{2213}'..='\u{2bff}' | '\u{1f000}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}'
-    )
+    is_currency(c)
+        || matches!(
+                c,
+                '%' | '+' | '<' | '=' | '>' | '\u{b0}' | '\u{b1}' | '\u{2030}' | '\u{2031}'
+                | '\u{2190}'..='\u{2211}' | '\u{2213}'..='\u{2bff}' | '\u{1f000}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}'
+        )
 }

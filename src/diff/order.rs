@@ -71,6 +71,7 @@ pub(super) fn lay_out<'a>(versions: Vec<Version<'a>>, units: Units, rows: &Rows)
         members: Vec::new(),
         related: Vec::new(),
         units,
+        left_out: 0,
     };
     for &row in &order {
         let cells = &rows.rows[row];
@@ -79,6 +80,7 @@ pub(super) fn lay_out<'a>(versions: Vec<Version<'a>>, units: Units, rows: &Rows)
             statements.members.extend(numbers);
             statements.cells.push(Cell {
                 version: *version,
+                row: statements.starts.len() - 1,
                 members: from..statements.members.len(),
                 label: label::Label::Same,
                 similarity: 1.0,

@@ -1,9 +1,15 @@
 //! Two versions: the two-column view of [`Statements`].
 
+use std::collections::hash_map::Entry;
+
+use ahash::AHashMap;
+
 use super::facts::{self, FactChange};
+use super::keys;
 use super::label::{self, Label};
 use super::quotes::{self, QuotePair};
-use super::statements::{Group, Statement, Statements};
+use super::statement::{Group, Statement};
+use super::statements::Statements;
 use super::words::{self, Run};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
@@ -124,7 +130,8 @@ impl<'a> Diff<'a> {
         self.statements.only_in(1).map(Statement::base)
     }
 
-    /// The facts on which the two sides differ in what both say, the most serious kind first.
+    /// The facts on which the two sides differ in what both say, the most serious kind first. What
+    /// several sentences tell is one fact, with all its places.
     ///
     /// ```
     /// use retold::diff::Diff;
@@ -132,7 +139,18 @@ impl<'a> Diff<'a> {
     /// assert_eq!(diff.facts()[0].right, "17");
     /// ```
     pub fn facts(&self) -> Vec<FactChange> {
-        let mut facts: Vec<_> = self.shared().flat_map(Pair::facts).collect();
+        let mut facts: Vec<FactChange> = Vec::new();
+        let mut known: AHashMap<_, usize> = AHashMap::new();
+        for fact in self.shared().flat_map(Pair::facts) {
+            let said = [&fact.left, &fact.right].map(|text| keys::of(text));
+            match known.entry((fact.kind, said)) {
+                Entry::Occupied(at) => facts[*at.get()].also.push(fact.spans),
+                Entry::Vacant(entry) => {
+                    entry.insert(facts.len());
+                    facts.push(fact);
+                }
+            }
+        }
         facts.sort_by_key(|fact| fact.kind);
         facts
     }

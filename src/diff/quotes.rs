@@ -18,8 +18,9 @@ const SHARED: f64 = 0.8;
 const POSTINGS: usize = 32;
 
 /// Two units that quote the same words, the lower first, and how much of the shorter quotation
-/// they share.
-pub(super) fn anchors(units: &Units) -> Vec<(usize, usize, f64)> {
+/// they share; and how many stretches were too common to look up.
+pub(super) fn anchors(units: &Units) -> (Vec<(usize, usize, f64)>, u64) {
+    let mut left_out = 0;
     let mut places: AHashMap<u64, Vec<usize>> = AHashMap::new();
     let mut anchors = Vec::new();
     for unit in 0..units.list.len() {
@@ -30,6 +31,8 @@ pub(super) fn anchors(units: &Units) -> Vec<(usize, usize, f64)> {
             if list.len() < POSTINGS {
                 others.extend(list.iter());
                 list.push(unit);
+            } else {
+                left_out += 1;
             }
         }
         others.sort_unstable();
@@ -41,7 +44,7 @@ pub(super) fn anchors(units: &Units) -> Vec<(usize, usize, f64)> {
             }
         }
     }
-    anchors
+    (anchors, left_out)
 }
 
 /// The distinct runs of `WORDS` words.

@@ -5,7 +5,9 @@
 //! others tell in one gathers them.
 
 use super::candidates::Link;
-use super::units::{Units, common};
+use super::repeats;
+use super::sets::common;
+use super::units::Units;
 use crate::text::SentenceKind;
 
 /// Score, with its surroundings, from which two sentences are taken to say the same.
@@ -20,6 +22,8 @@ const FEW: usize = 5;
 const PART: f64 = 0.15;
 /// What such a part must add to the statement, as a share of itself.
 const GAIN: f64 = 0.2;
+/// Names that such a part may add instead.
+const NAMES: usize = 2;
 /// Passes in search of further parts: a statement told in more sentences than these is not found
 /// whole.
 const PASSES: usize = 8;
@@ -42,8 +46,9 @@ pub(super) fn build(units: &Units, links: &[Link]) -> Rows {
         table.visit(link, Table::join);
     }
     // A part may stand next to another part only once that one has come.
+    let parts = &links[..links.partition_point(|link| link.score >= PART)];
     for _ in 0..PASSES {
-        let gathered = links.iter().filter(|link| table.visit(link, Table::gather));
+        let gathered = parts.iter().filter(|link| table.visit(link, Table::gather));
         if gathered.count() == 0 {
             break;
         }
@@ -71,21 +76,16 @@ struct Table<'u> {
 
 impl<'u> Table<'u> {
     fn new(units: &'u Units) -> Self {
-        let mut of_unit = vec![Vec::new(); units.list.len()];
+        let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); units.list.len()];
         let mut rows: Vec<Row> = Vec::new();
-        let mut seen = vec![0; units.list.len()];
+        let occurrences = repeats::occurrences(units);
         for (version, column) in units.of.iter().enumerate() {
-            for (number, &unit) in column.iter().enumerate() {
-                if of_unit[unit].len() == seen[unit] {
+            for (number, (&unit, &nth)) in column.iter().zip(&occurrences[version]).enumerate() {
+                while of_unit[unit].len() <= nth {
                     of_unit[unit].push(rows.len());
                     rows.push(Vec::new());
                 }
-                let row: usize = of_unit[unit][seen[unit]];
-                rows[row].push((version, vec![number]));
-                seen[unit] += 1;
-            }
-            for &unit in column {
-                seen[unit] = 0;
+                rows[of_unit[unit][nth]].push((version, vec![number]));
             }
         }
         Self {
@@ -170,9 +170,8 @@ impl<'u> Table<'u> {
         let telling = [link.a, link.b]
             .iter()
             .all(|&u| is_telling(self.units.list[u].kind));
-        let gathers = link.score >= PART
-            && telling
-            && (self.is_part(x, y, link.a, link.b) || self.is_part(y, x, link.b, link.a));
+        let gathers =
+            telling && (self.is_part(x, y, link.a, link.b) || self.is_part(y, x, link.b, link.a));
         if gathers {
             self.unite(x, y);
         }
@@ -184,18 +183,35 @@ impl<'u> Table<'u> {
     fn is_part(&self, whole: usize, part: usize, center: usize, sentence: usize) -> bool {
         let (whole, part) = (&self.rows[whole], &self.rows[part]);
         let in_part = |version: usize| part.iter().any(|(other, _)| *other == version);
-        part.iter().all(|(version, numbers)| {
-            let group = whole.iter().find(|(other, _)| other == version);
-            numbers.len() == 1
-                && group.is_some_and(|(_, group)| {
-                    let near = group.iter().any(|&n| n.abs_diff(numbers[0]) == 1);
-                    let told: Vec<usize> =
-                        group.iter().map(|&n| self.units.of[*version][n]).collect();
-                    near && self.gain(center, sentence, &told) >= GAIN
-                })
-        }) && whole
-            .iter()
-            .all(|(version, numbers)| numbers.len() == 1 || in_part(*version))
+        let is_whole =
+            |(version, numbers): &(usize, Vec<usize>)| numbers.len() == 1 || in_part(*version);
+        let told = |version: usize| {
+            let group = whole.iter().find(|(other, _)| *other == version);
+            group.map_or(&[][..], |(_, group)| group)
+        };
+        let is_near = |(version, numbers): &(usize, Vec<usize>)| {
+            let near = |&number: &usize| number.abs_diff(numbers[0]) == 1;
+            numbers.len() == 1 && told(*version).iter().any(near)
+        };
+        part.iter().all(is_near)
+            && whole.iter().all(is_whole)
+            && part.iter().all(|(version, _)| {
+                let column = &self.units.of[*version];
+                let told: Vec<usize> = told(*version).iter().map(|&n| column[n]).collect();
+                self.adds(center, sentence, &told)
+            })
+    }
+
+    /// Whether a sentence says of `center` what `told` does not: a good part of itself, or names.
+    fn adds(&self, center: usize, sentence: usize, told: &[usize]) -> bool {
+        let units = self.units;
+        let is_told = |id| {
+            told.iter()
+                .any(|&unit| units.ids(unit).binary_search(&id).is_ok())
+        };
+        let names = common(units.ids(center), units.ids(sentence))
+            .filter(|&id| units.is_name(id) && !is_told(id));
+        names.count() >= NAMES || self.gain(center, sentence, told) >= GAIN
     }
 
     /// The part of a sentence that `center` says and `told` does not, from 0 to 1.
@@ -207,7 +223,7 @@ impl<'u> Table<'u> {
         };
         let words: f64 = common(units.ids(center), units.ids(sentence))
             .filter(|&id| untold(Units::ids, id))
-            .map(|id| units.weight(id) * units.weight(id))
+            .map(|id| units.square(id))
             .sum();
         let grams = common(units.grams(center), units.grams(sentence))
             .filter(|&gram| untold(Units::grams, gram))

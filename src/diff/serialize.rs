@@ -4,7 +4,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::label::Label;
 use super::pair::{Diff, Pair};
-use super::statements::{Group, Statement, Statements};
+use super::statement::{Group, Statement};
+use super::statements::Statements;
 use super::version::Version;
 
 /// `{label, date, sentences}`: the texts of its sentences.

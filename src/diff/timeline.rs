@@ -1,6 +1,8 @@
 //! Who said it first, and what each version added.
 
-use super::statements::{Statement, Statements};
+use super::pair::Pair;
+use super::statement::Statement;
+use super::statements::Statements;
 use crate::article::Date;
 
 /// What one version added to those before it.
@@ -22,6 +24,8 @@ pub struct Added<'s, 'a> {
     of: &'s Statements<'a>,
     version: usize,
     rows: Vec<usize>,
+    /// Rows it tells otherwise than the last version before it that makes them, and that version.
+    retold: Vec<(usize, usize)>,
 }
 
 impl<'s, 'a> Added<'s, 'a> {
@@ -53,6 +57,25 @@ impl<'s, 'a> Added<'s, 'a> {
         let of = self.of;
         self.rows.iter().map(move |&row| Statement { of, row })
     }
+
+    /// The statements on whose facts it differs from the last version before it that makes them: that
+    /// version left, this one right.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["The fire killed 12 people.", "The fire killed 17 people."]);
+    /// let timeline = statements.timeline();
+    /// let changed = timeline[1].changed().next().unwrap();
+    /// assert_eq!(changed.to_string(), "The fire killed [-12-]{+17+} people.");
+    /// assert_eq!(changed.facts()[0].left, "12");
+    /// ```
+    pub fn changed(&self) -> impl Iterator<Item = Pair<'s, 'a>> {
+        let (of, version) = (self.of, self.version);
+        let pairs = self
+            .retold
+            .iter()
+            .filter_map(move |&(row, before)| Statement { of, row }.pair(before, version));
+        pairs.filter(|pair| !pair.facts().is_empty())
+    }
 }
 
 impl<'a> Statements<'a> {
@@ -67,19 +90,37 @@ impl<'a> Statements<'a> {
     pub fn timeline(&self) -> Vec<Added<'_, 'a>> {
         let mut order: Vec<usize> = (0..self.versions.len()).collect();
         order.sort_by_key(|&version| self.moment(version));
-        let mut rows = vec![Vec::new(); self.versions.len()];
+        let mut added: Vec<Added<'_, 'a>> =
+            order.iter().map(|&version| self.added(version)).collect();
+        let mut place = vec![0; order.len()];
+        for (at, &version) in order.iter().enumerate() {
+            place[version] = at;
+        }
         for row in self.iter() {
-            let versions = row.cells().iter().map(|cell| cell.version);
-            if let Some(first) = versions.min_by_key(|&version| self.moment(version)) {
-                rows[first].push(row.row());
+            let mut tellings: Vec<_> = row.cells().iter().collect();
+            tellings.sort_by_key(|cell| place[cell.version]);
+            let first = tellings.first().map(|cell| place[cell.version]);
+            if let Some(first) = first {
+                added[first].rows.push(row.row());
+            }
+            for pair in tellings.windows(2) {
+                let [before, after] = [pair[0], pair[1]];
+                if self.units_of(before) != self.units_of(after) {
+                    let retold = &mut added[place[after.version]].retold;
+                    retold.push((row.row(), before.version));
+                }
             }
         }
-        let added = |version| Added {
+        added
+    }
+
+    fn added(&self, version: usize) -> Added<'_, 'a> {
+        Added {
             of: self,
             version,
-            rows: std::mem::take(&mut rows[version]),
-        };
-        order.into_iter().map(added).collect()
+            rows: Vec::new(),
+            retold: Vec::new(),
+        }
     }
 
     /// What orders versions in time.

@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use ahash::AHashMap;
 
+use super::rarity;
+use super::reader::Reader;
+use super::sets::{common, count_common, sort_tail, union};
 use super::version::Version;
-use super::{keys, rarity};
 use crate::event::Background;
-use crate::hash;
-use crate::text::{self, Quote, Sentence, SentenceKind, Token};
+use crate::text::SentenceKind;
 
 /// The distinct sentences of some versions, and what their words weigh.
 #[derive(Debug, Clone, Default)]
@@ -19,12 +20,28 @@ pub(super) struct Units {
     /// The unit of each sentence, version by version.
     pub(super) of: Vec<Vec<usize>>,
     pub(super) list: Vec<Unit>,
-    /// Weight of each word number.
-    weights: Vec<f64>,
+    words: Vec<Word>,
     /// The number of each word, by its hash.
     numbers: AHashMap<u64, u32>,
+    order: Vec<u64>,
     ids: Vec<u32>,
     grams: Vec<u32>,
+}
+
+/// Squares of weights are multiples of the inverse of this.
+const EXACT: f64 = 1_048_576.0;
+
+/// A word of any sentence.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word {
+    /// Units that have it.
+    found: u32,
+    /// Whether it stands somewhere as a name or a number does.
+    is_name: bool,
+    weight: f64,
+    /// The weight squared, cut to so few bits that sums are exact in any order.
+    square: f64,
+    hash: u64,
 }
 
 /// One distinct sentence.
@@ -39,6 +56,8 @@ pub(super) struct Unit {
     only_in: Option<usize>,
     /// Hashes of its words that stand in quotation marks.
     pub(super) quoted: Vec<u64>,
+    /// Hashes of its words in reading order, in `Units::order`.
+    order: Range<usize>,
     /// Distinct word numbers, ascending, in `Units::ids`.
     ids: Range<usize>,
     /// Distinct runs of four characters, hashed, ascending, in `Units::grams`.
@@ -50,10 +69,9 @@ pub(super) struct Unit {
 impl Units {
     pub(super) fn of(versions: &[Version<'_>], background: &Background) -> Self {
         let mut units = Self::default();
-        let mut numbers: AHashMap<u64, u32> = AHashMap::new();
         let mut known = AHashMap::new();
-        let mut found: Vec<(&str, u32)> = Vec::new();
         let mut reader = Reader::default();
+        let mut spelled: Vec<&str> = Vec::new();
         for version in versions {
             let mut column = Vec::with_capacity(version.len());
             let mut quotes = version.quotes();
@@ -62,34 +80,9 @@ impl Units {
                 let past = quotes.partition_point(|quote| quote.end <= sentence.start);
                 quotes = &quotes[past..];
                 let key = reader.read(text);
-                let unit = *known.entry(key).or_insert_with(|| {
-                    let from = units.ids.len();
-                    for (at, &hash) in reader.hashes.iter().enumerate() {
-                        units.ids.push(*numbers.entry(hash).or_insert_with(|| {
-                            let word = reader.tokens.get(at).map_or(text, |t| &text[t.span()]);
-                            found.push((word, 0));
-                            found.len() as u32 - 1
-                        }));
-                    }
-                    sort_tail(&mut units.ids, from);
-                    for &id in &units.ids[from..] {
-                        found[id as usize].1 += 1;
-                    }
-                    let gram_from = units.grams.len();
-                    reader.grams_into(&mut units.grams);
-                    sort_tail(&mut units.grams, gram_from);
-                    units.list.push(Unit {
-                        key,
-                        kind: sentence.kind,
-                        only_in: Some(units.of.len()),
-                        quoted: Vec::new(),
-                        content: reader.content,
-                        ids: from..units.ids.len(),
-                        grams: gram_from..units.grams.len(),
-                        mass: 0.0,
-                    });
-                    units.list.len() - 1
-                });
+                let unit = *known
+                    .entry(key)
+                    .or_insert_with(|| units.add(key, text, sentence.kind, &reader, &mut spelled));
                 let quoted = reader.quoted(sentence, quotes);
                 if units.list[unit].only_in != Some(units.of.len()) {
                     units.list[unit].only_in = None;
@@ -101,15 +94,69 @@ impl Units {
             }
             units.of.push(column);
         }
-        let all = units.list.len();
-        let weigh = |&(word, count): &(&str, u32)| rarity::weight(word, count, all, background);
-        units.weights = found.iter().map(weigh).collect();
-        units.numbers = numbers;
-        for unit in &mut units.list {
-            let squares = units.ids[unit.ids.clone()].iter();
-            unit.mass = squares.map(|&id| square(units.weights[id as usize])).sum();
-        }
+        units.weigh(&spelled, background);
         units
+    }
+
+    /// Adds the sentence that `reader` read last, of the version that is being read.
+    fn add<'t>(
+        &mut self,
+        key: u64,
+        text: &'t str,
+        kind: SentenceKind,
+        reader: &Reader,
+        spelled: &mut Vec<&'t str>,
+    ) -> usize {
+        let (order, ids, grams) = (self.order.len(), self.ids.len(), self.grams.len());
+        for (at, &hash) in reader.hashes.iter().enumerate() {
+            let number = *self.numbers.entry(hash).or_insert_with(|| {
+                spelled.push(reader.word(text, at));
+                self.words.push(Word {
+                    hash,
+                    ..Word::default()
+                });
+                self.words.len() as u32 - 1
+            });
+            self.words[number as usize].is_name |= reader.is_name(text, kind, at);
+            self.ids.push(number);
+        }
+        self.order.extend(&reader.hashes);
+        sort_tail(&mut self.ids, ids);
+        for &id in &self.ids[ids..] {
+            self.words[id as usize].found += 1;
+        }
+        reader.grams_into(&mut self.grams);
+        sort_tail(&mut self.grams, grams);
+        self.list.push(Unit {
+            key,
+            kind,
+            only_in: Some(self.of.len()),
+            quoted: Vec::new(),
+            content: reader.content,
+            order: order..self.order.len(),
+            ids: ids..self.ids.len(),
+            grams: grams..self.grams.len(),
+            mass: 0.0,
+        });
+        self.list.len() - 1
+    }
+
+    fn weigh(&mut self, spelled: &[&str], background: &Background) {
+        let all = self.list.len();
+        for (word, spelled) in self.words.iter_mut().zip(spelled) {
+            word.weight = rarity::weight(spelled, word.found, all, background);
+            word.square = (word.weight * word.weight * EXACT).round() / EXACT;
+        }
+        for unit in &mut self.list {
+            let ids = self.ids[unit.ids.clone()].iter();
+            unit.mass = ids.map(|&id| self.words[id as usize].square).sum();
+        }
+    }
+
+    /// Hashes of the words of some units in reading order.
+    pub(super) fn order(&self, units: &[usize]) -> Vec<u64> {
+        let words = |&unit: &usize| &self.order[self.list[unit].order.clone()];
+        units.iter().flat_map(words).copied().collect()
     }
 
     /// Distinct word numbers of a unit, ascending.
@@ -134,17 +181,36 @@ impl Units {
 
     /// How many different words there are.
     pub(super) fn words(&self) -> usize {
-        self.weights.len()
+        self.words.len()
+    }
+
+    /// In how many units a word stands.
+    pub(super) fn found(&self, id: u32) -> usize {
+        self.words[id as usize].found as usize
+    }
+
+    pub(super) fn is_name(&self, id: u32) -> bool {
+        self.words[id as usize].is_name
     }
 
     pub(super) fn weight(&self, id: u32) -> f64 {
-        self.weights[id as usize]
+        self.words[id as usize].weight
+    }
+
+    /// What orders words whatever order the sentences came in.
+    pub(super) fn hash(&self, id: u32) -> u64 {
+        self.words[id as usize].hash
+    }
+
+    pub(super) fn square(&self, id: u32) -> f64 {
+        self.words[id as usize].square
     }
 
     /// How much a word tells, in sixteenths.
+    #[expect(clippy::cast_sign_loss, reason = "weights are never negative")]
     pub(super) fn worth(&self, hash: u64) -> u32 {
         let number = self.numbers.get(&hash);
-        number.map_or(1, |&number| whole(16.0 * self.weight(number)))
+        number.map_or(1, |&number| (16.0 * self.weight(number)) as u32)
     }
 
     /// How much two units say the same, from 0 to 1.
@@ -152,16 +218,14 @@ impl Units {
         if self.list[a].key == self.list[b].key {
             return 1.0;
         }
-        let shared: f64 = common(self.ids(a), self.ids(b))
-            .map(|id| square(self.weight(id)))
-            .sum();
-        let cosine = ratio(shared, (self.mass(a) * self.mass(b)).sqrt());
-        let grams = common(self.grams(a), self.grams(b)).count();
-        let dice = ratio(
-            2.0 * grams as f64,
-            (self.grams(a).len() + self.grams(b).len()) as f64,
-        );
-        f64::midpoint(cosine, dice)
+        let shared = common(self.ids(a), self.ids(b)).map(|id| self.square(id));
+        let (grams_a, grams_b) = (self.grams(a), self.grams(b));
+        likeness(
+            shared.sum(),
+            [self.mass(a), self.mass(b)],
+            count_common(grams_a, grams_b),
+            [grams_a.len(), grams_b.len()],
+        )
     }
 
     /// How much two groups of units say the same, from 0 to 1: each taken as one long sentence.
@@ -169,117 +233,25 @@ impl Units {
         if let ([a], [b]) = (left, right) {
             return self.score(*a, *b);
         }
-        let union = |units: &[usize], part: fn(&Self, usize) -> &[u32]| {
-            let mut all: Vec<u32> = units.iter().flat_map(|&u| part(self, u)).copied().collect();
-            sort_tail(&mut all, 0);
-            all
-        };
-        let mass = |ids: &[u32]| -> f64 { ids.iter().map(|&id| square(self.weight(id))).sum() };
-        let (a, b) = (union(left, Self::ids), union(right, Self::ids));
-        let shared: f64 = common(&a, &b).map(|id| square(self.weight(id))).sum();
-        let cosine = ratio(shared, (mass(&a) * mass(&b)).sqrt());
-        let (a, b) = (union(left, Self::grams), union(right, Self::grams));
-        let dice = ratio(
-            2.0 * common(&a, &b).count() as f64,
-            (a.len() + b.len()) as f64,
-        );
-        f64::midpoint(cosine, dice)
+        let [ids_a, ids_b] = [left, right].map(|of| union(of.iter().map(|&unit| self.ids(unit))));
+        let [a, b] = [left, right].map(|of| union(of.iter().map(|&unit| self.grams(unit))));
+        let mass = |ids: &[u32]| -> f64 { ids.iter().map(|&id| self.square(id)).sum() };
+        let shared = common(&ids_a, &ids_b).map(|id| self.square(id));
+        likeness(
+            shared.sum(),
+            [mass(&ids_a), mass(&ids_b)],
+            count_common(&a, &b),
+            [a.len(), b.len()],
+        )
     }
 }
 
-/// Reads one sentence after another, with the same memory.
-#[derive(Debug, Default)]
-struct Reader {
-    tokens: Vec<Token>,
-    hashes: Vec<u64>,
-    folded: String,
-    content: usize,
-}
-
-impl Reader {
-    /// Takes in a sentence and returns its key.
-    fn read(&mut self, sentence: &str) -> u64 {
-        self.hashes.clear();
-        self.folded.clear();
-        self.content = 0;
-        let mut end = usize::MAX;
-        keys::tokens_into(sentence, &mut self.tokens);
-        for token in &self.tokens {
-            // No space where the text has none, as between Chinese characters.
-            if token.start != end {
-                self.folded.push(' ');
-            }
-            let from = self.folded.len();
-            text::fold(&sentence[token.span()], &mut self.folded);
-            let folded = &self.folded[from..];
-            let tells = folded.len() > 3 || folded.starts_with(|c: char| c.is_numeric());
-            self.content += usize::from(tells);
-            self.hashes.push(token.hash);
-            end = token.end;
-        }
-        self.folded.push(' ');
-        if self.hashes.is_empty() {
-            self.folded.extend(sentence.split_whitespace());
-            self.hashes.push(hash::bytes(self.folded.as_bytes()));
-        }
-        hash::sequence(&self.hashes)
-    }
-
-    /// Hashes of the words of the sentence read last that stand in one of these quotations.
-    fn quoted(&self, sentence: &Sentence, mut quotes: &[Quote]) -> Vec<u64> {
-        let mut quoted = Vec::new();
-        for token in &self.tokens {
-            let start = sentence.start + token.start;
-            while let [first, rest @ ..] = quotes
-                && first.end <= start
-            {
-                quotes = rest;
-            }
-            if quotes.first().is_some_and(|quote| quote.start <= start) {
-                quoted.push(token.hash);
-            }
-        }
-        quoted
-    }
-
-    fn grams_into(&self, grams: &mut Vec<u32>) {
-        let mut window = [0_u32; 4];
-        for (number, c) in self.folded.chars().enumerate() {
-            window.rotate_left(1);
-            window[3] = u32::from(c);
-            if number >= 3 {
-                let mixed = window.iter().fold(0_u64, |state, &c| {
-                    (state.rotate_left(21) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                });
-                grams.push((mixed >> 32) as u32);
-            }
-        }
-    }
-}
-
-/// What two ascending lists have in common.
-pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
-    let (mut a, mut b) = (a.iter().copied(), b.iter().copied().peekable());
-    std::iter::from_fn(move || {
-        loop {
-            let next = a.next()?;
-            while b.peek().is_some_and(|&other| other < next) {
-                b.next();
-            }
-            if b.next_if_eq(&next).is_some() {
-                return Some(next);
-            }
-        }
-    })
-}
-
-#[expect(clippy::cast_sign_loss, reason = "weights are never negative")]
-fn whole(weight: f64) -> u32 {
-    weight as u32
-}
-
-fn square(weight: f64) -> f64 {
-    weight * weight
+/// The mean of the cosine of words, from the masses of both sides and of what they share, and of the
+/// Dice coefficient of runs of characters, from their numbers.
+pub(super) fn likeness(shared: f64, masses: [f64; 2], common: usize, grams: [usize; 2]) -> f64 {
+    let cosine = ratio(shared, (masses[0] * masses[1]).sqrt());
+    let dice = ratio((2 * common) as f64, (grams[0] + grams[1]) as f64);
+    f64::midpoint(cosine, dice)
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {
@@ -288,17 +260,4 @@ fn ratio(part: f64, whole: f64) -> f64 {
     } else {
         0.0
     }
-}
-
-/// Sorts what stands from `from` on and drops repetitions.
-fn sort_tail(list: &mut Vec<u32>, from: usize) {
-    list[from..].sort_unstable();
-    let mut kept = from;
-    for at in from..list.len() {
-        if at == from || list[at] != list[kept - 1] {
-            list[kept] = list[at];
-            kept += 1;
-        }
-    }
-    list.truncate(kept);
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{keys, lcs, rarity};
 
 /// A stretch of a word-by-word comparison. Joined, what a side has in all runs is its whole text.
@@ -97,16 +99,29 @@ impl<'p, 'a> Side<'p, 'a> {
         for (piece, text) in pieces.iter().enumerate() {
             let mut end = 0;
             for token in keys::tokens(text) {
-                side.atom(piece, end..token.start);
+                side.gap(piece, end..token.start);
                 side.places.push(side.atoms.len());
                 side.hashes.push(token.hash);
                 side.atom(piece, token.span());
                 end = token.end;
             }
-            side.atom(piece, end..text.len());
+            side.gap(piece, end..text.len());
         }
         side.places.push(side.atoms.len());
         side
+    }
+
+    /// What stands between words: white space at its rims apart from the rest, so that two gaps may
+    /// have only that in common.
+    fn gap(&mut self, piece: usize, span: Range<usize>) {
+        let text = &self.pieces[piece][span.clone()];
+        let space = |cluster: &&str| cluster.trim().is_empty();
+        let lead: usize = text.graphemes(true).take_while(space).map(str::len).sum();
+        let trail = text[lead..].graphemes(true).rev().take_while(space);
+        let trail: usize = trail.map(str::len).sum();
+        self.atom(piece, span.start..span.start + lead);
+        self.atom(piece, span.start + lead..span.end - trail);
+        self.atom(piece, span.end - trail..span.end);
     }
 
     fn atom(&mut self, piece: usize, span: Range<usize>) {
@@ -128,20 +143,20 @@ impl<'p, 'a> Side<'p, 'a> {
             .collect()
     }
 
-    fn text(&self, range: Range<usize>) -> String {
-        self.slices(range).concat()
+    fn atom_text(&self, at: usize) -> &'a str {
+        let atom = &self.atoms[at];
+        &self.pieces[atom.piece][atom.span.clone()]
     }
 
-    /// Splits a range at its first and behind its last word: what stands before, the words, what
-    /// stands behind.
-    fn core(&self, range: Range<usize>) -> [Range<usize>; 3] {
+    /// How many atoms of a range stand before its first word and behind its last; all, if it has none.
+    fn rims(&self, range: &Range<usize>) -> (usize, usize) {
         let first = self.places.partition_point(|&place| place < range.start);
         let next = self.places.partition_point(|&place| place < range.end);
         if first == next {
-            return [range.clone(), range.end..range.end, range.end..range.end];
+            return (range.len(), range.len());
         }
         let (from, to) = (self.places[first], self.places[next - 1] + 1);
-        [range.start..from, from..to, to..range.end]
+        (from - range.start, range.end - to)
     }
 }
 
@@ -208,8 +223,9 @@ fn add(stretches: &mut Vec<Stretch>, both: bool, left: Range<usize>, right: Rang
     }
 }
 
-/// What stands between two common words. White space and punctuation at its rims are common to
-/// both sides as far as possible, so that a change shows as words.
+/// What stands between two common words. White space and punctuation at its rims are common where
+/// both sides have them alike, so that a change shows as words; else they are part of the change, so
+/// that nothing is shown that neither side has.
 fn change(
     left: &Side<'_, '_>,
     l: Range<usize>,
@@ -217,37 +233,42 @@ fn change(
     r: Range<usize>,
     stretches: &mut Vec<Stretch>,
 ) {
-    let [l_before, l_words, l_behind] = left.core(l.clone());
-    let [r_before, r_words, r_behind] = right.core(r.clone());
-    match (l_words.is_empty(), r_words.is_empty()) {
-        (true, true) => add(stretches, true, l, r),
-        (false, false) => {
-            add(stretches, true, l_before, r_before);
-            add(stretches, false, l_words, r_words);
-            add(stretches, true, l_behind, r_behind);
-        }
-        // Words on one side only: the other side's gap goes to the rim that it resembles.
-        (false, true) => {
-            let gap = right.text(r.clone());
-            if left.text(l_behind.clone()) == gap && left.text(l_before) != gap {
-                add(stretches, false, l.start..l_words.end, r.start..r.start);
-                add(stretches, true, l_behind, r);
-            } else {
-                add(stretches, true, l.start..l_words.start, r.clone());
-                add(stretches, false, l_words.start..l.end, r.end..r.end);
-            }
-        }
-        (true, false) => {
-            let gap = left.text(l.clone());
-            if right.text(r_behind.clone()) == gap && right.text(r_before) != gap {
-                add(stretches, false, l.start..l.start, r.start..r_words.end);
-                add(stretches, true, l, r_behind);
-            } else {
-                add(stretches, true, l.clone(), r.start..r_words.start);
-                add(stretches, false, l.end..l.end, r_words.start..r.end);
-            }
-        }
+    let (l_rims, r_rims) = (left.rims(&l), right.rims(&r));
+    if l_rims.0 == l.len() && r_rims.0 == r.len() {
+        add(stretches, true, l, r);
+        return;
     }
+    let alike = |a: usize, b: usize| is_alike(left.atom_text(a), right.atom_text(b));
+    let behind = (0..l_rims.1.min(r_rims.1))
+        .take_while(|n| alike(l.end - 1 - n, r.end - 1 - n))
+        .count();
+    let most = (l_rims.0.min(l.len() - behind)).min(r_rims.0.min(r.len() - behind));
+    let before = (0..most)
+        .take_while(|n| alike(l.start + n, r.start + n))
+        .count();
+    let inner = |range: &Range<usize>| range.start + before..range.end - behind;
+    let (l_inner, r_inner) = (inner(&l), inner(&r));
+    add(
+        stretches,
+        true,
+        l.start..l_inner.start,
+        r.start..r_inner.start,
+    );
+    add(stretches, false, l_inner.clone(), r_inner.clone());
+    add(stretches, true, l_inner.end..l.end, r_inner.end..r.end);
+}
+
+/// Whether two gaps are the same but for the form of spaces, quotation marks and dashes.
+fn is_alike(a: &str, b: &str) -> bool {
+    let form = |c: char| match c {
+        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201b}' | '\'' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    a == b
+        || a.split_whitespace().eq(b.split_whitespace()) && a.trim().is_empty()
+        || a.chars().map(form).eq(b.chars().map(form))
 }
 
 /// Takes back matches of mere function words between changes, so that a reader sees one phrase
@@ -276,14 +297,4 @@ fn join_phrases(pairs: &mut Vec<(usize, usize)>, left: &Side<'_, '_>, right: &Si
         rest = behind;
     }
     *pairs = kept;
-}
-
-/// Share of words that two texts have in common order, of both texts' words, from 0 to 1.
-pub(super) fn common_share(left: &[&str], right: &[&str]) -> f64 {
-    let (left, right) = (Side::read(left).hashes, Side::read(right).hashes);
-    let all = left.len() + right.len();
-    if all == 0 {
-        return 0.0;
-    }
-    2.0 * lcs::heaviest_common(&left, &right, |_| 1).len() as f64 / all as f64
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use retold::diff::facts::{FactChange, FactKind};
 use retold::diff::{Diff, Label, QuoteLabel, Run, agreement, statements_with};
 use retold::text::{Sentence, SentenceKind};
 
@@ -99,6 +100,106 @@ fn real_reports_are_aligned_as_by_hand() {
         .map(|&(r, l)| (l, r))
         .collect();
     assert_eq!(claimed, mirrored);
+}
+
+/// The facts on which the real reports differ come out of the front door, in whatever order the two
+/// are given: when he spoke, how a model stands against another, why a firm was founded.
+#[test]
+fn real_reports_differ_in_facts() {
+    let (Some(a), Some(b)) = (
+        data::read("reports/report_a.txt"),
+        data::read("reports/report_b.txt"),
+    ) else {
+        return;
+    };
+    let ours = retold::compare(&a, &b).diff().facts();
+    let theirs = retold::compare(&b, &a).diff().facts();
+    for (kind, left, right) in [
+        (FactKind::Date, "Earlier this year", "January"),
+        (FactKind::Wording, "sets it apart from", "outperforms"),
+        (FactKind::Wording, "followed", "stemmed from"),
+    ] {
+        let told = |facts: &[FactChange], left: &str, right: &str| {
+            let says = |fact: &FactChange| fact.left.contains(left) && fact.right.contains(right);
+            facts.iter().any(|fact| fact.kind == kind && says(fact))
+        };
+        assert!(told(&ours, left, right), "{left} | {right}: {ours:?}");
+        assert!(told(&theirs, right, left), "{right} | {left}: {theirs:?}");
+    }
+    for fact in &ours {
+        let [left, right] = fact.spans.clone();
+        assert_eq!((&a[left], &b[right]), (&*fact.left, &*fact.right));
+    }
+}
+
+/// What several sentences tell is one fact with all its places.
+#[test]
+fn equal_facts_are_told_once() {
+    let diff = Diff::between(
+        "The fire in Porto killed 12 people. In the town of Maia a school mourns the 12 people.",
+        "The fire in Porto killed 17 people. In the town of Maia a school mourns the 17 people.",
+    );
+    let facts = diff.facts();
+    let numbers: Vec<_> = facts
+        .iter()
+        .filter(|f| f.kind == FactKind::Number)
+        .collect();
+    assert_eq!((numbers.len(), numbers[0].also.len()), (1, 1), "{facts:?}");
+    let [left, right] = numbers[0].also[0].clone();
+    let texts = diff.statements().versions();
+    assert_eq!(&texts[0].article().text()[left], "12");
+    assert_eq!(&texts[1].article().text()[right], "17");
+}
+
+/// Sentences that stand several times are paired in the order of all sentences, not first to first.
+#[test]
+fn repeated_sentences_do_not_move() {
+    let diff = Diff::between(
+        "The mayor resigned. She declined to comment. The bridge closed. She declined to comment.",
+        "The bridge closed. She declined to comment.",
+    );
+    assert!(diff.shared().all(|pair| !pair.is_moved()));
+    assert_eq!(claimed(&diff), Pairs::from([(2, 0), (3, 1)]));
+}
+
+/// One word changed in a short sentence is an edit; as many words changed here and there are not.
+#[test]
+fn one_change_is_an_edit() {
+    let label = |a: &str, b: &str| Diff::between(a, b).shared().next().map(|pair| pair.label());
+    let mayor = "The mayor of Porto resigned today.";
+    assert_eq!(
+        label(mayor, "The mayor of Porto resigned yesterday."),
+        Some(Label::Edited)
+    );
+    assert_eq!(
+        label(mayor, "A mayor near Porto retired today."),
+        Some(Label::Reworded)
+    );
+}
+
+/// Punctuation at the rim of a change that only one side has is part of the change.
+#[test]
+fn nothing_is_shown_that_neither_side_has() {
+    for (left, right, shown) in [
+        (
+            "The launch of Threads—a rival of the older network—came in July.",
+            "The launch of Threads to compete with the older network came in July.",
+            "The launch of Threads[-—a rival of-]{+ to compete with+} the older network—came in July.",
+        ),
+        (
+            "The storm, the worst in years, hit Porto on Monday.",
+            "The storm hit Porto on Monday.",
+            "The storm[-, the worst in years,-] hit Porto on Monday.",
+        ),
+        (
+            "The firm paid $6 billion in cash to its owners.",
+            "The firm paid 6 billion dollars in cash to its owners.",
+            "The firm paid [-$-]6 billion{+ dollars+} in cash to its owners.",
+        ),
+    ] {
+        let diff = Diff::between(left, right);
+        assert_eq!(diff.shared().next().unwrap().to_string(), shown);
+    }
 }
 
 /// The sentences of a text of one a line.

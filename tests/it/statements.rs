@@ -1,6 +1,7 @@
 //! Many versions: statements by versions.
 
 use proptest::prelude::*;
+use retold::diff::facts::FactKind;
 use retold::diff::{Label, statements};
 use retold::{Article, Date};
 
@@ -106,6 +107,81 @@ fn dates_tell_who_said_it_first() {
         .map(|added| (added.version(), added.statements().len()))
         .collect();
     assert_eq!(order, [(1, 1), (0, 1), (2, 1)]);
+}
+
+/// A version that denies what the others say, or gives another number, is marked and not counted.
+#[test]
+fn contradictions_are_not_shared_by_all() {
+    for (odd, kind) in [
+        (
+            "The owner of the old mill was not arrested on Monday.",
+            FactKind::Negation,
+        ),
+        (
+            "The owner of 3 old mills was arrested on Monday.",
+            FactKind::Number,
+        ),
+    ] {
+        let plain = "The owner of 2 old mills was arrested on Monday.";
+        let plain = if kind == FactKind::Negation {
+            "The owner of the old mill was arrested on Monday."
+        } else {
+            plain
+        };
+        let texts = [plain, odd, plain];
+        let table = statements(&texts);
+        let row = table.get(0).unwrap();
+        assert_eq!((row.len(), row.agreeing()), (3, 2));
+        assert_eq!(
+            (table.shared_by_all().count(), table.shared_by(2).count()),
+            (0, 1)
+        );
+        let facts = row.group(1).unwrap().contradictions();
+        assert!(facts.iter().any(|fact| fact.kind == kind), "{facts:?}");
+        assert!(row.group(2).unwrap().contradictions().is_empty());
+    }
+}
+
+/// A timeline says what each version added, and what it corrected.
+#[test]
+fn timelines_list_changed_facts() {
+    let day = |day: &str| day.parse::<Date>().unwrap();
+    let versions = [
+        Article::new("The fire killed 17 people.").with_date(day("2024-07-26")),
+        Article::new("The fire killed 12 people.").with_date(day("2024-07-24")),
+        Article::new("The fire killed 12 people. The mill is closed.").with_date(day("2024-07-25")),
+    ];
+    let table = statements(&versions);
+    let changed = |at: usize| -> Vec<(usize, String)> {
+        let timeline = table.timeline();
+        let pairs = timeline[at].changed();
+        pairs
+            .map(|pair| (pair.left().version(), pair.facts()[0].right.clone()))
+            .collect()
+    };
+    assert!(changed(0).is_empty() && changed(1).is_empty());
+    assert_eq!(changed(2), [(2, "17".to_owned())]);
+}
+
+/// From clustered articles to the table of a story.
+#[test]
+fn a_story_is_laid_out_by_the_detector() {
+    let articles = [
+        "The dam at Velm broke on Monday and flooded forty houses. Ten people are missing in Velm.",
+        "Shares in Tokyo fell by two percent on Friday.",
+        "On Monday the dam at Velm broke and flooded forty houses. Ten people are missing in Velm.",
+    ];
+    let detector = retold::Detector::new();
+    let stories = detector.cluster(&articles);
+    let story = stories.story_of(2).unwrap();
+    let table = detector.statements(&articles, story);
+    let texts: Vec<_> = table
+        .versions()
+        .iter()
+        .map(|v| v.article().text())
+        .collect();
+    assert_eq!(texts, [articles[0], articles[2]]);
+    assert_eq!(table.shared_by_all().count(), 2);
 }
 
 /// Two versions are the two-column case: the same rows, whichever way they are asked for.

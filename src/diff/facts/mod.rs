@@ -95,6 +95,9 @@ pub struct FactChange {
     /// Where they say it: bytes of the left text, bytes of the right text; an empty range where a
     /// side says nothing.
     pub spans: [Range<usize>; 2],
+    /// Where else they say the same, from [`Diff::facts`](super::Diff::facts), which tells each
+    /// difference once; else empty.
+    pub also: Vec<[Range<usize>; 2]>,
 }
 
 /// The facts on which two aligned groups of sentences differ, the more serious kind first.
@@ -228,6 +231,7 @@ impl Found<'_> {
             left,
             right,
             spans,
+            also: Vec::new(),
         };
         let is_empty = change.left.is_empty() && change.right.is_empty();
         if !is_empty && !self.changes.contains(&change) {

@@ -23,7 +23,7 @@ pub(super) struct Fact {
 /// All facts that differ, those of one statement together, the most serious first.
 pub(super) fn of(statements: &Statements<'_>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
-    for row in statements.shared_by(2) {
+    for row in statements.iter().filter(|row| row.len() > 1) {
         let base = row.base().version();
         let known = facts.len();
         let others = row

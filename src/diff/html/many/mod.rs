@@ -54,7 +54,7 @@ impl<'d, 'a> Body<'d, 'a> {
     fn reworded(&self) -> impl Iterator<Item = Statement<'d, 'a>> {
         let differs =
             |row: &Statement<'_, '_>| row.label().is_some_and(|label| label != Label::Same);
-        self.statements.shared_by(2).filter(differs)
+        self.statements.iter().filter(differs)
     }
 
     fn name(&self, version: usize) -> Text<'_> {

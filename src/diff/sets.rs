@@ -1,0 +1,49 @@
+//! Sets of numbers as ascending lists.
+
+/// What two ascending lists have in common.
+pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let (mut a, mut b) = (a.iter().copied(), b.iter().copied().peekable());
+    std::iter::from_fn(move || {
+        loop {
+            let next = a.next()?;
+            while b.peek().is_some_and(|&other| other < next) {
+                b.next();
+            }
+            if b.next_if_eq(&next).is_some() {
+                return Some(next);
+            }
+        }
+    })
+}
+
+/// How many numbers two ascending lists have in common. No step depends on a guess of the
+/// processor's, which makes this several times as fast as [`common`] on long lists.
+pub(super) fn count_common(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        count += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    count
+}
+
+/// Sorts what stands from `from` on and drops repetitions.
+pub(super) fn sort_tail(list: &mut Vec<u32>, from: usize) {
+    list[from..].sort_unstable();
+    let mut kept = from;
+    for at in from..list.len() {
+        if at == from || list[at] != list[kept - 1] {
+            list[kept] = list[at];
+            kept += 1;
+        }
+    }
+    list.truncate(kept);
+}
+
+/// The union of ascending lists.
+pub(super) fn union<'a>(lists: impl Iterator<Item = &'a [u32]>) -> Vec<u32> {
+    let mut all: Vec<u32> = lists.flatten().copied().collect();
+    sort_tail(&mut all, 0);
+    all
+}
