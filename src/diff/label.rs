@@ -153,8 +153,8 @@ fn judge_units(
 fn is_edited(left: &[u64], right: &[u64]) -> bool {
     let common = lcs::heaviest_common(left, right, |_| 1);
     let share = 2.0 * common.len() as f64 / (left.len() + right.len()).max(1) as f64;
-    if share >= EDITED || share < EDITED_ONCE {
-        return share >= EDITED;
+    if share >= EDITED {
+        return true;
     }
     let ends = [(left.len(), right.len())];
     let mut next = (0, 0);
@@ -166,5 +166,5 @@ fn is_edited(left: &[u64], right: &[u64]) -> bool {
     let content = common
         .iter()
         .filter(|pair| !rarity::is_common(left[pair.0]));
-    changes == 1 && content.count() >= KEPT
+    share >= EDITED_ONCE && changes == 1 && content.count() >= KEPT
 }

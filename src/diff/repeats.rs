@@ -70,7 +70,9 @@ impl<'u> Told<'u> {
     }
 
     fn take_in(&mut self, column: &[usize], numbers: &mut [usize]) {
-        column.iter().for_each(|&unit| self.is_here[unit] = true);
+        for &unit in column {
+            self.is_here[unit] = true;
+        }
         let there: Vec<usize> = (0..self.sentences.len())
             .filter(|&at| self.is_here[self.sentences[at].0])
             .collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use retold::diff::facts::{FactChange, FactKind};
-use retold::diff::{Diff, Label, QuoteLabel, Run, agreement, statements_with};
+use retold::diff::{Diff, Label, Pair, QuoteLabel, Run, agreement, statements_with};
 use retold::text::{Sentence, SentenceKind};
 
 use crate::data;
@@ -165,7 +165,7 @@ fn repeated_sentences_do_not_move() {
 /// One word changed in a short sentence is an edit; as many words changed here and there are not.
 #[test]
 fn one_change_is_an_edit() {
-    let label = |a: &str, b: &str| Diff::between(a, b).shared().next().map(|pair| pair.label());
+    let label = |a: &str, b: &str| Diff::between(a, b).shared().next().map(Pair::label);
     let mayor = "The mayor of Porto resigned today.";
     assert_eq!(
         label(mayor, "The mayor of Porto resigned yesterday."),
