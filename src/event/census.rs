@@ -6,7 +6,7 @@
 
 use super::background::Background;
 use super::counts::Counts;
-use super::terms::{Occurrences, Terms};
+use super::terms::{Marks, Occurrences, Terms};
 use super::vector::{TermVector, normalise};
 
 /// A passage in more articles than this fades in proportion.
@@ -171,22 +171,12 @@ impl Census {
                 .map(|o| f64::from(o.count) * fade.get(usize::from(o.passage)).unwrap_or(&1.0))
                 .sum()
         };
-        let length: f64 = terms.by_term().map(count).sum();
-        let saturation = SATURATION * ((1.0 - LENGTH_SHARE) + LENGTH_SHARE * length / USUAL_TERMS);
+        let scale = Scale::of(terms.by_term().map(count).sum());
         entries.clear();
         entries.extend(terms.by_term().map(|term| {
-            let (key, marks, count) = (term[0].key, term[0].marks, count(term));
-            // Negative: a particular; see `TermVector`.
-            let kind = if marks.is_name() {
-                -NAME_WEIGHT
-            } else if marks.is_number() {
-                -NUMBER_WEIGHT
-            } else {
-                1.0
-            };
-            let lead = if marks.in_lead() { LEAD_WEIGHT } else { 1.0 };
-            let saturated = count * (SATURATION + 1.0) / (count + saturation);
-            (key, (saturated * idf(key) * kind * lead) as f32)
+            let (key, marks) = (term[0].key, term[0].marks);
+            let weight = scale.weight(count(term), marks);
+            (key, (weight * idf(key)) as f32)
         }));
         normalise(entries);
     }
@@ -207,6 +197,36 @@ impl Census {
             }
         }
         fade
+    }
+}
+
+/// How counts become weights in an article of one length, before rarity.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scale {
+    saturation: f64,
+}
+
+impl Scale {
+    /// For an article of so many terms, each as often as it occurs.
+    pub(crate) fn of(length: f64) -> Self {
+        let length = (1.0 - LENGTH_SHARE) + LENGTH_SHARE * length / USUAL_TERMS;
+        Self {
+            saturation: SATURATION * length,
+        }
+    }
+
+    /// The saturated count of a term × kind × lead; negative for a name or number, see
+    /// [`TermVector`].
+    pub(crate) fn weight(self, count: f64, marks: Marks) -> f64 {
+        let kind = if marks.is_name() {
+            -NAME_WEIGHT
+        } else if marks.is_number() {
+            -NUMBER_WEIGHT
+        } else {
+            1.0
+        };
+        let lead = if marks.in_lead() { LEAD_WEIGHT } else { 1.0 };
+        count * (SATURATION + 1.0) / (count + self.saturation) * kind * lead
     }
 }
 

@@ -35,7 +35,8 @@ pub use stem::{is_stop_word, stem, term_key};
 pub use terms::{Marks, Terms};
 pub use vector::TermVector;
 
+pub(crate) use census::Scale;
 pub(crate) use math::{exp, ln};
 pub(crate) use space::{Space, Spread};
 pub(crate) use stem::is_stop_hash;
-pub(crate) use terms::{Reader, spell};
+pub(crate) use terms::{Occurrences, Reader, spell};

@@ -44,6 +44,11 @@ impl Makeup {
             count,
         }
     }
+
+    /// The sum of all squares: that of the length of the vector.
+    pub(crate) fn square(&self) -> f64 {
+        f64::from(self.particulars) + f64::from(self.others)
+    }
 }
 
 /// What two articles share, gathered term by term.

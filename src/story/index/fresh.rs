@@ -2,16 +2,17 @@
 //!
 //! Nothing here depends on other articles: it is made once and stays.
 
+use super::lexicon::{Lexicon, ShingleTable};
+use super::rarity::Usual;
 use super::search::Keys;
 use crate::Article;
-use crate::event::{Background, Census, TermVector, Terms};
+use crate::event::{Background, Occurrences, Scale, Terms};
 #[cfg(feature = "store")]
 use crate::hash;
-use crate::sketch::{ShingleSet, Shingles, Signature};
+use crate::sketch::{Shingles, Signature};
+use crate::story::link::LEAST_TERMS;
 use crate::story::{CopyFinder, Digest, DigestReader, Rules};
-
-/// With fewer terms than this a text says too little to be matched by what it is about.
-const LEAST_TERMS: usize = 4;
+use crate::text;
 
 /// How many more terms an article is listed under than the batch would choose.
 const MORE_TERMS: usize = 8;
@@ -22,8 +23,7 @@ pub(super) struct Settings {
     pub(super) rules: Rules,
     pub(super) copies: CopyFinder,
     background: Background,
-    /// Counts nothing and knows no rarity: what a term weighs by its article alone.
-    plain: Census,
+    usual: Usual,
 }
 
 impl Default for Settings {
@@ -41,8 +41,8 @@ impl Settings {
         Self {
             rules,
             copies,
+            usual: Usual::new(&background),
             background,
-            plain: Census::alone(Background::none()),
         }
     }
 
@@ -69,24 +69,19 @@ impl Settings {
         hash::sequence(&parts)
     }
 
-    /// The terms of an article, weighted by count, kind and place, not by rarity; none for one that
-    /// says too little.
-    pub(super) fn vector(&self, terms: &Terms) -> TermVector {
-        let vector = self.plain.weigh(terms);
-        if vector.len() < LEAST_TERMS {
-            TermVector::default()
-        } else {
-            vector
-        }
+    /// The rarity of terms by the background alone.
+    pub(super) fn usual(&self) -> &Usual {
+        &self.usual
     }
 
     /// The terms an article is listed under: the heaviest, by the background alone, so that an
     /// article's lists never change. Some more than the batch takes, which knows better.
-    pub(super) fn listed(&self, vector: &TermVector) -> Vec<u32> {
-        let weigh = |(key, weight): (u32, f32)| {
-            (f64::from(weight) * self.background.idf_of(key, 0, 0), key)
+    pub(super) fn listed(&self, terms: &Terms) -> Vec<u32> {
+        let Some(scale) = scale(terms) else {
+            return Vec::new();
         };
-        let mut terms: Vec<(f64, u32)> = vector.iter().map(weigh).collect();
+        let weigh = |(key, weight): (u32, f32)| (weight.abs() * self.usual.idf(key), key);
+        let mut terms: Vec<(f32, u32)> = weights(terms, scale).map(weigh).collect();
         let count = self.rules.candidate_terms + MORE_TERMS;
         if terms.len() > count {
             terms.select_nth_unstable_by(count, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -94,86 +89,111 @@ impl Settings {
         }
         terms.into_iter().map(|(_, key)| key).collect()
     }
+}
 
-    fn band_keys(&self, signature: &Signature) -> Vec<u32> {
-        if signature.is_empty() {
-            return Vec::new();
-        }
-        let keys = self.copies.banding().band_keys(signature);
-        // The upper half is enough: whoever meets by it is compared exactly.
-        keys.into_iter().map(|key| (key >> 32) as u32).collect()
+/// How the terms of an article weigh by count; nothing for one that says too little to be matched
+/// by what it is about.
+pub(super) fn scale(terms: &Terms) -> Option<Scale> {
+    let (mut distinct, mut length) = (0, 0);
+    for term in terms.by_term() {
+        distinct += 1;
+        length += count(term);
     }
+    (distinct >= LEAST_TERMS).then(|| Scale::of(f64::from(length)))
+}
 
-    /// The band keys of a text whose shingles are known.
-    pub(super) fn bands_of(&self, shingles: &ShingleSet) -> Vec<u32> {
-        self.band_keys(&self.copies.hasher().signature(shingles.hashes()))
-    }
+/// The terms of an article, weighted by count, kind and place, not by rarity; the weights of names
+/// and numbers are negative.
+pub(super) fn weights(terms: &Terms, scale: Scale) -> impl Iterator<Item = (u32, f32)> + '_ {
+    let weight = move |term: &[Occurrences]| {
+        let weight = scale.weight(f64::from(count(term)), term[0].marks);
+        (term[0].key, weight as f32)
+    };
+    terms.by_term().map(weight)
+}
+
+/// How often a term occurs.
+pub(super) fn count(term: &[Occurrences]) -> u32 {
+    term.iter().map(|here| u32::from(here.count)).sum()
 }
 
 /// An article just read.
 #[derive(Debug)]
 pub(super) struct Fresh {
     pub(super) digest: Digest,
-    pub(super) vector: TermVector,
-    pub(super) shingles: ShingleSet,
+    pub(super) wording: Wording,
     pub(super) keys: Keys,
+}
+
+/// The words of an article, laid out for comparison once there is something to compare with.
+#[derive(Debug)]
+pub(super) struct Wording {
+    pub(super) words: Vec<u64>,
+    table: Option<ShingleTable>,
+}
+
+impl Wording {
+    pub(super) fn new(words: Vec<u64>) -> Self {
+        Self { words, table: None }
+    }
+
+    pub(super) fn table(&mut self, lexicon: &Lexicon, settings: &Settings) -> &mut ShingleTable {
+        let run = settings.copies.hasher().shingle_words();
+        self.table
+            .get_or_insert_with(|| lexicon.lay_out(&self.words, run))
+    }
 }
 
 /// Reads articles; keeps its buffers from one to the next.
 #[derive(Debug)]
 pub(super) struct Reader {
     digests: DigestReader,
-    words: Vec<u64>,
     shingles: Shingles,
     signature: Signature,
+    keys: Vec<u64>,
 }
 
 impl Reader {
     pub(super) fn new(settings: &Settings) -> Self {
         Self {
             digests: DigestReader::default(),
-            words: Vec::new(),
             shingles: settings.copies.hasher().shingles(),
             signature: settings.copies.hasher().empty(),
+            keys: Vec::new(),
         }
     }
 
-    /// What the copy channel alone needs of a text: its shingles and band keys.
-    pub(super) fn read_shingles(
-        &mut self,
-        settings: &Settings,
-        text: &str,
-    ) -> (ShingleSet, Vec<u32>) {
-        self.shingles.read_text(text);
-        settings
-            .copies
-            .hasher()
-            .sign(self.shingles.hashes(), &mut self.signature);
-        (
-            ShingleSet::from(&self.shingles),
-            settings.band_keys(&self.signature),
-        )
+    /// What the copy channel alone needs of a text: its words and band keys.
+    pub(super) fn read_wording(&mut self, settings: &Settings, text: &str) -> (Wording, Vec<u32>) {
+        let words: Vec<u64> = text::tokens(text).iter().map(|token| token.hash).collect();
+        let bands = self.sign(settings, &words);
+        (Wording::new(words), bands)
     }
 
     pub(super) fn read(&mut self, settings: &Settings, article: Article<'_>) -> Fresh {
         let digest = self.digests.read(article);
-        self.words.clear();
-        self.words
-            .extend(self.digests.tokens().iter().map(|token| token.hash));
-        self.shingles.read_words(&self.words);
-        settings
-            .copies
-            .hasher()
-            .sign(self.shingles.hashes(), &mut self.signature);
-        let vector = settings.vector(digest.terms());
+        let words = self.digests.tokens().iter().map(|token| token.hash);
+        let words: Vec<u64> = words.collect();
         Fresh {
             keys: Keys {
-                bands: settings.band_keys(&self.signature),
-                terms: settings.listed(&vector),
+                bands: self.sign(settings, &words),
+                terms: settings.listed(digest.terms()),
             },
-            shingles: ShingleSet::from(&self.shingles),
-            vector,
+            wording: Wording::new(words),
             digest,
         }
+    }
+
+    /// The band keys of a text of these words; none without words.
+    pub(super) fn sign(&mut self, settings: &Settings, words: &[u64]) -> Vec<u32> {
+        self.shingles.read_words(words);
+        let shingles = self.shingles.hashes();
+        settings.copies.hasher().sign(shingles, &mut self.signature);
+        settings
+            .copies
+            .banding()
+            .band_keys_into(&self.signature, &mut self.keys);
+        // The upper half is enough: whoever meets by it is compared exactly.
+        self.keys.iter().map(|&key| (key >> 32) as u32).collect()
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 
 use super::change::StoryId;
+use super::lexicon::Row;
 use super::postings::Slot;
-use crate::event::TermVector;
-use crate::sketch::ShingleSet;
+use crate::event::{Makeup, Scale};
 use crate::story::Digest;
 
 /// One article with all that is known of it.
@@ -17,45 +17,61 @@ pub(super) struct Held<K> {
     pub(super) digest: Digest,
     pub(super) story: StoryId,
     /// Nothing for an article whose wording an older one has too: that one speaks for both.
-    pub(super) speaker: Option<Box<Speaker>>,
+    pub(super) speaker: Option<Speaker>,
 }
 
-/// What an article that speaks for its wording is compared by.
+/// What an article that speaks for its wording is compared by, beside its terms.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Speaker {
-    /// Weights without rarity, which changes.
-    pub(super) vector: TermVector,
-    /// The length of that vector with rarity, and the epoch it was taken in.
-    pub(super) length: (u32, f64),
-    pub(super) shingles: ShingleSet,
+    /// How its terms weigh; nothing for a text that says too little to be about anything.
+    pub(super) scale: Option<Scale>,
+    /// What its vector is made of, with rarity, and the epoch of that.
+    pub(super) makeup: (u32, Makeup),
+    /// Its words, as the lexicon numbers them.
+    pub(super) words: Row,
+    /// How many distinct shingles these make.
+    pub(super) shingles: u32,
     /// How many postings it has in each channel.
     pub(super) entries: [u32; 2],
-    /// Articles that were there when this one came, and the score with each: the best ones.
-    pub(super) links: Vec<(Slot, f32)>,
+    /// Articles that were there when this one came, and the score with each: the best, descending.
+    pub(super) links: Box<[(Slot, f32)]>,
     /// Of those, whose text is a copy.
-    pub(super) copies: Vec<Slot>,
+    pub(super) copies: Box<[Slot]>,
     /// The best of the newer articles that have a link to this one, and the scores, descending.
     pub(super) newer: Vec<(Slot, f32)>,
 }
 
 /// Articles by slot. Slots are given in order of arrival and never again, so that the oldest are in
-/// front, where they are let go.
+/// front, where they are let go, [`CHUNK`] at a time.
 #[derive(Debug, Clone)]
 pub(super) struct Articles<K> {
-    first: Slot,
-    held: VecDeque<Option<Box<Held<K>>>>,
-    /// One bit a slot: whether it holds an article that speaks, read far more often than the rest.
-    speaking: VecDeque<u64>,
+    /// The number of the chunk in front.
+    first: u32,
+    chunks: VecDeque<Chunk<K>>,
+    /// The slot of the next article.
+    next: u64,
     len: usize,
     speakers: usize,
+}
+
+const CHUNK: u32 = 64;
+
+/// Neighbours in memory, as they are in time.
+#[derive(Debug, Clone)]
+struct Chunk<K> {
+    /// One bit a slot: whether it holds an article that speaks, read far more often than the rest.
+    speaking: u64,
+    /// How many slots hold an article.
+    taken: u32,
+    held: Vec<Option<Held<K>>>,
 }
 
 impl<K> Default for Articles<K> {
     fn default() -> Self {
         Self {
             first: 0,
-            held: VecDeque::new(),
-            speaking: VecDeque::new(),
+            chunks: VecDeque::new(),
+            next: 0,
             len: 0,
             speakers: 0,
         }
@@ -65,76 +81,93 @@ impl<K> Default for Articles<K> {
 impl<K> Articles<K> {
     /// The slot the next article gets; nothing once four billion have come.
     pub(super) fn next(&self) -> Option<Slot> {
-        let next = u64::from(self.first) + self.held.len() as u64;
-        u32::try_from(next).ok().filter(|&slot| slot < Slot::MAX)
+        u32::try_from(self.next)
+            .ok()
+            .filter(|&slot| slot < Slot::MAX)
     }
 
     pub(super) fn push(&mut self, article: Held<K>) {
-        let (at, speaks) = (self.held.len(), article.speaker.is_some());
-        if (u64::from(self.first) + at as u64).is_multiple_of(64) || self.speaking.is_empty() {
-            self.speaking.push_back(0);
+        let (slot, speaks) = (self.next as Slot, article.speaker.is_some());
+        if self.chunks.is_empty() {
+            self.first = slot / CHUNK;
         }
-        let slot = self.first.wrapping_add(at as u32);
-        self.held.push_back(Some(Box::new(article)));
+        if self.chunks.is_empty() || slot.is_multiple_of(CHUNK) {
+            let mut held = Vec::with_capacity(CHUNK as usize);
+            // Those before it in its chunk have come and gone.
+            held.resize_with((slot % CHUNK) as usize, || None);
+            self.chunks.push_back(Chunk {
+                speaking: 0,
+                taken: 0,
+                held,
+            });
+        }
+        if let Some(chunk) = self.chunks.back_mut() {
+            chunk.held.push(Some(article));
+            chunk.taken += 1;
+        }
+        self.next += 1;
         self.len += 1;
         self.set_speaking(slot, speaks);
     }
 
-    fn at(&self, slot: Slot) -> Option<usize> {
-        Some(slot.checked_sub(self.first)? as usize)
+    fn chunk(&self, slot: Slot) -> Option<&Chunk<K>> {
+        let at = (slot / CHUNK).checked_sub(self.first)?;
+        self.chunks.get(at as usize)
+    }
+
+    fn chunk_mut(&mut self, slot: Slot) -> Option<&mut Chunk<K>> {
+        let at = (slot / CHUNK).checked_sub(self.first)?;
+        self.chunks.get_mut(at as usize)
     }
 
     pub(super) fn get(&self, slot: Slot) -> Option<&Held<K>> {
-        self.held.get(self.at(slot)?)?.as_deref()
+        let held = &self.chunk(slot)?.held;
+        held.get((slot % CHUNK) as usize)?.as_ref()
     }
 
     pub(super) fn get_mut(&mut self, slot: Slot) -> Option<&mut Held<K>> {
-        let at = self.at(slot)?;
-        self.held.get_mut(at)?.as_deref_mut()
+        let held = &mut self.chunk_mut(slot)?.held;
+        held.get_mut((slot % CHUNK) as usize)?.as_mut()
     }
 
     pub(super) fn speaker(&self, slot: Slot) -> Option<&Speaker> {
-        self.get(slot)?.speaker.as_deref()
+        self.get(slot)?.speaker.as_ref()
     }
 
     pub(super) fn speaker_mut(&mut self, slot: Slot) -> Option<&mut Speaker> {
-        self.get_mut(slot)?.speaker.as_deref_mut()
+        self.get_mut(slot)?.speaker.as_mut()
     }
 
     /// Makes an article speak for its wording.
     pub(super) fn speak(&mut self, slot: Slot, speaker: Speaker) {
         if let Some(held) = self.get_mut(slot) {
-            held.speaker = Some(Box::new(speaker));
+            held.speaker = Some(speaker);
             self.set_speaking(slot, true);
         }
     }
 
     pub(super) fn take(&mut self, slot: Slot) -> Option<Held<K>> {
-        let at = self.at(slot)?;
-        let held = self.held.get_mut(at)?.take()?;
-        self.len -= 1;
         self.set_speaking(slot, false);
-        while let Some(None) = self.held.front() {
-            self.held.pop_front();
-            self.first = self.first.wrapping_add(1);
-            if self.first.is_multiple_of(64) {
-                self.speaking.pop_front();
-            }
+        let chunk = self.chunk_mut(slot)?;
+        let held = chunk.held.get_mut((slot % CHUNK) as usize)?.take()?;
+        chunk.taken -= 1;
+        self.len -= 1;
+        while self.chunks.front().is_some_and(|chunk| chunk.taken == 0) {
+            self.chunks.pop_front();
+            self.first += 1;
         }
-        Some(*held)
-    }
-
-    /// The word of a slot's bit: the front word holds the bits of the first slot's multiple of 64.
-    fn word(&self, slot: Slot) -> Option<usize> {
-        Some((slot / 64).checked_sub(self.first / 64)? as usize)
+        Some(held)
     }
 
     fn set_speaking(&mut self, slot: Slot, speaks: bool) {
-        let word = self.word(slot);
-        if let Some(word) = word.and_then(|word| self.speaking.get_mut(word)) {
-            let bit = 1 << (slot % 64);
-            let spoke = *word & bit != 0;
-            *word = if speaks { *word | bit } else { *word & !bit };
+        if let Some(chunk) = self.chunk_mut(slot) {
+            let bit = 1 << (slot % CHUNK);
+            let spoke = chunk.speaking & bit != 0;
+            chunk.speaking = if speaks {
+                chunk.speaking | bit
+            } else {
+                chunk.speaking & !bit
+            };
             self.speakers += usize::from(speaks);
             self.speakers -= usize::from(spoke);
         }
@@ -142,8 +175,8 @@ impl<K> Articles<K> {
 
     /// Whether a slot holds an article that speaks for its wording.
     pub(super) fn speaks(&self, slot: Slot) -> bool {
-        let word = self.word(slot).and_then(|word| self.speaking.get(word));
-        word.is_some_and(|word| word >> (slot % 64) & 1 == 1)
+        let chunk = self.chunk(slot);
+        chunk.is_some_and(|chunk| chunk.speaking >> (slot % CHUNK) & 1 == 1)
     }
 
     /// How many articles speak for their wording: how many different texts there are.
@@ -153,15 +186,15 @@ impl<K> Articles<K> {
 
     /// The first article from `slot` on that speaks.
     pub(super) fn next_speaking(&self, slot: Slot) -> Option<Slot> {
-        let slot = slot.max(self.first);
-        let (mut at, mut skip) = (self.word(slot)?, slot % 64);
+        let start = slot.max(self.first.checked_mul(CHUNK)?);
+        let (mut number, mut skip) = (start / CHUNK, start % CHUNK);
         loop {
-            let rest = self.speaking.get(at)? >> skip << skip;
+            let chunk = self.chunks.get((number - self.first) as usize)?;
+            let rest = chunk.speaking >> skip << skip;
             if rest != 0 {
-                let word = u64::from(self.first / 64) + at as u64;
-                return u32::try_from(word * 64 + u64::from(rest.trailing_zeros())).ok();
+                return Some(number * CHUNK + rest.trailing_zeros());
             }
-            (at, skip) = (at + 1, 0);
+            (number, skip) = (number + 1, 0);
         }
     }
 
@@ -171,26 +204,26 @@ impl<K> Articles<K> {
 
     /// All articles, oldest first.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Slot, &Held<K>)> {
-        let slots = (self.first..).zip(&self.held);
-        slots.filter_map(|(slot, held)| Some((slot, held.as_deref()?)))
+        let chunks = (self.first..).zip(&self.chunks);
+        chunks.flat_map(|(number, chunk)| {
+            let slots = (number * CHUNK..).zip(&chunk.held);
+            slots.filter_map(|(slot, held)| Some((slot, held.as_ref()?)))
+        })
     }
 
     /// Bytes held, without what keys own elsewhere.
     pub(super) fn bytes(&self) -> usize {
         let each = |(_, held): (Slot, &Held<K>)| {
-            let speaker = held.speaker.as_deref().map_or(0, |speaker| {
-                size_of::<Speaker>()
-                    + speaker.vector.len() * size_of::<(u32, f32)>()
-                    + speaker.shingles.len() * size_of::<u64>()
-                    + speaker.links.capacity() * size_of::<(Slot, f32)>()
-                    + speaker.copies.capacity() * size_of::<Slot>()
+            let speaker = held.speaker.as_ref().map_or(0, |speaker| {
+                size_of_val(&*speaker.words)
+                    + size_of_val(&*speaker.links)
+                    + size_of_val(&*speaker.copies)
                     + speaker.newer.capacity() * size_of::<(Slot, f32)>()
             });
-            size_of::<Held<K>>() + held.digest.memory() - size_of::<Digest>() + speaker
+            held.digest.memory() - size_of::<Digest>() + speaker
         };
-        self.iter().map(each).sum::<usize>()
-            + self.held.capacity() * size_of::<Option<Box<Held<K>>>>()
-            + self.speaking.capacity() * size_of::<u64>()
+        let chunk = size_of::<Chunk<K>>() + CHUNK as usize * size_of::<Option<Held<K>>>();
+        self.iter().map(each).sum::<usize>() + self.chunks.len() * chunk
     }
 }
 
@@ -206,7 +239,7 @@ mod tests {
             arrival: u64::from(key),
             digest: Digest::of("A storm."),
             story: StoryId::from_number(0),
-            speaker: speaks.then(Box::default),
+            speaker: speaks.then(Speaker::default),
         }
     }
 
@@ -242,6 +275,6 @@ mod tests {
                 assert_eq!(articles.next_speaking(slot), next);
             }
         }
-        assert!(articles.held.len() < 140 && articles.speaking.len() < 5);
+        assert!(articles.chunks.len() < 5);
     }
 }

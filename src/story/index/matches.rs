@@ -199,7 +199,7 @@ impl<K> Placement<K> {
     }
 
     /// The best of what [`StoryIndex::query`](super::StoryIndex::query) would have found just before,
-    /// at most eight.
+    /// at most five.
     ///
     /// ```
     /// # use retold::story::StoryIndex;

@@ -1,6 +1,7 @@
 //! The live index: stories that take articles one by one, forget the old, and survive a crash.
 //!
-//! * `fresh` reads an article; `search` finds its candidates in two tiers of `postings`.
+//! * `fresh` reads an article; `search` finds its candidates in two tiers of `postings`; `compare`
+//!   scores them, by what `held` and `lexicon` keep of each and how rare terms are (`rarity`).
 //! * `place` says which story it belongs to, and repairs the stories it touches.
 //! * `regroup` clusters everything anew, by the very function the batch uses.
 //! * `change` keeps the identity of stories through all of it, and tells what happened.
@@ -13,8 +14,10 @@
 //! and the links between the articles present are then those of the batch.
 
 mod change;
+mod compare;
 mod fresh;
 mod held;
+mod lexicon;
 mod matches;
 mod place;
 mod postings;
@@ -24,6 +27,7 @@ mod search;
 mod stats;
 #[cfg(feature = "store")]
 mod stored;
+mod table;
 mod write;
 
 use std::borrow::Borrow;
@@ -32,12 +36,9 @@ use std::hash::Hash;
 
 use ahash::AHashMap;
 
-use crate::event::{Background, term_key};
-use crate::sketch::ShingleSet;
-use crate::text;
-use crate::{Article, AsArticle, Date};
+use crate::event::Background;
+use crate::{AsArticle, Date};
 
-use super::score::date_factor;
 use super::{CopyFinder, Rules};
 
 pub use change::{Change, StoryId};
@@ -45,11 +46,13 @@ pub use matches::{CopyMatch, Match, Placement};
 pub use stats::IndexStats;
 pub use write::InsertError;
 
-use fresh::{Fresh, Reader, Settings};
-use held::{Articles, Held, Speaker};
+use compare::{Overlap, Weighed};
+use fresh::{Reader, Settings};
+use held::{Articles, Held};
+use lexicon::Lexicon;
 use place::Book;
 use postings::Slot;
-use rarity::{Rarity, Weighed};
+use rarity::Rarity;
 use search::Lookup;
 
 /// Articles that arrive one by one, grouped into stories at any time.
@@ -79,6 +82,7 @@ pub struct StoryIndex<K> {
     settings: Settings,
     reader: Reader,
     rarity: Rarity,
+    lexicon: Lexicon,
     articles: Articles<K>,
     slots: AHashMap<K, Slot>,
     lookup: Lookup,
@@ -99,7 +103,7 @@ const MATCHES: usize = 50;
 /// The least score of a match that is no copy.
 const LEAST_MATCH: f64 = 0.1;
 /// The most matches an insertion reports.
-const PLACED: usize = 8;
+const PLACED: usize = 5;
 /// How many words explain a match.
 const REASONS: usize = 8;
 
@@ -116,7 +120,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     fn with(settings: Settings) -> Self {
         Self {
             reader: Reader::new(&settings),
-            rarity: Rarity::new(settings.background().clone()),
+            rarity: Rarity::new(settings.background().clone(), settings.usual().clone()),
+            lexicon: Lexicon::default(),
             settings,
             articles: Articles::default(),
             slots: AHashMap::new(),
@@ -240,9 +245,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn query<A: AsArticle + ?Sized>(&self, article: &A) -> Vec<Match<K>> {
         let article = article.as_article();
-        let fresh = Reader::new(&self.settings).read(&self.settings, article);
-        let found = self.search(&fresh);
-        self.matches(article, &fresh, &found, MATCHES)
+        let mut fresh = Reader::new(&self.settings).read(&self.settings, article);
+        let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
+        let found = self.search(&mut fresh, &weighed);
+        self.matches(article, &mut fresh, &weighed, &found, MATCHES)
     }
 
     /// The articles whose text is largely that of the one given, or the other way round, best first,
@@ -260,7 +266,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn copies_of<A: AsArticle + ?Sized>(&self, article: &A) -> Vec<CopyMatch<K>> {
         let text = article.as_article().text();
-        let (shingles, bands) = Reader::new(&self.settings).read_shingles(&self.settings, text);
+        let (mut wording, bands) = Reader::new(&self.settings).read_wording(&self.settings, text);
         let met = self
             .lookup
             .by_bands(&bands, |slot| self.articles.speaks(slot));
@@ -269,10 +275,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             let Some(held) = self.articles.get(slot) else {
                 continue;
             };
-            let Some(speaker) = held.speaker.as_deref() else {
+            let Some(speaker) = held.speaker.as_ref() else {
                 continue;
             };
-            let overlap = self.overlap(&shingles, speaker);
+            let overlap = self.overlap(&mut wording, speaker);
             if overlap.copy {
                 let echoes = self.echoes.get(&slot).into_iter().flatten();
                 let echoes = echoes
@@ -300,199 +306,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         };
         copies.into_iter().map(found).collect()
     }
-
-    fn overlap(&self, shingles: &ShingleSet, speaker: &Speaker) -> Overlap {
-        let (left, right) = (shingles.len(), speaker.shingles.len());
-        let shared = shingles.intersection_len(&speaker.shingles);
-        if shared == 0 {
-            return Overlap::default();
-        }
-        Overlap {
-            jaccard: shared as f64 / (left + right - shared) as f64,
-            containment: shared as f64 / left.min(right) as f64,
-            copy: self.settings.copies.is_copy(left, right, shared),
-        }
-    }
-
-    /// The articles that speak, and how an article compares with each candidate among them.
-    fn search(&self, fresh: &Fresh) -> Vec<Found> {
-        let alive = |slot: Slot| self.articles.speaks(slot);
-        let by_bands = self.lookup.by_bands(&fresh.keys.bands, alive);
-        let weighed = Weighed::new(&fresh.vector, &self.rarity);
-        let weight = |term: u32| weighed.weight(term);
-        let mut candidates = self.lookup.by_terms(&fresh.keys.terms, weight, alive);
-        candidates.extend(&by_bands);
-        candidates.sort_unstable();
-        candidates.dedup();
-        let mut found = Vec::with_capacity(candidates.len());
-        for slot in candidates {
-            let Some(held) = self.articles.get(slot) else {
-                continue;
-            };
-            let Some(speaker) = held.speaker.as_deref() else {
-                continue;
-            };
-            let length = self.length(speaker);
-            let cosine = weighed.cosine(&speaker.vector, length);
-            let likeness = if cosine >= LEAST_MATCH {
-                cosine * self.rarity.template_factor(&fresh.vector, &speaker.vector)
-            } else {
-                cosine
-            };
-            let date = date_factor(
-                &self.settings.rules,
-                fresh.digest.date(),
-                held.digest.date(),
-            );
-            // Texts that share no term to speak of share no passage either.
-            let overlap = if cosine >= LEAST_MATCH || by_bands.binary_search(&slot).is_ok() {
-                self.overlap(&fresh.shingles, speaker)
-            } else {
-                Overlap::default()
-            };
-            found.push(Found {
-                slot,
-                length,
-                likeness,
-                score: (likeness * date).min(1.0),
-                overlap,
-            });
-        }
-        found
-    }
-
-    fn length(&self, speaker: &Speaker) -> f64 {
-        match speaker.length {
-            (epoch, length) if epoch == self.rarity.epoch() => length,
-            _ => self.rarity.length(&speaker.vector),
-        }
-    }
-
-    /// The matches to show: echoes beside those that speak for them, with reasons, best first.
-    fn matches(
-        &self,
-        article: Article<'_>,
-        fresh: &Fresh,
-        found: &[Found],
-        most: usize,
-    ) -> Vec<Match<K>> {
-        let mut ranked: Vec<(&Found, f64, &Held<K>)> = Vec::new();
-        for found in found {
-            let Some(speaker) = self.articles.get(found.slot) else {
-                continue;
-            };
-            let echoes = self.echoes.get(&found.slot).into_iter().flatten();
-            let echoes = echoes
-                .filter_map(|&echo| self.articles.get(echo))
-                .take(MATCHES);
-            for held in std::iter::once(speaker).chain(echoes) {
-                let dates = (fresh.digest.date(), held.digest.date());
-                let date = date_factor(&self.settings.rules, dates.0, dates.1);
-                let score = (found.likeness * date).min(1.0);
-                if found.overlap.copy || score >= LEAST_MATCH {
-                    ranked.push((found, score, held));
-                }
-            }
-        }
-        ranked.sort_unstable_by(|(a, a_score, left), (b, b_score, right)| {
-            let alike = |found: &Found| {
-                if found.overlap.copy {
-                    found.overlap.jaccard
-                } else {
-                    0.0
-                }
-            };
-            let by_copy = b
-                .overlap
-                .copy
-                .cmp(&a.overlap.copy)
-                .then(alike(b).total_cmp(&alike(a)));
-            by_copy
-                .then(b_score.total_cmp(a_score))
-                .then_with(|| left.key.cmp(&right.key))
-        });
-        ranked.truncate(most);
-        let reasons: Vec<Vec<u32>> = ranked
-            .iter()
-            .map(|(found, ..)| self.reasons(fresh, found.slot))
-            .collect();
-        let words = spelt(article, reasons.iter().flatten().copied().collect());
-        let shown = ranked.into_iter().zip(reasons);
-        shown
-            .map(|((found, score, held), reasons)| Match {
-                key: held.key.clone(),
-                score,
-                jaccard: found.overlap.jaccard,
-                containment: found.overlap.containment,
-                copy: found.overlap.copy,
-                terms: reasons
-                    .iter()
-                    .filter_map(|key| words.get(key)?.clone())
-                    .collect(),
-            })
-            .collect()
-    }
-
-    /// The terms that carry the score of an article with one that speaks, the heaviest first.
-    fn reasons(&self, fresh: &Fresh, slot: Slot) -> Vec<u32> {
-        let Some(speaker) = self.articles.speaker(slot) else {
-            return Vec::new();
-        };
-        let weigh = |(key, product): (u32, f64)| (product * self.rarity.idf(key).powi(2), key);
-        let mut shared: Vec<(f64, u32)> = fresh.vector.shared(&speaker.vector).map(weigh).collect();
-        let heaviest = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if shared.len() > REASONS {
-            shared.select_nth_unstable_by(REASONS, heaviest);
-            shared.truncate(REASONS);
-        }
-        shared.sort_unstable_by(heaviest);
-        shared.into_iter().map(|(_, key)| key).collect()
-    }
 }
 
 impl<K: Eq + Hash + Ord + Clone> Default for StoryIndex<K> {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// How an article compares with one that speaks.
-#[derive(Debug, Clone, Copy)]
-struct Found {
-    slot: Slot,
-    /// Of the other article's vector with rarity, to be remembered.
-    length: f64,
-    /// Their cosine, or less if they tell different events in one wording.
-    likeness: f64,
-    score: f64,
-    overlap: Overlap,
-}
-
-/// How much of two texts is the same.
-#[derive(Debug, Clone, Copy, Default)]
-struct Overlap {
-    jaccard: f64,
-    containment: f64,
-    copy: bool,
-}
-
-/// The first words of an article that have these term keys.
-fn spelt(article: Article<'_>, keys: Vec<u32>) -> AHashMap<u32, Option<String>> {
-    let mut words: AHashMap<u32, Option<String>> =
-        keys.into_iter().map(|key| (key, None)).collect();
-    let mut missing = words.len();
-    for text in [article.title().unwrap_or_default(), article.text()] {
-        // Heavy terms tend to come early; what follows the last of them is not looked at.
-        for (_, word) in text::words(text) {
-            if missing == 0 {
-                return words;
-            }
-            let place = term_key(word).and_then(|key| words.get_mut(&key));
-            if let Some(place) = place.filter(|place| place.is_none()) {
-                *place = Some(word.to_owned());
-                missing -= 1;
-            }
-        }
-    }
-    words
 }

@@ -15,7 +15,7 @@ use crate::story::average_link::average_link;
 use crate::story::score::{NEIGHBOURS, adjusted, closeness};
 
 /// The most links an article keeps to those before it.
-const LINKS: usize = 40;
+const LINKS: usize = 24;
 /// The most scores with newer articles it keeps, to know its neighbourhood when some have gone.
 const NEWER: usize = 2 * NEIGHBOURS;
 /// Scores below this are the background noise of any two articles.
@@ -23,11 +23,11 @@ pub(super) const LEAST_SCORE: f64 = 0.02;
 /// How many best links are looked at for the stories an article touches.
 const TOUCHING_LINKS: usize = 24;
 /// How many stories a new article can touch.
-const TOUCHED: usize = 8;
+const TOUCHED: usize = 4;
 /// A story of more articles takes part with a sample of its newest.
-const LARGE: usize = 96;
+const LARGE: usize = 48;
 /// How many of its newest articles are looked at for that.
-const SAMPLE: usize = 48;
+const SAMPLE: usize = 24;
 
 /// Articles whose story may be another now, and what changed.
 type Regrouped = (Vec<(StoryId, Slot)>, Vec<Change<Slot>>);
@@ -87,18 +87,34 @@ impl Book {
 }
 
 /// The links an article keeps: the best ones, descending.
-pub(super) fn best_links(mut links: Vec<(Slot, f32)>) -> Vec<(Slot, f32)> {
-    links.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    links.truncate(LINKS);
-    links.shrink_to_fit();
-    links
+pub(super) fn best_links(mut links: Vec<(Slot, f32)>) -> Box<[(Slot, f32)]> {
+    let best = |a: &(Slot, f32), b: &(Slot, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if links.len() > LINKS {
+        links.select_nth_unstable_by(LINKS, best);
+        links.truncate(LINKS);
+    }
+    links.sort_unstable_by(best);
+    links.into_boxed_slice()
 }
 
 /// How close an article is to its nearest ones, with those that have gone left out.
 pub(super) fn closeness_of<K>(articles: &Articles<K>, speaker: &Speaker) -> f64 {
-    let scores = speaker.links.iter().chain(&speaker.newer);
-    let present = scores.filter(|&&(other, _)| articles.speaks(other));
-    closeness(&mut present.map(|&(_, score)| score).collect::<Vec<f32>>())
+    let present = |&&(other, _): &&(Slot, f32)| articles.speaks(other);
+    let mut older = speaker.links.iter().filter(present).peekable();
+    let mut newer = speaker.newer.iter().filter(present).peekable();
+    // Both descend, so the nearest of both are in front.
+    let (mut nearest, mut found) = ([0.0; NEIGHBOURS], 0);
+    for place in &mut nearest {
+        let next = match (older.peek(), newer.peek()) {
+            (Some(old), Some(new)) if new.1 > old.1 => newer.next(),
+            (Some(_), _) => older.next(),
+            (None, _) => newer.next(),
+        };
+        let Some(&(_, score)) = next else { break };
+        *place = score;
+        found += 1;
+    }
+    closeness(&mut nearest[..found])
 }
 
 /// Tells an article of a score with a newer one; it keeps the best.
@@ -135,7 +151,7 @@ pub(super) fn touched<K>(articles: &Articles<K>, speaker: &Speaker, rules: &Rule
         let Some(held) = articles.get(other) else {
             continue;
         };
-        let Some(there) = held.speaker.as_deref() else {
+        let Some(there) = held.speaker.as_ref() else {
             continue;
         };
         let score = f64::from(score);
@@ -212,13 +228,13 @@ impl Region {
             .iter()
             .map(|speaker| speaker.map_or(0.0, |speaker| closeness_of(articles, speaker)))
             .collect();
-        let (mut links, mut together) = (BTreeMap::new(), Vec::new());
+        let (mut links, mut together) = (Vec::new(), Vec::new());
         for (at, speaker) in speakers.iter().enumerate() {
             let Some(speaker) = speaker else { continue };
             for (other, score) in &speaker.links {
                 if let Some(other) = node(*other) {
                     let score = adjusted(f64::from(*score), near[at], near[other]);
-                    links.insert((at.min(other) as u32, at.max(other) as u32), score as f32);
+                    links.push((at.min(other) as u32, at.max(other) as u32, score as f32));
                 }
             }
             together.extend(
@@ -233,10 +249,14 @@ impl Region {
             let nodes: Vec<u32> = nodes.collect();
             together.extend(nodes.windows(2).map(|pair| (pair[0], pair[1])));
         }
-        let links = links
-            .iter()
-            .map(|(&(low, high), &score)| (low, high, score));
-        let labels = average_link(self.nodes.len(), links, &together, rules.story_threshold);
+        // Each pair is known from its newer side alone, so none comes twice.
+        links.sort_unstable_by_key(|&(low, high, _)| (low, high));
+        let labels = average_link(
+            self.nodes.len(),
+            links.iter().copied(),
+            &together,
+            rules.story_threshold,
+        );
 
         let mut groups: BTreeMap<u32, BTreeSet<Slot>> = BTreeMap::new();
         for (at, &slot) in self.nodes.iter().enumerate() {

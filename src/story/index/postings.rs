@@ -15,14 +15,18 @@ use ahash::AHashMap;
 /// The number of an article: articles are numbered in the order they came.
 pub(super) type Slot = u32;
 
-/// Entries the mutable part holds before it is sealed.
-const MUTABLE: usize = 1 << 18;
+/// Entries the mutable part holds before it is sealed: few enough to stay in a processor's cache,
+/// for its entries are chained, not contiguous.
+const MUTABLE: usize = 1 << 15;
 
 /// Dead entries are not worth the trouble while they are as few as this.
 const SLACK: usize = 1 << 14;
 
 /// The largest segment is this part of the living entries, so that time passes segments by.
-const SHARE: usize = 8;
+const SHARE: usize = 2;
+
+/// Neighbours are merged unless the older one is more than so many times as large.
+const STEP: usize = 4;
 
 /// Postings from 32-bit keys to slots.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +35,7 @@ pub(super) struct Postings {
     segments: Vec<Segment>,
     mutable: Mutable,
     living: usize,
+    seen: Seen,
 }
 
 impl Postings {
@@ -38,6 +43,7 @@ impl Postings {
     pub(super) fn insert(&mut self, slot: Slot, keys: impl IntoIterator<Item = u32>) {
         for key in keys {
             self.mutable.push(key, slot);
+            self.seen.insert(key);
             self.living += 1;
         }
     }
@@ -73,19 +79,19 @@ impl Postings {
 
     /// Drops dead segments, rewrites those that are half dead, merges neighbours that are small.
     fn merge_segments(&mut self, alive: impl Fn(Slot) -> bool) {
-        let largest = (self.living / SHARE).max(MUTABLE);
+        let largest = (self.living / SHARE).max(STEP * MUTABLE);
         let mut kept: Vec<Segment> = Vec::with_capacity(self.segments.len());
         for segment in std::mem::take(&mut self.segments) {
             if (segment.first..=segment.last).any(&alive) {
                 kept.push(segment);
             }
         }
-        // Like the digits of a counter: the last two merge while the newer is as large as the
-        // older, so that each entry is moved a number of times that grows with the logarithm.
+        // Like the digits of a counter: sizes grow in steps, so that there are few segments and
+        // each entry is moved a number of times that grows with the logarithm.
         for segment in kept {
             self.segments.push(segment);
             while let [.., older, newer] = self.segments.as_slice()
-                && older.entries.len() <= newer.entries.len()
+                && older.entries.len() <= STEP * newer.entries.len()
                 && older.entries.len() + newer.entries.len() <= largest
             {
                 let merged = merge(&older.entries, &newer.entries, &alive);
@@ -104,11 +110,27 @@ impl Postings {
             }
             self.segments.retain(|segment| !segment.entries.is_empty());
         }
+        let stored: usize = self.segments.iter().map(|s| s.entries.len()).sum();
+        if self.seen.is_due(stored) {
+            self.seen = Seen::for_keys(stored);
+            for entry in self.segments.iter().flat_map(|s| &*s.entries) {
+                self.seen.insert((entry >> 32) as u32);
+            }
+            self.mutable
+                .heads
+                .keys()
+                .for_each(|&key| self.seen.insert(key));
+        }
     }
 
     /// The slots of a key, newest first, dead ones included.
     pub(super) fn of(&self, key: u32) -> impl Iterator<Item = Slot> + '_ {
-        let sealed = self.segments.iter().rev();
+        let segments = if self.seen.may_contain(key) {
+            self.segments.as_slice()
+        } else {
+            &[]
+        };
+        let sealed = segments.iter().rev();
         let sealed = sealed.flat_map(move |segment| segment.of(key).iter().rev());
         self.mutable
             .of(key)
@@ -123,7 +145,7 @@ impl Postings {
     /// Bytes held, as allocated.
     pub(super) fn bytes(&self) -> usize {
         let sealed: usize = self.segments.iter().map(Segment::bytes).sum();
-        sealed + self.mutable.bytes()
+        sealed + self.mutable.bytes() + size_of_val(&*self.seen.bits)
     }
 
     /// Runs over the entries of all keys in ascending order of the keys, for statistics.
@@ -144,6 +166,58 @@ impl Postings {
             }
         }
         counts.into_values().for_each(&mut run);
+    }
+}
+
+/// Which keys there may be, one bit for several: most keys of an article are no other's, and this
+/// says so without a look at each segment (Bloom 1970, with one function).
+#[derive(Debug, Clone)]
+struct Seen {
+    bits: Box<[u64]>,
+    /// How many keys it was made for.
+    room: usize,
+}
+
+/// Bits a key when it is full, at least.
+const BITS: usize = 4;
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self::for_keys(0)
+    }
+}
+
+impl Seen {
+    /// With room for so many keys, and as many again.
+    fn for_keys(keys: usize) -> Self {
+        let room = (keys * 2).max(2 * MUTABLE);
+        Self {
+            bits: vec![0; (room * BITS).next_power_of_two() / 64].into_boxed_slice(),
+            room,
+        }
+    }
+
+    /// Whether it should be made anew: it is too small, or most of what it knows has gone.
+    fn is_due(&self, keys: usize) -> bool {
+        keys > self.room || self.room > (8 * keys).max(4 * MUTABLE)
+    }
+
+    /// Keys are spread evenly, so their upper bits will do.
+    fn place(&self, key: u32) -> (usize, u64) {
+        let bit = (u64::from(key) * (self.bits.len() as u64 * 64)) >> 32;
+        ((bit / 64) as usize, 1 << (bit % 64))
+    }
+
+    fn insert(&mut self, key: u32) {
+        let (word, bit) = self.place(key);
+        if let Some(word) = self.bits.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_contain(&self, key: u32) -> bool {
+        let (word, bit) = self.place(key);
+        self.bits.get(word).is_some_and(|word| word & bit != 0)
     }
 }
 

@@ -6,30 +6,73 @@
 //! sample moves seldom, so what was computed from it holds for long.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use ahash::AHashMap;
-
-use super::held::Articles;
+use super::held::{Articles, Held};
 use super::postings::Slot;
-use crate::event::{Background, TermVector};
+use super::table::KeyTable;
+use crate::event::{Background, Terms};
 
 /// The largest sample.
 const MOST: usize = 1_024;
 /// Fewer texts than this say nothing of what is usual.
 const LEAST: usize = 64;
+/// Terms that no sampled text holds any more are cleared away once there are so many.
+const SLACK: usize = 4_096;
+
+/// The rarity of terms by the background alone.
+#[derive(Debug, Clone)]
+pub(super) struct Usual(Arc<KeyTable<f32>>);
+
+impl Usual {
+    pub(super) fn new(background: &Background) -> Self {
+        let keys = background.keys();
+        let absent = (0..u32::MAX).find(|key| keys.binary_search(key).is_err());
+        let idf = |key: u32| background.idf_of(key, 0, 0) as f32;
+        let unknown = absent.map_or(0.0, idf);
+        let mut table = KeyTable::new(keys.len(), unknown);
+        for (key, idf) in keys.iter().map(|&key| (key, idf(key))) {
+            if idf.to_bits() != unknown.to_bits() {
+                table.insert(key, idf);
+            }
+        }
+        Self(Arc::new(table))
+    }
+
+    #[inline]
+    pub(super) fn idf(&self, key: u32) -> f32 {
+        self.0.get(key)
+    }
+}
+
+/// A term of the sample.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Sampled {
+    /// How many of the sampled texts hold it.
+    texts: u32,
+    idf: f32,
+}
+
+/// What a term that no sampled text ever held reads as; one that none holds any more has a rarity.
+const NEVER: Sampled = Sampled {
+    texts: 0,
+    idf: -1.0,
+};
 
 /// The sampled texts, and the rarity of terms by them and the background.
 #[derive(Debug, Clone)]
 pub(super) struct Rarity {
     background: Background,
+    usual: Usual,
+    /// What the size of the sample adds to the rarity of a term that is not in it.
+    added: f32,
     /// The oldest texts, as many as [`sample_size`] says.
     sample: BTreeSet<Slot>,
     /// As many as the rarities below were taken with.
     size: usize,
-    /// How many of them hold a term, and its rarity; the terms of the background always stand here.
-    terms: AHashMap<u32, (u32, f64)>,
-    /// The rarity of any other term.
-    unknown: f64,
+    terms: KeyTable<Sampled>,
+    /// Terms above that no sampled text holds.
+    idle: usize,
     epoch: u32,
 }
 
@@ -42,17 +85,17 @@ fn sample_size(texts: usize) -> usize {
 }
 
 impl Rarity {
-    pub(super) fn new(background: Background) -> Self {
-        let mut rarity = Self {
+    pub(super) fn new(background: Background, usual: Usual) -> Self {
+        Self {
             background,
+            usual,
+            added: 0.0,
             sample: BTreeSet::new(),
             size: 0,
-            terms: AHashMap::new(),
-            unknown: 0.0,
-            epoch: 0,
-        };
-        rarity.start_over(0);
-        rarity
+            terms: KeyTable::new(0, NEVER),
+            idle: 0,
+            epoch: 1,
+        }
     }
 
     /// Changes whenever some rarity may have.
@@ -61,14 +104,20 @@ impl Rarity {
     }
 
     /// The rarity of a term.
-    pub(super) fn idf(&self, key: u32) -> f64 {
-        self.terms.get(&key).map_or(self.unknown, |&(_, idf)| idf)
+    #[inline]
+    pub(super) fn idf(&self, key: u32) -> f32 {
+        let sampled = self.terms.get(key);
+        if sampled.texts > 0 {
+            sampled.idf
+        } else {
+            self.usual.idf(key) + self.added
+        }
     }
 
     /// Takes note that a text has gone.
-    pub(super) fn gone(&mut self, slot: Slot, vector: &TermVector) {
+    pub(super) fn gone(&mut self, slot: Slot, terms: &Terms) {
         if self.sample.remove(&slot) {
-            self.count(vector, false);
+            self.count(terms, false);
         }
     }
 
@@ -87,12 +136,9 @@ impl Rarity {
             self.start_over(size);
         }
         while self.sample.len() > size {
-            let last = self
-                .sample
-                .pop_last()
-                .and_then(|last| articles.speaker(last));
-            if let Some(speaker) = last {
-                self.count(&speaker.vector, false);
+            let last = self.sample.pop_last().and_then(|last| articles.get(last));
+            if let Some(held) = last {
+                self.count(held.digest.terms(), false);
             }
         }
         while self.sample.len() < size {
@@ -105,26 +151,35 @@ impl Rarity {
     }
 
     fn add<K>(&mut self, slot: Slot, articles: &Articles<K>) {
-        if let Some(speaker) = articles.speaker(slot)
+        let speaking = articles.get(slot).filter(|_| articles.speaks(slot));
+        if let Some(Held { digest, .. }) = speaking
             && self.sample.insert(slot)
         {
-            self.count(&speaker.vector, true);
+            self.count(digest.terms(), true);
         }
     }
 
-    fn count(&mut self, vector: &TermVector, more: bool) {
+    fn count(&mut self, terms: &Terms, more: bool) {
         self.epoch = self.epoch.wrapping_add(1);
-        for (key, _) in vector.iter() {
-            let (count, idf) = self.terms.entry(key).or_default();
-            *count = if more {
-                *count + 1
+        for term in terms.by_term() {
+            let key = term[0].key;
+            let Sampled { mut texts, idf } = self.terms.get(key);
+            self.idle -= usize::from(more && texts == 0 && idf >= 0.0);
+            texts = if more {
+                texts + 1
             } else {
-                count.saturating_sub(1)
+                texts.saturating_sub(1)
             };
-            *idf = self.background.idf_of(key, *count, self.size as u32);
-            if *count == 0 && idf.to_bits() == self.unknown.to_bits() {
-                self.terms.remove(&key);
+            self.idle += usize::from(texts == 0);
+            let idf = self.background.idf_of(key, texts, self.size as u32) as f32;
+            self.terms.insert(key, Sampled { texts, idf });
+        }
+        if self.idle > SLACK {
+            let mut terms = KeyTable::new(0, NEVER);
+            for (key, sampled) in self.terms.iter().filter(|(_, sampled)| sampled.texts > 0) {
+                terms.insert(key, sampled);
             }
+            (self.terms, self.idle) = (terms, 0);
         }
     }
 
@@ -133,83 +188,40 @@ impl Rarity {
         self.epoch = self.epoch.wrapping_add(1);
         self.sample.clear();
         self.size = size;
-        let idf = |key: u32| self.background.idf_of(key, 0, size as u32);
-        self.terms = self
-            .background
-            .keys()
-            .iter()
-            .map(|&key| (key, (0, idf(key))))
-            .collect();
-        let absent = (0..u32::MAX).find(|key| !self.terms.contains_key(key));
-        self.unknown = absent.map_or(0.0, idf);
+        (self.terms, self.idle) = (KeyTable::new(0, NEVER), 0);
+        // A term that is not in the sample is the rarer the more texts do without it.
+        let idf = |size| self.background.idf_of(0, 0, size);
+        self.added = (idf(size as u32) - idf(0)) as f32;
     }
 
-    /// What is left of a score if two articles tell different events in one wording.
-    pub(super) fn template_factor(&self, left: &TermVector, right: &TermVector) -> f64 {
-        left.template_factor(right, |key| self.idf(key))
-    }
-
-    /// The length of an article's vector of weights and rarities.
-    pub(super) fn length(&self, vector: &TermVector) -> f64 {
-        let square = |(key, weight): (u32, f32)| {
-            let weight = f64::from(weight) * self.idf(key);
-            weight * weight
-        };
-        vector.iter().map(square).sum::<f64>().sqrt()
+    /// Bytes held, without the background's.
+    pub(super) fn bytes(&self) -> usize {
+        self.terms.bytes() + self.sample.len() * 6
     }
 }
 
-/// An article's weights, with rarity, laid out to be compared with many others.
-#[derive(Debug)]
-pub(super) struct Weighed {
-    /// An open-addressing table; a weight of 0 is a free place.
-    places: Vec<(u32, f32)>,
-    mask: usize,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Weighed {
-    pub(super) fn new(vector: &TermVector, rarity: &Rarity) -> Self {
-        let places = (vector.len() * 4).next_power_of_two();
-        let mut weighed = Self {
-            places: vec![(0, 0.0); places],
-            mask: places - 1,
-        };
-        let length = rarity.length(vector);
-        for (key, weight) in vector.iter() {
-            let idf = rarity.idf(key);
-            // Once for the rarity of the term here, and once for that in the other article.
-            let weight = (f64::from(weight) * idf * idf / length) as f32;
-            if weight > 0.0 {
-                let at = weighed.place(key);
-                weighed.places[at] = (key, weight);
-            }
+    #[test]
+    fn a_term_outside_the_sample_is_as_rare_as_the_background_says() {
+        let background = Background::english();
+        let mut rarity = Rarity::new(background.clone(), Usual::new(&background));
+        rarity.start_over(512);
+        let keys = background.keys().iter().copied();
+        for key in keys.step_by(7).chain([0, 1, u32::MAX]) {
+            let exact = background.idf_of(key, 0, 512) as f32;
+            assert!((rarity.idf(key) - exact).abs() < 1e-5, "term {key}");
         }
-        weighed
     }
 
-    fn place(&self, key: u32) -> usize {
-        let mut at = key as usize & self.mask;
-        while self.places[at].1 > 0.0 && self.places[at].0 != key {
-            at = (at + 1) & self.mask;
-        }
-        at
-    }
-
-    /// The weight of a term, times its rarity.
-    pub(super) fn weight(&self, key: u32) -> f32 {
-        self.places[self.place(key)].1
-    }
-
-    /// The cosine with an article whose vector, with rarity, has this length.
-    pub(super) fn cosine(&self, vector: &TermVector, length: f64) -> f64 {
-        let products = vector
-            .iter()
-            .map(|(key, weight)| f64::from(self.weight(key) * weight));
-        let dot: f64 = products.sum();
-        if length > 0.0 {
-            (dot / length).min(1.0)
-        } else {
-            0.0
-        }
+    #[test]
+    fn without_a_background_all_terms_are_equally_rare() {
+        let none = Background::none();
+        let mut rarity = Rarity::new(none.clone(), Usual::new(&none));
+        rarity.start_over(64);
+        assert!((rarity.idf(7) - rarity.idf(8)).abs() < 1e-9);
+        assert!((f64::from(rarity.idf(7)) - none.idf_of(7, 0, 64)).abs() < 1e-5);
     }
 }

@@ -9,7 +9,6 @@ use super::change::{Change, StoryId};
 use super::place::{best_links, note_score};
 use super::postings::Slot;
 use super::{Held, StoryIndex};
-use crate::sketch::ShingleSet;
 use crate::story::Digest;
 use crate::story::clustering::{Grouping, group};
 
@@ -32,16 +31,15 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         order.sort_unstable_by(|(_, left), (_, right)| left.key.cmp(&right.key));
         let slots: Vec<Slot> = order.iter().map(|&(slot, _)| slot).collect();
         let digests: Vec<&Digest> = order.iter().map(|(_, held)| &held.digest).collect();
-        // Articles of one wording have the same shingles, whichever of them keeps these.
-        let shingles: AHashMap<u64, &ShingleSet> = order
+        // Articles of one wording have the same words, whichever of them keeps these.
+        let words: AHashMap<u64, &[u16]> = order
             .iter()
-            .filter_map(|(_, held)| Some((held.digest.wording(), &held.speaker.as_ref()?.shingles)))
+            .filter_map(|(_, held)| Some((held.digest.wording(), &*held.speaker.as_ref()?.words)))
             .collect();
         let copies = self.settings.copies.find(digests.len(), |at, into| {
-            let set = digests
-                .get(at)
-                .and_then(|digest| shingles.get(&digest.wording()));
-            into.read_hashes(set.into_iter().flat_map(|set| set.hashes().iter().copied()));
+            let digest = digests.get(at);
+            let words = digest.and_then(|digest| words.get(&digest.wording()));
+            self.lexicon.read(words.copied().unwrap_or_default(), into);
         });
         let grouping = group(
             &digests,

@@ -2,9 +2,9 @@
 //! terms.
 //!
 //! Both channels keep [`Postings`]. Which entries a look-up reads follows from the articles held
-//! alone, never from the order in which they came or from those that have gone, and both kinds of
-//! look-up are bounded: a band that more articles share than [`BAND`] is passed over, and term
-//! lists are read from the shortest on while [`LISTS`] entries last.
+//! and the order in which they came, never from those that have gone. Both kinds of look-up are
+//! bounded: a band that more articles share than [`BAND`] is passed over, and of term lists
+//! [`LISTS`] entries are read, from the shortest list on and from the newest article on.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -15,11 +15,11 @@ use super::postings::{Postings, Slot};
 /// A band shared by more texts than this tells nothing.
 const BAND: usize = 256;
 /// How many term entries one look-up reads.
-const LISTS: usize = 6_000;
+const LISTS: usize = 1_024;
 /// How many heaviest terms two articles must share.
 const SHARED: u32 = 2;
 /// The most candidates a look-up gives for each channel.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 32;
 
 /// The postings of both channels.
 #[derive(Debug, Default)]
@@ -132,18 +132,17 @@ impl Lookup {
             .map(|&term| (length(term), term, weight(term)))
             .collect();
         lists.sort_unstable_by_key(|&(length, term, _)| (length, term));
+        // Shares of the room: short lists are read whole, and leave more of it to the longer ones,
+        // of which the newest articles count.
         let mut room = LISTS;
-        lists.retain(|&(length, ..)| {
-            let fits = length <= room;
-            if fits {
-                room -= length;
-            } else {
-                self.left_out
-                    .terms
-                    .fetch_add(length as u64, Ordering::Relaxed);
-            }
-            fits
-        });
+        for (at, (length, ..)) in lists.iter_mut().enumerate() {
+            let share = (*length).min(room / (terms.len() - at));
+            self.left_out
+                .terms
+                .fetch_add((*length - share) as u64, Ordering::Relaxed);
+            room -= share;
+            *length = share;
+        }
         let mut tally = Tally::new(LISTS - room);
         for (length, term, weight) in lists {
             // Lists are read in an order that the articles held decide, and so are the sums.

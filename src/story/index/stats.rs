@@ -90,6 +90,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         size_of::<Self>()
             + self.articles.bytes()
             + self.lookup.bytes()
+            + self.lexicon.bytes()
+            + self.rarity.bytes()
             + map(self.slots.capacity(), size_of::<(K, Slot)>())
             + map(self.speakers.capacity(), size_of::<(u64, Slot)>())
             + self

@@ -5,6 +5,7 @@ use std::hash::Hash;
 use std::path::Path;
 
 use super::change::StoryId;
+use super::fresh::scale;
 use super::held::Speaker;
 use super::place::{best_links, note_score};
 use super::postings::Slot;
@@ -152,7 +153,7 @@ impl<K: StoreKey> StoryIndex<K> {
         );
         let mut places = Vec::with_capacity(rows.len());
         let mut keys: Vec<Option<Keys>> = Vec::with_capacity(rows.len());
-        for (row, fresh) in rows.iter().zip(fresh) {
+        for (row, mut fresh) in rows.iter().zip(fresh) {
             let content = PLACE
                 .open_for(&row.place, 0)
                 .map_err(|_| "a place does not hold")?;
@@ -179,12 +180,13 @@ impl<K: StoreKey> StoryIndex<K> {
                     self.speakers.insert(fresh.digest.titled_wording(), slot);
                 }
                 keys.push(Some(fresh.keys));
-                let (vector, shingles) = (fresh.vector, fresh.shingles);
-                Some(Box::new(Speaker {
-                    vector,
-                    shingles,
+                let shingles = fresh.wording.table(&self.lexicon, &self.settings);
+                Some(Speaker {
+                    scale: scale(fresh.digest.terms()),
+                    shingles: shingles.len() as u32,
+                    words: self.lexicon.take_in(&fresh.wording.words),
                     ..Speaker::default()
-                }))
+                })
             };
             self.articles.push(Held {
                 key,

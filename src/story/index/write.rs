@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
 use super::change::{Change, StoryId};
-use super::fresh::Fresh;
+use super::compare::{Found, Weighed};
+use super::fresh::{Fresh, Wording, scale};
 use super::held::{Held, Speaker};
 use super::place::{LEAST_SCORE, Region, best_links, note_score, touched};
 use super::postings::Slot;
 use super::search::Keys;
-use super::{Found, PLACED, Placement, StoryIndex};
+use super::{PLACED, Placement, StoryIndex};
 use crate::story::Digest;
-use crate::story::copied::COPY_COSINE;
 use crate::{AsArticle, Date};
 
 /// Why an article was not inserted. The index is as it was.
@@ -68,10 +68,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
         let slot = self.articles.next().ok_or(InsertError::Full)?;
         let article = article.as_article();
-        let fresh = self.reader.read(&self.settings, article);
-        let found = self.search(&fresh);
+        let mut fresh = self.reader.read(&self.settings, article);
+        let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
+        let found = self.search(&mut fresh, &weighed);
         self.remember(&found);
-        let matches = self.matches(article, &fresh, &found, PLACED);
+        let matches = self.matches(article, &mut fresh, &weighed, &found, PLACED);
         let arrival = self.arrivals;
         self.arrivals += 1;
         self.note_article(arrival, &key, &article);
@@ -156,12 +157,12 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         changes
     }
 
-    /// Keeps the lengths that a search had to take.
+    /// Keeps what a search had to find out about others.
     fn remember(&mut self, found: &[Found]) {
         let epoch = self.rarity.epoch();
         for found in found {
             if let Some(speaker) = self.articles.speaker_mut(found.slot) {
-                speaker.length = (epoch, found.length);
+                speaker.makeup = (epoch, found.makeup);
             }
         }
     }
@@ -172,7 +173,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         slot: Slot,
         key: K,
         arrival: u64,
-        fresh: Fresh,
+        mut fresh: Fresh,
         found: &[Found],
     ) -> Vec<Change<Slot>> {
         let wording = fresh.digest.titled_wording();
@@ -195,13 +196,13 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             self.set_story(slot, story);
             return vec![Change::Joined { story, key: slot }];
         }
-        let (vector, shingles) = (fresh.vector, fresh.shingles);
         let speaker = Speaker {
-            vector,
-            shingles,
+            scale: scale(held.digest.terms()),
+            shingles: fresh.wording.table(&self.lexicon, &self.settings).len() as u32,
+            words: self.lexicon.take_in(&fresh.wording.words),
             ..linked(found)
         };
-        held.speaker = Some(Box::new(speaker));
+        held.speaker = Some(speaker);
         self.articles.push(held);
         if recognisable {
             self.speakers.insert(wording, slot);
@@ -226,8 +227,12 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             return;
         };
         speaker.entries = entries;
-        for (other, score) in speaker.links.clone() {
+        let links = std::mem::take(&mut speaker.links);
+        for &(other, score) in &links {
             note_score(&mut self.articles, other, (slot, score));
+        }
+        if let Some(speaker) = self.articles.speaker_mut(slot) {
+            speaker.links = links;
         }
     }
 
@@ -294,9 +299,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 self.dates.remove(&(date, slot));
             }
             match held.speaker {
-                Some(speaker) => {
-                    heirs.extend(self.silence(slot, held.digest.titled_wording(), *speaker));
-                }
+                Some(speaker) => heirs.extend(self.silence(slot, &held.digest, speaker)),
                 None => self.forget_echo(slot, held.digest.titled_wording()),
             }
             gone.insert(slot, held.key);
@@ -314,26 +317,28 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     }
 
     /// Withdraws an article that spoke for its wording; its oldest echo, if any, speaks from now on.
-    fn silence(&mut self, slot: Slot, wording: u64, speaker: Speaker) -> Option<Slot> {
+    fn silence(&mut self, slot: Slot, digest: &Digest, speaker: Speaker) -> Option<Slot> {
+        let wording = digest.titled_wording();
         let listed = speaker.entries[1] as usize;
-        let terms = self.settings.listed(&speaker.vector);
+        let terms = self.settings.listed(digest.terms());
         self.lookup
             .remove(speaker.entries, terms.into_iter().take(listed));
-        self.rarity.gone(slot, &speaker.vector);
+        self.rarity.gone(slot, digest.terms());
         if self.speakers.get(&wording) == Some(&slot) {
             self.speakers.remove(&wording);
         }
-        let mut echoes = self.echoes.remove(&slot)?;
+        let Some(mut echoes) = self.echoes.remove(&slot) else {
+            self.lexicon.let_go(&speaker.words);
+            return None;
+        };
         let heir = echoes.remove(0);
         if !echoes.is_empty() {
             self.echoes.insert(heir, echoes);
         }
         self.speakers.insert(wording, heir);
-        let vector = self
-            .settings
-            .vector(self.articles.get(heir)?.digest.terms());
         let unlinked = Speaker {
-            vector,
+            scale: scale(self.articles.get(heir)?.digest.terms()),
+            words: speaker.words,
             shingles: speaker.shingles,
             ..Speaker::default()
         };
@@ -359,19 +364,20 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let Some(held) = self.articles.get(slot) else {
             return;
         };
-        let Some(speaker) = held.speaker.as_deref() else {
+        let Some(speaker) = held.speaker.as_ref() else {
             return;
         };
-        let fresh = Fresh {
+        let words = self.lexicon.words_of(&speaker.words);
+        let mut fresh = Fresh {
             digest: held.digest.clone(),
             keys: Keys {
-                bands: self.settings.bands_of(&speaker.shingles),
-                terms: self.settings.listed(&speaker.vector),
+                bands: self.reader.sign(&self.settings, &words),
+                terms: self.settings.listed(held.digest.terms()),
             },
-            vector: speaker.vector.clone(),
-            shingles: speaker.shingles.clone(),
+            wording: Wording::new(words),
         };
-        let linked = linked(&self.search(&fresh));
+        let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
+        let linked = linked(&self.search(&mut fresh, &weighed));
         if let Some(speaker) = self.articles.speaker_mut(slot) {
             speaker.links = linked.links;
             speaker.copies = linked.copies;
@@ -403,13 +409,10 @@ fn linked(found: &[Found]) -> Speaker {
     let links = scored
         .map(|found| (found.slot, found.score as f32))
         .collect();
-    let copies = found
-        .iter()
-        .filter(|found| found.overlap.copy && found.likeness >= COPY_COSINE)
-        .map(|found| found.slot);
+    let copies = found.iter().filter(|found| found.joins());
     Speaker {
         links: best_links(links),
-        copies: copies.collect(),
+        copies: copies.map(|found| found.slot).collect(),
         ..Speaker::default()
     }
 }

@@ -1,0 +1,249 @@
+//! The wordings of articles, in little memory: each word once, each article a row of numbers.
+//!
+//! An article's shingles, 8 bytes each, would take more room than all else that is known of it. They
+//! follow from its words, and of these few are new: a number for each, mostly of 16 bits,
+//! takes about a quarter of that. Words no article uses any more give their numbers back.
+//!
+//! Two articles are compared by runs of these numbers, which stand for the same words as shingles
+//! do; the frozen hashes are only looked up to make signatures.
+
+use ahash::{AHashMap, RandomState};
+
+use crate::hash;
+use crate::sketch::Shingles;
+
+/// Numbers of words, widened: a word that is in no article held has none, and goes by its hash
+/// above this.
+const UNKNOWN: u64 = 1 << 63;
+
+/// An article's words.
+pub(super) type Row = Box<[u16]>;
+
+/// Instead of a number: it follows, the lower half first.
+const LARGE: u16 = u16::MAX;
+
+/// The words in use, by number.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    numbers: AHashMap<u64, u32>,
+    /// The hash of each word, and how often it is used; a word used four billion times stays.
+    words: Vec<(u64, u32)>,
+    /// Numbers given back.
+    free: Vec<u32>,
+}
+
+impl Lexicon {
+    /// The words of an article, by their hashes, as a row of numbers: 16 bits each, and 32 more for
+    /// those that do not fit. The first words to come get the small numbers, and these are the
+    /// common ones.
+    pub(super) fn take_in(&mut self, words: &[u64]) -> Row {
+        let mut row = Vec::with_capacity(words.len());
+        for &word in words {
+            let number = *self.numbers.entry(word).or_insert_with(|| {
+                self.free.pop().unwrap_or_else(|| {
+                    self.words.push((0, 0));
+                    self.words.len() as u32 - 1
+                })
+            });
+            if let Some((hash, uses)) = self.words.get_mut(number as usize) {
+                (*hash, *uses) = (word, uses.saturating_add(1));
+            }
+            match u16::try_from(number) {
+                Ok(number) if number != LARGE => row.push(number),
+                _ => row.extend([LARGE, number as u16, (number >> 16) as u16]),
+            }
+        }
+        row.into_boxed_slice()
+    }
+
+    /// Takes note that an article with these words has gone.
+    pub(super) fn let_go(&mut self, row: &[u16]) {
+        for number in numbers(row) {
+            let Some((word, uses)) = self.words.get_mut(number as usize) else {
+                continue;
+            };
+            *uses -= u32::from(*uses < u32::MAX);
+            if *uses == 0 {
+                self.numbers.remove(word);
+                self.free.push(number);
+            }
+        }
+    }
+
+    /// Lays out the shingles of `run` words that an article's words make.
+    pub(super) fn lay_out(&self, words: &[u64], run: usize) -> ShingleTable {
+        let number = |word: &u64| match self.numbers.get(word) {
+            Some(&number) => u64::from(number),
+            None => word | UNKNOWN,
+        };
+        ShingleTable::new(words.iter().map(number).collect(), run)
+    }
+
+    /// Replaces the content of `into` by the shingles of an article held, as its text would.
+    pub(super) fn read(&self, row: &[u16], into: &mut Shingles) {
+        let word = |number: u32| Some(self.words.get(number as usize)?.0);
+        let words: Vec<u64> = numbers(row).filter_map(word).collect();
+        into.read_words(&words);
+    }
+
+    /// The hashes of an article's words.
+    pub(super) fn words_of(&self, row: &[u16]) -> Vec<u64> {
+        let word = |number: u32| Some(self.words.get(number as usize)?.0);
+        numbers(row).filter_map(word).collect()
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.numbers.capacity() * (size_of::<(u64, u32)>() + 1)
+            + self.words.capacity() * size_of::<(u64, u32)>()
+            + self.free.capacity() * size_of::<u32>()
+    }
+}
+
+fn numbers(row: &[u16]) -> impl Iterator<Item = u32> + '_ {
+    let mut rest = row.iter();
+    std::iter::from_fn(move || {
+        let &number = rest.next()?;
+        if number != LARGE {
+            return Some(u32::from(number));
+        }
+        let (&low, &high) = rest.next().zip(rest.next())?;
+        Some(u32::from(low) | u32::from(high) << 16)
+    })
+}
+
+/// Calls `visit` with each run of numbers as one, mixed; a shorter row is one run.
+fn runs(numbers: &[u64], run: usize, mut visit: impl FnMut(u64)) {
+    if numbers.len() <= run {
+        if let [first, rest @ ..] = numbers {
+            visit(rest.iter().fold(*first, |mixed, &n| hash::join(mixed, n)));
+        }
+    } else if run == 3 {
+        for window in numbers.windows(3) {
+            if let [a, b, c] = *window {
+                visit(hash::join(hash::join(a, b), c));
+            }
+        }
+    } else {
+        numbers
+            .windows(run)
+            .for_each(|window| visit(hash::sequence(window)));
+    }
+}
+
+/// The distinct shingles of one article, laid out to be compared with many others.
+#[derive(Debug, Clone)]
+pub(super) struct ShingleTable {
+    run: usize,
+    /// An open-addressing table: the shingle, and when it was last met; never, if the place is free.
+    places: Vec<(u64, u32)>,
+    multiplier: u64,
+    shift: u32,
+    len: usize,
+    time: u32,
+    other: Vec<u64>,
+}
+
+impl ShingleTable {
+    fn new(numbers: Vec<u64>, run: usize) -> Self {
+        let run = run.max(1);
+        let bits = (numbers.len() * 2).max(4).next_power_of_two().ilog2();
+        let mut table = Self {
+            run,
+            places: vec![(0, 0); 1 << bits],
+            // Who knows the public hash shall not know this one.
+            multiplier: RandomState::new().hash_one(bits) | 1,
+            shift: 64 - bits,
+            len: 0,
+            time: 1,
+            other: Vec::new(),
+        };
+        runs(&numbers, run, |shingle| {
+            let at = table.place(shingle);
+            table.len += usize::from(table.places[at].1 == 0);
+            table.places[at] = (shingle, 1);
+        });
+        table.other = numbers;
+        table
+    }
+
+    /// How many distinct shingles there are.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// How many of them an article held has too.
+    pub(super) fn shared(&mut self, row: &[u16]) -> usize {
+        // Four billion comparisons would take an hour; after that, what was met long ago is new.
+        self.time = self.time.checked_add(1).unwrap_or(2);
+        let mut other = std::mem::take(&mut self.other);
+        other.clear();
+        other.extend(numbers(row).map(u64::from));
+        let mut shared = 0;
+        runs(&other, self.run, |shingle| {
+            let at = self.place(shingle);
+            let met = &mut self.places[at].1;
+            if *met != 0 {
+                shared += usize::from(*met != self.time);
+                *met = self.time;
+            }
+        });
+        self.other = other;
+        shared
+    }
+
+    #[inline]
+    fn place(&self, shingle: u64) -> usize {
+        let mask = self.places.len() - 1;
+        let mut at = (shingle.wrapping_mul(self.multiplier) >> self.shift) as usize & mask;
+        while self.places[at].1 != 0 && self.places[at].0 != shingle {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn words_come_back_and_leave_nothing_behind(
+            articles in proptest::collection::vec(proptest::collection::vec(0..900_u64, 0..300), 0..9),
+        ) {
+            let mut lexicon = Lexicon::default();
+            let rows: Vec<_> = articles.iter().map(|words| lexicon.take_in(words)).collect();
+            for (at, row) in rows.iter().enumerate() {
+                for (row, article) in rows[at..].iter().zip(&articles[at..]) {
+                    prop_assert_eq!(&lexicon.words_of(row), article);
+                }
+                lexicon.let_go(row);
+            }
+            prop_assert!(lexicon.numbers.is_empty());
+            prop_assert_eq!(lexicon.free.len(), lexicon.words.len());
+        }
+
+        /// As many as of the frozen hashes, whether the words are known or not.
+        #[test]
+        fn shared_shingles_count_once(
+            left in proptest::collection::vec(0..5_u64, 0..80),
+            right in proptest::collection::vec(0..4_u64, 0..80),
+            run in 1..5_usize,
+        ) {
+            let set = |words: &[u64]| {
+                let mut shingles = Shingles::new(run);
+                shingles.read_words(words);
+                shingles.hashes().iter().copied().collect::<BTreeSet<_>>()
+            };
+            let mut lexicon = Lexicon::default();
+            let held = lexicon.take_in(&right);
+            let mut table = lexicon.lay_out(&left, run);
+            prop_assert_eq!(table.len(), set(&left).len());
+            for _ in 0..2 {
+                prop_assert_eq!(table.shared(&held), set(&left).intersection(&set(&right)).count());
+            }
+        }
+    }
+}
