@@ -37,6 +37,7 @@ pub use vector::TermVector;
 
 pub(crate) use census::Scale;
 pub(crate) use math::{exp, ln};
+pub(crate) use particulars::{Common, Makeup};
 pub(crate) use space::{Space, Spread};
 pub(crate) use stem::is_stop_hash;
 pub(crate) use terms::{Occurrences, Reader, spell};
