@@ -1,14 +1,29 @@
 //! Counts allocations: `cargo bench --bench allocations`.
 //!
 //! Once the buffers have grown to the longest article, an article on its way from text to band keys
-//! must not allocate at all. The bench fails if one does.
+//! must not allocate at all; and clustering must not hold more than 3 KiB an article at any moment,
+//! beyond the texts. The bench fails otherwise.
 
 mod common;
 
 use std::hint::black_box;
 
+use common::made::made_up;
+use retold::Detector;
 use retold::lsh::Banding;
 use retold::sketch::MinHasher;
+
+/// The most bytes held at one moment while articles are clustered, an article.
+fn peak(texts: &[String]) -> u64 {
+    let detector = Detector::new();
+    // The counter sees one thread.
+    let counted = common::alone(|| {
+        allocation_counter::measure(|| {
+            black_box(detector.cluster(texts));
+        })
+    });
+    counted.bytes_max / texts.len() as u64
+}
 
 fn main() {
     let texts = common::news();
@@ -30,4 +45,13 @@ fn main() {
         texts.len()
     );
     assert_eq!(warm, 0, "an article allocated with warm buffers");
+
+    for (name, texts) in [
+        ("the corpus", texts.clone()),
+        ("250 words each", made_up(&texts, 30_000)),
+    ] {
+        let (bytes, own) = (peak(&texts), common::bytes(&texts) / texts.len() as u64);
+        println!("{name}: {bytes} bytes an article to cluster texts of {own} bytes");
+        assert!(bytes <= 3 * 1024, "too much memory");
+    }
 }

@@ -9,22 +9,13 @@ mod common;
 use std::hint::black_box;
 use std::time::Duration;
 
-use common::{Random, bytes, news, seconds, spread, turns};
+use common::{Random, alone, bytes, news, seconds, spread, turns};
 use criterion::{Criterion, Throughput};
 use retold::story::{Copies, CopyFinder};
 use unicode_segmentation::UnicodeSegmentation;
 
 fn find(texts: &[String]) -> Copies {
     CopyFinder::default().find(texts.len(), |n, shingles| shingles.read_text(&texts[n]))
-}
-
-/// On one thread, so that its clock tells all the work.
-fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    #[cfg(feature = "rayon")]
-    if let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() {
-        return pool.install(work);
-    }
-    work()
 }
 
 /// Articles of 300 words of which each `every`-th is their own, each with `copies` near copies.

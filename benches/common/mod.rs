@@ -1,6 +1,8 @@
 //! What the benches share: texts, a clock that other work on the machine does not move, and turns.
 #![allow(dead_code, reason = "no bench needs all of it")]
 
+pub(crate) mod made;
+
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -57,6 +59,21 @@ pub(crate) fn seconds<T>(work: impl FnOnce() -> T) -> f64 {
     let before = clock(start);
     black_box(work());
     clock(start).saturating_sub(before).as_secs_f64()
+}
+
+/// On one thread, so that its clock tells all the work.
+pub(crate) fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    on_threads(1, work)
+}
+
+/// On so many threads, where the library uses threads at all.
+pub(crate) fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    #[cfg(feature = "rayon")]
+    if let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        return pool.install(work);
+    }
+    _ = threads;
+    work()
 }
 
 /// Takes `ROUNDS` turns at all the work, and returns the seconds of each in each round.

@@ -38,7 +38,7 @@ impl Default for Limits {
         Self {
             terms: 24,
             shared: 2,
-            list: 1_000,
+            list: 500,
             candidates: 48,
         }
     }
@@ -73,16 +73,31 @@ pub struct Candidates {
 struct Postings {
     /// Where each term's list starts; one more than there are terms.
     starts: Vec<usize>,
-    /// Article and weight, ascending by article.
-    entries: Vec<(u32, f32)>,
+    /// Article and [`units`] of weight, ascending by article.
+    entries: Vec<(u32, u32)>,
     left_out: u64,
 }
+
+/// A weight as a whole number up to 65,535. What articles share is summed up in whole numbers, so
+/// that the order does not matter and one place holds the sum and the number of terms.
+fn units(weight: f32) -> u32 {
+    (weight.abs() * 65_535.0) as u32
+}
+
+/// What is kept of the product of two weights in units: 20 bits.
+const PRODUCT_SHIFT: u32 = 12;
+/// Where the number of shared terms starts in a sum; the products add up to 2²⁰ at most, the square
+/// of an article's length, and a little more for rounding.
+const COUNT_SHIFT: u32 = 22;
 
 /// Room for one query, used again by the next.
 #[derive(Default)]
 struct Query {
-    sums: Vec<(f32, u32)>,
+    /// What each article shares with the one looked up.
+    sums: Vec<u32>,
+    /// The articles that share anything, as far as they are filled in.
     touched: Vec<u32>,
+    found: Vec<u64>,
 }
 
 /// What some articles propose, one article after the other.
@@ -223,12 +238,12 @@ impl Postings {
         for term in 0..space.term_count() {
             starts[term + 1] += starts[term];
         }
-        let mut entries = vec![(0, 0.0); starts[space.term_count()]];
+        let mut entries = vec![(0, 0); starts[space.term_count()]];
         let mut next = starts.clone();
         for article in 0..space.len() {
             for &(term, weight) in space.heaviest(article) {
                 let place = &mut next[term as usize];
-                entries[*place] = (article as u32, weight.abs());
+                entries[*place] = (article as u32, units(weight));
                 *place += 1;
             }
         }
@@ -251,9 +266,7 @@ impl Postings {
             let mut len = list.len();
             if len > longest {
                 let list = &mut self.entries[list.clone()];
-                list.select_nth_unstable_by(longest, |a, b| {
-                    b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0))
-                });
+                list.select_nth_unstable_by(longest, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
                 list[..longest].sort_unstable_by_key(|&(article, _)| article);
                 len = longest;
             }
@@ -265,7 +278,7 @@ impl Postings {
         self.left_out = (all - kept) as u64;
     }
 
-    fn list(&self, term: u32) -> &[(u32, f32)] {
+    fn list(&self, term: u32) -> &[(u32, u32)] {
         let term = term as usize;
         &self.entries[self.starts[term]..self.starts[term + 1]]
     }
@@ -280,34 +293,36 @@ impl Postings {
         query: &mut Query,
         into: &mut Vec<u32>,
     ) -> u64 {
-        query.sums.resize(space.len(), (0.0, 0));
+        query.sums.resize(space.len(), 0);
+        query.touched.resize(space.len() + 1, 0);
+        let mut len = 0;
         for &(term, weight) in space.heaviest(article) {
+            let weight = units(weight);
             for &(other, other_weight) in self.list(term) {
-                let (sum, shared) = &mut query.sums[other as usize];
-                *sum += weight.abs() * other_weight;
-                *shared += 1;
-                if *shared == 1 {
-                    query.touched.push(other);
-                }
+                let sum = &mut query.sums[other as usize];
+                // No branch: whether an article was met before is as good as random.
+                query.touched[len] = other;
+                len += usize::from(*sum == 0);
+                *sum += (1 << COUNT_SHIFT) + (weight * other_weight >> PRODUCT_SHIFT);
             }
         }
-        let start = into.len();
-        let sums = &query.sums;
-        let enough =
-            |&other: &u32| other as usize != article && sums[other as usize].1 >= limits.shared;
-        into.extend(query.touched.iter().copied().filter(enough));
-        let found = &mut into[start..];
-        let left_out = found.len().saturating_sub(limits.candidates);
+        query.found.clear();
+        for &other in &query.touched[..len] {
+            let sum = std::mem::take(&mut query.sums[other as usize]);
+            if sum >> COUNT_SHIFT >= limits.shared && other as usize != article {
+                // The larger this number, the better; of equal sums the lower article.
+                let shared = sum & ((1 << COUNT_SHIFT) - 1);
+                query
+                    .found
+                    .push(u64::from(shared) << 32 | u64::from(!other));
+            }
+        }
+        let left_out = query.found.len().saturating_sub(limits.candidates);
         if left_out > 0 {
-            let weight = |other: u32| sums[other as usize].0;
-            found.select_nth_unstable_by(limits.candidates, |&a, &b| {
-                weight(b).total_cmp(&weight(a)).then_with(|| a.cmp(&b))
-            });
-            into.truncate(start + limits.candidates);
+            query.found.select_nth_unstable(left_out);
         }
-        for other in query.touched.drain(..) {
-            query.sums[other as usize] = (0.0, 0);
-        }
+        let kept = query.found.iter().skip(left_out);
+        into.extend(kept.map(|&candidate| !(candidate as u32)));
         left_out as u64
     }
 }
