@@ -80,6 +80,7 @@ struct Postings {
 
 /// A weight as a whole number up to 65,535. What articles share is summed up in whole numbers, so
 /// that the order does not matter and one place holds the sum and the number of terms.
+#[allow(clippy::cast_sign_loss, reason = "an absolute value has none")]
 fn units(weight: f32) -> u32 {
     (weight.abs() * 65_535.0) as u32
 }
@@ -303,7 +304,7 @@ impl Postings {
                 // No branch: whether an article was met before is as good as random.
                 query.touched[len] = other;
                 len += usize::from(*sum == 0);
-                *sum += (1 << COUNT_SHIFT) + (weight * other_weight >> PRODUCT_SHIFT);
+                *sum += (1 << COUNT_SHIFT) + ((weight * other_weight) >> PRODUCT_SHIFT);
             }
         }
         query.found.clear();
