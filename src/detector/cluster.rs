@@ -29,7 +29,8 @@ impl Detector {
         // Most of the memory, and weighed they are not needed again.
         digests.iter_mut().for_each(Digest::forget_terms);
         let grouping = weighed.group(&copies, &self.rules);
-        Stories::new(&digests.iter().collect::<Vec<_>>(), &grouping)
+        let digests: Vec<&Digest> = digests.iter().collect();
+        Stories::new(&digests, grouping, &self.copies, &self.rules)
     }
 
     /// Judges two articles by themselves: how alike they are in both channels, whether they are one

@@ -15,7 +15,7 @@ use crate::parallel;
 
 /// What a pair without a link counts for, about what any two articles have in common. Links below
 /// it tell no more than none.
-const UNLINKED: f64 = 0.04;
+pub(super) const UNLINKED: f64 = 0.04;
 
 /// How much less than two single articles groups need, in the limit of large ones.
 pub(super) const ALLOWANCE: f64 = 0.1;

@@ -33,10 +33,7 @@ pub(crate) struct Grouping {
     /// Scored pairs of texts, ascending.
     pub(crate) links: Vec<TextLink>,
     pub(crate) closeness: Closeness,
-    #[allow(
-        dead_code,
-        reason = "the counts every score rests on, kept to explain them by"
-    )]
+    /// The counts every score rests on, kept to explain them by.
     pub(crate) census: Census,
     pub(crate) counts: Counts,
 }

@@ -1,10 +1,13 @@
 //! Two articles, their verified scores, and the evidence for them.
 
+use std::fmt;
+
 use crate::Article;
 use crate::event::{Census, spell};
 use crate::sketch::ShingleSet;
 
 use super::copied::COPY_COSINE;
+use super::passages::{SharedPassage, shared_passages};
 use super::score::{adjusted, adjusted_alone, date_factor};
 use super::{CopyFinder, DigestReader, Rules};
 
@@ -74,6 +77,7 @@ pub struct Link {
     threshold: f64,
     is_copy: bool,
     terms: Vec<SharedTerm>,
+    passages: Vec<SharedPassage>,
 }
 
 impl Link {
@@ -86,18 +90,18 @@ impl Link {
         census: &Census,
         closeness: Option<[f64; 2]>,
     ) -> Self {
-        let mut reader = DigestReader::default();
-        let digests = articles.map(|article| reader.read(article));
-        let [left, right] = digests.each_ref();
+        let mut readers = [DigestReader::default(), DigestReader::default()];
+        let [left, right] = [readers[0].read(articles[0]), readers[1].read(articles[1])];
+        let tokens = readers.each_ref().map(DigestReader::tokens);
         let same_wording = left.words() > 0 && left.wording() == right.wording();
 
-        let sets = articles
-            .map(|article| ShingleSet::of_text(article.text(), copies.hasher().shingle_words()));
+        let sets = tokens.map(|tokens| {
+            let words: Vec<u64> = tokens.iter().map(|token| token.hash).collect();
+            ShingleSet::of_words(&words, copies.hasher().shingle_words())
+        });
         let jaccard = sets[0].jaccard(&sets[1]);
         let containment = [sets[0].containment(&sets[1]), sets[1].containment(&sets[0])];
-        let vectors = digests
-            .each_ref()
-            .map(|digest| census.weigh(digest.terms()));
+        let vectors = [&left, &right].map(|digest| census.weigh(digest.terms()));
         let cosine = vectors[0].cosine(&vectors[1]);
         let date_factor = date_factor(rules, left.date(), right.date());
         let template_factor = vectors[0].template_factor(&vectors[1], |_| 1.0);
@@ -143,6 +147,7 @@ impl Link {
             },
             is_copy,
             terms: terms.collect(),
+            passages: shared_passages(articles.map(|article| article.text()), tokens),
         }
     }
 
@@ -259,5 +264,99 @@ impl Link {
     /// ```
     pub fn terms(&self) -> &[SharedTerm] {
         &self.terms
+    }
+
+    /// The passages both texts share: runs of five words or more, the longest first; at most 12.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link(
+    ///     "Police said the old mill burned down.",
+    ///     "The old mill burned down on Monday.",
+    /// );
+    /// assert_eq!(link.passages()[0].text(), "the old mill burned down");
+    /// ```
+    pub fn passages(&self) -> &[SharedPassage] {
+        &self.passages
+    }
+}
+
+/// How many words and passages are shown.
+const SHOWN: usize = 6;
+const SHOWN_PASSAGES: usize = 3;
+/// A longer passage is shown by its beginning, in characters.
+const SHOWN_LENGTH: usize = 80;
+
+/// The verdict, how it came about, and what is shared, in a few lines.
+///
+/// ```
+/// let link = retold::Detector::new().link("A storm hit Porto.", "Shares in Porto rose.");
+/// assert!(link.to_string().starts_with("Not the same story: the score is 0.00 of 0.20 needed."));
+/// ```
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_copy {
+            writeln!(f, "Same story: the text of one is largely the other's.")?;
+        } else {
+            let verdict = if self.is_same_story() {
+                "Same story"
+            } else {
+                "Not the same story"
+            };
+            writeln!(
+                f,
+                "{verdict}: the score is {:.2} of {:.2} needed.",
+                self.score, self.threshold
+            )?;
+        }
+        self.write_evidence(f)
+    }
+}
+
+impl Link {
+    /// Everything but the verdict.
+    pub(super) fn write_evidence(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Words, names and numbers alike: {:.2}", self.cosine)?;
+        for (factor, why) in [
+            (self.date_factor, "for their dates"),
+            (
+                self.template_factor,
+                "for names and numbers that contradict the wording",
+            ),
+        ] {
+            if factor < 0.995 || factor > 1.005 {
+                write!(f, ", × {factor:.2} {why}")?;
+            }
+        }
+        let percent = |share: f64| 100.0 * share;
+        let [left, right] = self.containment.map(percent);
+        writeln!(
+            f,
+            ". Same wording: Jaccard {:.2}; {left:.0} % of the left text stands in the right, {right:.0} % of \
+             the right in the left.",
+            self.jaccard
+        )?;
+        if !self.terms.is_empty() {
+            f.write_str("Shared words:")?;
+            for (at, term) in self.terms.iter().take(SHOWN).enumerate() {
+                let comma = if at > 0 { "," } else { "" };
+                write!(f, "{comma} {} ({:.0} %)", term.word, percent(term.share))?;
+            }
+            writeln!(f, ".")?;
+        }
+        for passage in self.passages.iter().take(SHOWN_PASSAGES) {
+            let start: String = passage.text().chars().take(SHOWN_LENGTH).collect();
+            let start = start.split_whitespace().collect::<Vec<_>>().join(" ");
+            let more = if passage.text().chars().count() > SHOWN_LENGTH {
+                " …"
+            } else {
+                ""
+            };
+            writeln!(
+                f,
+                "Shared passage of {} words: “{start}{more}”",
+                passage.words()
+            )?;
+        }
+        Ok(())
     }
 }

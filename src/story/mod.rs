@@ -14,9 +14,11 @@ mod clustering;
 mod copied;
 mod copies;
 mod digest;
+mod explain;
 mod index;
 mod link;
 mod neighbours;
+mod passages;
 mod records;
 mod regions;
 mod rules;
@@ -29,10 +31,12 @@ mod texts;
 
 pub use copies::{Copies, CopyFinder, CopyLink};
 pub use digest::Digest;
+pub use explain::{Explanation, Reason};
 pub use index::{
     Change, CopyMatch, IndexStats, InsertError, Match, Placement, StoryId, StoryIndex,
 };
 pub use link::{Link, SharedTerm};
+pub use passages::SharedPassage;
 pub use records::{LinkRecord, LinkRecords};
 pub use rules::Rules;
 #[cfg(feature = "store")]

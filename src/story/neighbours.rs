@@ -34,7 +34,7 @@ fn starts(count: usize, texts: impl Iterator<Item = u32>) -> Vec<u32> {
 }
 
 /// How close each text is to those nearest to it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Closeness(Vec<f64>);
 
 impl Closeness {

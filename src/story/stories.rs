@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::Date;
 use crate::lsh::Groups;
 
-use super::Digest;
 use super::clustering::{Counts, Grouping};
+use super::explain::Evidence;
 use super::score::adjusted;
+use super::{CopyFinder, Digest, Rules};
 
 /// The articles that report one event.
 ///
@@ -102,18 +103,39 @@ impl Story {
 /// let stories = retold::Detector::new().cluster(&["A storm hit.", "Shares rose."]);
 /// assert_eq!(stories.len(), 2);
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Stories {
+    #[cfg_attr(feature = "serde", serde(rename = "stories"))]
     all: Vec<Story>,
     /// The story of each article.
+    #[cfg_attr(feature = "serde", serde(rename = "story_of"))]
     of_article: Vec<u32>,
+    #[cfg_attr(feature = "serde", serde(rename = "copy_of"))]
     originals: Vec<Option<u32>>,
+    #[cfg_attr(feature = "serde", serde(skip))]
     counts: Counts,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(super) evidence: Evidence,
+}
+
+impl PartialEq for Stories {
+    fn eq(&self, other: &Self) -> bool {
+        self.all == other.all
+            && self.of_article == other.of_article
+            && self.originals == other.originals
+            && self.counts == other.counts
+    }
 }
 
 impl Stories {
     /// Stories in the order of their first articles.
-    pub(crate) fn new(digests: &[&Digest], grouping: &Grouping) -> Self {
+    pub(crate) fn new(
+        digests: &[&Digest],
+        grouping: Grouping,
+        copies: &CopyFinder,
+        rules: &Rules,
+    ) -> Self {
         let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
         let mut members: Vec<Vec<usize>> = Vec::new();
         let mut of_article = Vec::with_capacity(grouping.story.len());
@@ -126,12 +148,12 @@ impl Stories {
             of_article.push(number as u32);
         }
         let mut originals = vec![None; of_article.len()];
-        let bonds = bonds(grouping, &of_article, members.len());
+        let bonds = bonds(&grouping, &of_article, members.len());
         let stories = members
             .into_iter()
             .zip(bonds)
             .map(|(articles, bond)| {
-                let copies = copies(digests, grouping, &articles);
+                let copies = copied(digests, &grouping, &articles);
                 for group in &copies {
                     for &copy in &group[1..] {
                         originals[copy] = Some(group[0] as u32);
@@ -158,6 +180,7 @@ impl Stories {
             of_article,
             originals,
             counts: grouping.counts,
+            evidence: Evidence::new(grouping, copies, rules),
         }
     }
 
@@ -322,7 +345,7 @@ impl<'a> IntoIterator for &'a Stories {
 }
 
 /// The copy groups of a story, each with its original first, in the order of their first articles.
-fn copies(digests: &[&Digest], grouping: &Grouping, articles: &[usize]) -> Vec<Vec<usize>> {
+fn copied(digests: &[&Digest], grouping: &Grouping, articles: &[usize]) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for &article in articles {
         groups

@@ -8,6 +8,7 @@ mod crash;
 mod data;
 mod diff;
 mod event;
+mod explain;
 mod facts;
 mod files;
 mod folding;
