@@ -1,11 +1,12 @@
 //! Reports made from templates: the wording is the same, the event is not. And the opposite:
 //! updates, corrections and rewritten reports of one event.
 
-/// A report with `{0}`, `{1}` … for what differs, and what to put there, one row an event.
+/// A report with `{0}`, `{1}` … for what differs, and what to put there, parted by bars, one row an
+/// event.
 pub(crate) struct Template {
     pub(crate) name: &'static str,
     pub(crate) text: &'static str,
-    pub(crate) events: &'static [&'static [&'static str]],
+    pub(crate) events: &'static [&'static str],
 }
 
 impl Template {
@@ -17,9 +18,9 @@ impl Template {
             .collect()
     }
 
-    fn report(&self, values: &[&str]) -> String {
+    fn report(&self, values: &str) -> String {
         let mut report = self.text.to_owned();
-        for (number, value) in values.iter().enumerate() {
+        for (number, value) in values.split('|').enumerate() {
             report = report.replace(&format!("{{{number}}}"), value);
         }
         report
@@ -34,25 +35,9 @@ pub(crate) const TEMPLATES: &[Template] = &[
                immediate reports of damage or casualties, and no tsunami warning was issued. Officials in \
                {6} said they were assessing the situation.",
         events: &[
-            &[
-                "6.4",
-                "Chile",
-                "4 March",
-                "35",
-                "62",
-                "Valparaíso",
-                "Santiago",
-            ],
-            &["5.8", "Japan", "8 March", "51", "140", "Sendai", "Tokyo"],
-            &[
-                "6.1",
-                "Indonesia",
-                "21 March",
-                "10",
-                "88",
-                "Bengkulu",
-                "Jakarta",
-            ],
+            "6.4|Chile|4 March|35|62|Valparaíso|Santiago",
+            "5.8|Japan|8 March|51|140|Sendai|Tokyo",
+            "6.1|Indonesia|21 March|10|88|Bengkulu|Jakarta",
         ],
     },
     Template {
@@ -69,30 +54,8 @@ pub(crate) const TEMPLATES: &[Template] = &[
                damaged buildings.\n\n{1} lies on the so-called Ring of Fire, where many of the world's \
                earthquakes occur.",
         events: &[
-            &[
-                "6.4",
-                "Chile",
-                "Monday, 4 March",
-                "35",
-                "62",
-                "Valparaíso",
-                "Santiago",
-                "5.1",
-                "Marta Ibáñez",
-                "Rodrigo Salas",
-            ],
-            &[
-                "5.8",
-                "Japan",
-                "Friday, 8 March",
-                "51",
-                "140",
-                "Sendai",
-                "Tokyo",
-                "4.7",
-                "Kenji Morita",
-                "Haruka Ono",
-            ],
+            "6.4|Chile|Monday, 4 March|35|62|Valparaíso|Santiago|5.1|Marta Ibáñez|Rodrigo Salas",
+            "5.8|Japan|Friday, 8 March|51|140|Sendai|Tokyo|4.7|Kenji Morita|Haruka Ono",
         ],
     },
     Template {
@@ -102,42 +65,9 @@ pub(crate) const TEMPLATES: &[Template] = &[
                earnings of {7} cents a share. Shares of the company, based in {8}, rose {9} percent in early \
                trading.",
         events: &[
-            &[
-                "Acme Corp",
-                "first",
-                "212",
-                "84",
-                "187",
-                "6",
-                "1.9",
-                "80",
-                "Toledo",
-                "3.1",
-            ],
-            &[
-                "Bolt Industries",
-                "first",
-                "96",
-                "41",
-                "78",
-                "11",
-                "1.2",
-                "37",
-                "Austin",
-                "4.6",
-            ],
-            &[
-                "Corvid Holdings",
-                "first",
-                "341",
-                "127",
-                "322",
-                "3",
-                "4.4",
-                "119",
-                "Portland",
-                "2.2",
-            ],
+            "Acme Corp|first|212|84|187|6|1.9|80|Toledo|3.1",
+            "Bolt Industries|first|96|41|78|11|1.2|37|Austin|4.6",
+            "Corvid Holdings|first|341|127|322|3|4.4|119|Portland|2.2",
         ],
     },
     Template {
@@ -154,69 +84,12 @@ pub(crate) const TEMPLATES: &[Template] = &[
                {17} percent since the beginning of the year, compared with a rise of {18} percent for the \
                broader market.",
         events: &[
-            &[
-                "Acme Corp",
-                "Tuesday",
-                "212",
-                "84",
-                "187",
-                "6",
-                "1.9",
-                "80",
-                "1.85",
-                "Dana Whitfield",
-                "Toledo, Ohio",
-                "3.40",
-                "3.55",
-                "22",
-                "400",
-                "Acme",
-                "3.1",
-                "9",
-                "5.2",
-            ],
-            &[
-                "Bolt Industries",
-                "Thursday",
-                "96",
-                "41",
-                "78",
-                "11",
-                "1.2",
-                "37",
-                "1.14",
-                "Luis Ferrer",
-                "Austin, Texas",
-                "1.70",
-                "1.82",
-                "12",
-                "150",
-                "Bolt",
-                "4.6",
-                "14",
-                "6.1",
-            ],
-            &[
-                "Corvid Holdings",
-                "Tuesday",
-                "341",
-                "127",
-                "322",
-                "3",
-                "4.4",
-                "119",
-                "4.31",
-                "Priya Raman",
-                "Portland, Oregon",
-                "5.05",
-                "5.20",
-                "35",
-                "750",
-                "Corvid",
-                "2.2",
-                "7",
-                "5.2",
-            ],
+            "Acme Corp|Tuesday|212|84|187|6|1.9|80|1.85|Dana Whitfield|Toledo, Ohio|3.40|3.55|\
+             22|400|Acme|3.1|9|5.2",
+            "Bolt Industries|Thursday|96|41|78|11|1.2|37|1.14|Luis Ferrer|Austin, Texas|1.70|\
+             1.82|12|150|Bolt|4.6|14|6.1",
+            "Corvid Holdings|Tuesday|341|127|322|3|4.4|119|4.31|Priya Raman|Portland, Oregon|\
+             5.05|5.20|35|750|Corvid|2.2|7|5.2",
         ],
     },
     Template {
@@ -226,24 +99,8 @@ pub(crate) const TEMPLATES: &[Template] = &[
                a gunshot wound to the {6}. He was taken to St. Anne's Hospital, where he was pronounced dead. \
                No arrests have been made. Anyone with information is asked to call Millbrook police.",
         events: &[
-            &[
-                "23",
-                "Tuesday",
-                "400",
-                "Garfield Avenue",
-                "9:40",
-                "Darnell Price",
-                "chest",
-            ],
-            &[
-                "41",
-                "Saturday",
-                "1900",
-                "Linden Street",
-                "11:15",
-                "Victor Okafor",
-                "head",
-            ],
+            "23|Tuesday|400|Garfield Avenue|9:40|Darnell Price|chest",
+            "41|Saturday|1900|Linden Street|11:15|Victor Okafor|head",
         ],
     },
     Template {
@@ -260,38 +117,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
                asked to call Millbrook police at 555-0142. Callers can remain anonymous and may be eligible for \
                a reward.",
         events: &[
-            &[
-                "23",
-                "Tuesday",
-                "400",
-                "Garfield Avenue",
-                "9:40",
-                "Darnell Price",
-                "chest",
-                "10:22",
-                "six",
-                "silver Honda",
-                "Rosa Delgado",
-                "17",
-                "12th",
-                "nine",
-            ],
-            &[
-                "41",
-                "Saturday",
-                "1900",
-                "Linden Street",
-                "11:15",
-                "Victor Okafor",
-                "head",
-                "11:58",
-                "three",
-                "black pickup",
-                "James Whitlow",
-                "30",
-                "19th",
-                "16",
-            ],
+            "23|Tuesday|400|Garfield Avenue|9:40|Darnell Price|chest|10:22|six|silver Honda|\
+             Rosa Delgado|17|12th|nine",
+            "41|Saturday|1900|Linden Street|11:15|Victor Okafor|head|11:58|three|black pickup|\
+             James Whitlow|30|19th|16",
         ],
     },
     Template {
@@ -301,30 +130,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
                {7}, moving {8} at {9} mph. Residents should move indoors and stay away from windows until the \
                warning has passed.",
         events: &[
-            &[
-                "severe thunderstorm",
-                "Dunmore",
-                "Kearney",
-                "6:45 p.m. Monday",
-                "60",
-                "quarters",
-                "Ashford",
-                "5:52 p.m.",
-                "northeast",
-                "35",
-            ],
-            &[
-                "severe thunderstorm",
-                "Wexley",
-                "Tyrone",
-                "10:15 p.m. Thursday",
-                "70",
-                "golf balls",
-                "Larkspur",
-                "9:20 p.m.",
-                "east",
-                "45",
-            ],
+            "severe thunderstorm|Dunmore|Kearney|6:45 p.m. Monday|60|quarters|Ashford|5:52 p.m.|\
+             northeast|35",
+            "severe thunderstorm|Wexley|Tyrone|10:15 p.m. Thursday|70|golf balls|Larkspur|\
+             9:20 p.m.|east|45",
         ],
     },
     Template {
@@ -339,42 +148,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
                to report downed lines and not to touch them. A flood watch remains in effect for low-lying areas \
                along the {14} River until {15}.",
         events: &[
-            &[
-                "Dunmore",
-                "Kearney",
-                "6:45 p.m. Monday",
-                "5:52 p.m.",
-                "60",
-                "quarters",
-                "Ashford",
-                "northeast",
-                "35",
-                "Briarton",
-                "Colby",
-                "Eastvale",
-                "TriState Energy",
-                "2,100",
-                "Sable",
-                "Tuesday morning",
-            ],
-            &[
-                "Wexley",
-                "Tyrone",
-                "10:15 p.m. Thursday",
-                "9:20 p.m.",
-                "70",
-                "golf balls",
-                "Larkspur",
-                "east",
-                "45",
-                "Hadley",
-                "Pinecrest",
-                "Quarry",
-                "Northern Power",
-                "8,700",
-                "Elkhorn",
-                "Friday evening",
-            ],
+            "Dunmore|Kearney|6:45 p.m. Monday|5:52 p.m.|60|quarters|Ashford|northeast|35|\
+             Briarton|Colby|Eastvale|TriState Energy|2,100|Sable|Tuesday morning",
+            "Wexley|Tyrone|10:15 p.m. Thursday|9:20 p.m.|70|golf balls|Larkspur|east|45|Hadley|\
+             Pinecrest|Quarry|Northern Power|8,700|Elkhorn|Friday evening",
         ],
     },
     Template {
@@ -384,30 +161,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
                the break. The visitors pulled one back late on through {8} but could not find an equaliser. \
                {0} travel to {9} next weekend.",
         events: &[
-            &[
-                "Harrow Town",
-                "Denby Rovers",
-                "2-1",
-                "Saturday",
-                "three",
-                "Callum Voss",
-                "17",
-                "Idris Bello",
-                "Tom Achterberg",
-                "Milford",
-            ],
-            &[
-                "Kingsport United",
-                "Ravel Athletic",
-                "2-1",
-                "Sunday",
-                "five",
-                "Marco Tedesco",
-                "38",
-                "Jonas Lindqvist",
-                "Ayo Fashola",
-                "Stanmere",
-            ],
+            "Harrow Town|Denby Rovers|2-1|Saturday|three|Callum Voss|17|Idris Bello|\
+             Tom Achterberg|Milford",
+            "Kingsport United|Ravel Athletic|2-1|Sunday|five|Marco Tedesco|38|Jonas Lindqvist|\
+             Ayo Fashola|Stanmere",
         ],
     },
     Template {
@@ -422,48 +179,12 @@ pub(crate) const TEMPLATES: &[Template] = &[
                was left to rue missed chances. \"We deserved a point,\" he said.\n\nA crowd of {16} watched the \
                game at {17}. {0} travel to {9} next weekend, while {1} host {18}.",
         events: &[
-            &[
-                "Harrow Town",
-                "Denby Rovers",
-                "2-1",
-                "Saturday",
-                "three",
-                "Callum Voss",
-                "17",
-                "Idris Bello",
-                "Tom Achterberg",
-                "Milford",
-                "Piet Kuyper",
-                "Lee Garrity",
-                "Sam Dacosta",
-                "nine",
-                "Neil Prowse",
-                "Gavin Stroud",
-                "11,204",
-                "Ferry Road",
-                "Selby",
-            ],
-            &[
-                "Kingsport United",
-                "Ravel Athletic",
-                "2-1",
-                "Sunday",
-                "five",
-                "Marco Tedesco",
-                "38",
-                "Jonas Lindqvist",
-                "Ayo Fashola",
-                "Stanmere",
-                "Dean Holloway",
-                "Ruben Kastner",
-                "Olu Adeyemi",
-                "six",
-                "Carla Benedetti",
-                "Ian Farrow",
-                "24,816",
-                "Dock Park",
-                "Brookvale",
-            ],
+            "Harrow Town|Denby Rovers|2-1|Saturday|three|Callum Voss|17|Idris Bello|\
+             Tom Achterberg|Milford|Piet Kuyper|Lee Garrity|Sam Dacosta|nine|Neil Prowse|\
+             Gavin Stroud|11,204|Ferry Road|Selby",
+            "Kingsport United|Ravel Athletic|2-1|Sunday|five|Marco Tedesco|38|Jonas Lindqvist|\
+             Ayo Fashola|Stanmere|Dean Holloway|Ruben Kastner|Olu Adeyemi|six|Carla Benedetti|\
+             Ian Farrow|24,816|Dock Park|Brookvale",
         ],
     },
     Template {
@@ -474,32 +195,9 @@ pub(crate) const TEMPLATES: &[Template] = &[
                clerk picked him out of a photo lineup. Judge {10} also ordered him to pay restitution and to \
                serve three years of supervised release.",
         events: &[
-            &[
-                "Fairmont",
-                "12",
-                "Wednesday",
-                "bank",
-                "Clinton",
-                "Wesley Tran",
-                "34",
-                "May",
-                "Jan. 11",
-                "4,300",
-                "Helen Marsh",
-            ],
-            &[
-                "Oakdale",
-                "7",
-                "Monday",
-                "pharmacy",
-                "Rosedale",
-                "Patrick Kimball",
-                "27",
-                "August",
-                "March 2",
-                "610",
-                "Raymond Ortiz",
-            ],
+            "Fairmont|12|Wednesday|bank|Clinton|Wesley Tran|34|May|Jan. 11|4,300|Helen Marsh",
+            "Oakdale|7|Monday|pharmacy|Rosedale|Patrick Kimball|27|August|March 2|610|\
+             Raymond Ortiz",
         ],
     },
     Template {
@@ -509,32 +207,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
                of {7} complaints and {8} injuries. Owners will be notified by mail from {9} and dealers will \
                make repairs at no cost. Customers can call the company at {10} for more information.",
         events: &[
-            &[
-                "Toyota",
-                "310,000",
-                "Sienna minivans",
-                "sliding doors can open while driving",
-                "Tuesday",
-                "2011",
-                "2016",
-                "54",
-                "four",
-                "January",
-                "800-555-0119",
-            ],
-            &[
-                "Ford",
-                "68,000",
-                "Escape crossovers",
-                "a coolant leak can start a fire",
-                "Friday",
-                "2014",
-                "2015",
-                "29",
-                "no",
-                "April",
-                "800-555-0177",
-            ],
+            "Toyota|310,000|Sienna minivans|sliding doors can open while driving|Tuesday|2011|\
+             2016|54|four|January|800-555-0119",
+            "Ford|68,000|Escape crossovers|a coolant leak can start a fire|Friday|2014|2015|29|\
+             no|April|800-555-0177",
         ],
     },
 ];
