@@ -323,7 +323,7 @@ impl Link {
                 "for names and numbers that contradict the wording",
             ),
         ] {
-            if factor < 0.995 || factor > 1.005 {
+            if !(0.995..=1.005).contains(&factor) {
                 write!(f, ", × {factor:.2} {why}")?;
             }
         }

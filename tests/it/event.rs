@@ -2,7 +2,7 @@
 
 use retold::{Article, Date, Detector, Relation, StoryIndex};
 
-use crate::templates::{ONE_EVENT, TEMPLATES};
+use crate::templates::{ONE_EVENT, TEMPLATES, Template};
 
 /// How many stories an index makes of some reports, as they come in and after regrouping.
 fn live(reports: &[Article<'_>]) -> [usize; 2] {
@@ -73,7 +73,7 @@ fn templates_and_events_stay_apart_in_one_collection() {
     let short = TEMPLATES
         .iter()
         .filter(|template| !template.name.ends_with("long"));
-    let reports: Vec<String> = short.flat_map(|template| template.reports()).collect();
+    let reports: Vec<String> = short.flat_map(Template::reports).collect();
     let told = ONE_EVENT.iter().flat_map(|event| event.reports);
     let all: Vec<&str> = reports
         .iter()

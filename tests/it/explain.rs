@@ -3,11 +3,11 @@
 use retold::story::Reason;
 use retold::{Article, Date, Detector};
 
-use crate::templates::{ONE_EVENT, TEMPLATES};
+use crate::templates::{ONE_EVENT, TEMPLATES, Template};
 
 /// Reports from templates, one event each, then several reports of each of a few events.
 fn reports() -> Vec<String> {
-    let templates = TEMPLATES.iter().flat_map(|template| template.reports());
+    let templates = TEMPLATES.iter().flat_map(Template::reports);
     let told = ONE_EVENT.iter().flat_map(|event| event.reports);
     templates.chain(told.map(|&text| text.to_owned())).collect()
 }

@@ -58,6 +58,9 @@ fn every_public_type_travels() {
     travels::<story::Copies>();
     travels::<story::CopyFinder>();
     travels::<story::CopyLink>();
+    travels::<story::Explanation>();
+    travels::<story::Reason>();
+    travels::<story::SharedPassage>();
     travels::<story::CopyMatch<u64>>();
     travels::<story::Digest>();
     travels::<story::IndexStats>();
