@@ -114,6 +114,7 @@ fn ramp(x: f64, [start, end]: [f64; 2]) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "a ramp ends at 0 and 1 exactly")]
 mod tests {
     use super::*;
 
