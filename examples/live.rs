@@ -7,7 +7,8 @@
 //! `joined`, `merged`; `known` for an id that is held already, which is placed no second time), and
 //! its best match with the reason. Stop it, kill it, feed it again: what was answered is kept.
 //!
-//! `… --example live -- --store FILE --follow-story ID` shows what a story's articles say, and when.
+//! `… --example live -- --store FILE --follow-story ID` shows what each article of a story added to
+//! those before it, what it tells otherwise, and what most of them tell.
 
 mod common;
 
@@ -199,7 +200,7 @@ fn now() -> Option<Date> {
     ))
 }
 
-/// What the articles of a story say, the most widely told first, and when they came.
+/// What the articles of a story say: who added or changed what, and what most of them tell.
 fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
     let mut articles: Vec<(String, StoredArticle)> = Vec::new();
     for key in index.articles_of(story) {
@@ -213,22 +214,26 @@ fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
         let date = article.as_article().date();
         (date.is_none(), date, key.clone())
     });
+    let versions: Vec<&StoredArticle> = articles.iter().map(|(_, article)| article).collect();
+    let compared = statements(&versions);
     let mut out = io::stdout().lock();
     let mut print = || -> io::Result<()> {
         writeln!(out, "Story {story}: {} articles", articles.len())?;
-        for (number, (key, article)) in (1..).zip(&articles) {
-            let article = article.as_article();
-            let date = article
-                .date()
-                .map_or("undated".to_owned(), |date| date.to_string());
-            let source = article
-                .source()
-                .map_or(String::new(), |source| format!(" {source}:"));
-            let title = article.title().unwrap_or_default();
-            writeln!(out, "{number:>3}. {date} {key}{source} {title}")?;
+        writeln!(out, "\nTimeline")?;
+        for added in compared.timeline() {
+            let number = added.version();
+            let Some((key, article)) = articles.get(number) else {
+                continue;
+            };
+            writeln!(out, "{:>3}. {}", number + 1, headline(key, article))?;
+            for statement in added.statements() {
+                writeln!(out, "     + {statement}")?;
+            }
+            for pair in added.changed() {
+                writeln!(out, "     ~ {pair}")?;
+            }
         }
-        let versions: Vec<&StoredArticle> = articles.iter().map(|(_, article)| article).collect();
-        let compared = statements(&versions);
+        writeln!(out, "\nStatements, the most widely told first")?;
         let mut rows: Vec<_> = compared.iter().collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.len()));
         for row in rows {
@@ -236,11 +241,25 @@ fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
                 .groups()
                 .map(|group| (group.version() + 1).to_string())
                 .collect();
-            writeln!(out, "\n[{}] {}", told_by.join(", "), row.base())?;
+            writeln!(out, "[{}] {}", told_by.join(", "), row.base())?;
         }
         out.flush()
     };
     print().map_err(|error| error.to_string())
+}
+
+/// When an article came, and what it is.
+fn headline(key: &str, article: &StoredArticle) -> String {
+    let article = article.as_article();
+    let date = article.date().map(|date| date.to_string());
+    let source = article.source().map(|source| format!("{source}:"));
+    let parts = [
+        Some(date.unwrap_or_else(|| "undated".to_owned())),
+        Some(key.to_owned()),
+        source,
+        article.title().map(str::to_owned),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn run(options: &Options) -> Result<(), String> {

@@ -187,6 +187,11 @@ impl Terms {
         size_of::<Self>() + size_of_val(&*self.passages) + size_of_val(&*self.occurrences)
     }
 
+    /// All occurrences, those of a term together.
+    pub(crate) fn occurrences(&self) -> &[Occurrences] {
+        &self.occurrences
+    }
+
     /// The occurrences of each term, terms ascending by key.
     pub(crate) fn by_term(&self) -> impl Iterator<Item = &[Occurrences]> {
         self.occurrences.chunk_by(|a, b| a.key == b.key)

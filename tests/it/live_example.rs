@@ -50,4 +50,19 @@ fn a_feed_ends_and_goes_on_where_it_was() {
     };
     assert_eq!(changes(&second), ["known"; 4]);
     assert_eq!(second[1]["story"], first[1]["story"]);
+
+    let story = first[0]["story"].to_string();
+    let arguments = ["--store", store, "--follow-story", &story];
+    let output = files::example("live", &arguments).unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        output.status.success() && shown.contains("2 articles"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("Timeline") && shown.contains("[1, 2]"),
+        "{shown}"
+    );
+    let output = files::example("live", &["--store", store, "--follow-story", "99"]).unwrap();
+    assert!(!output.status.success());
 }

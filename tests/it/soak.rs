@@ -170,3 +170,29 @@ fn holds_a_million_articles() {
     let each = index.memory_usage() / index.len();
     assert!(each <= 3 * 1024, "{each} bytes an article");
 }
+
+/// A file of full-length articles, opened again.
+#[test]
+#[ignore = "minutes; `cargo test --release --all-features --test it soak::opens -- --ignored --nocapture`"]
+fn opens_a_hundred_thousand_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.retold");
+    let mut index = StoryIndex::open(&path).unwrap();
+    for n in 0..100_000 {
+        index.insert(n, &generated::article(n, 250)).unwrap();
+        if n % 1_000 == 999 {
+            index.commit().unwrap();
+        }
+    }
+    let stories: Vec<_> = index.stories().collect();
+    drop(index);
+    let started = Instant::now();
+    let index = StoryIndex::<u64>::open(&path).unwrap();
+    println!(
+        "100,000 articles of 250 words: a file of {} MB, opened in {:.1?}, {} bytes each in memory",
+        std::fs::metadata(&path).unwrap().len() >> 20,
+        started.elapsed(),
+        index.memory_usage() / index.len()
+    );
+    assert_eq!(index.stories().collect::<Vec<_>>(), stories);
+}

@@ -193,7 +193,7 @@ fn a_missing_folder_is_named() {
     assert!(error.to_string().contains("news.retold"));
 }
 
-/// A full disk, as a limit on the size of files: see `crash::child_under`.
+/// A full disk, as a limit on the size of files.
 #[cfg(unix)]
 #[test]
 fn a_full_disk_loses_nothing() {

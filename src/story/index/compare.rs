@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::fresh::{Fresh, Wording, count, scale, weights};
+use super::fresh::{Fresh, Wording, scale, weights};
 use super::held::{Held, Speaker};
 use super::postings::Slot;
 use super::rarity::Rarity;
@@ -65,7 +65,8 @@ impl Weighed {
         }
         let square = weighed.iter().map(|&(_, weight)| f64::from(weight).powi(2));
         let length = square.sum::<f64>().sqrt();
-        let mut table = KeyTable::new(weighed.len(), 0.0);
+        // Sparse: nearly all terms looked up are not there, and the first place then says so.
+        let mut table = KeyTable::new(weighed.len() * 4, 0.0);
         for (key, weight) in &mut weighed {
             *weight = (f64::from(*weight) / length.max(f64::MIN_POSITIVE)) as f32;
             if weight.abs() > 0.0 {
@@ -92,14 +93,20 @@ impl Weighed {
         rarity: &'a Rarity,
     ) -> impl Iterator<Item = (u32, f64, f64)> + 'a {
         let scale = speaker.scale;
-        held.terms().by_term().filter_map(move |term| {
-            let (key, marks) = (term[0].key, term[0].marks);
-            let here = f64::from(self.table.get(key));
-            if here.abs() > 0.0 {
-                let there = scale?.weight(f64::from(count(term)), marks);
-                Some((key, here, there * f64::from(rarity.idf(key))))
-            } else {
-                None
+        let mut rest = held.terms().occurrences().iter().peekable();
+        std::iter::from_fn(move || {
+            loop {
+                let first = rest.next()?;
+                let here = f64::from(self.table.get(first.key));
+                if here.abs() > 0.0 {
+                    let mut count = u32::from(first.count);
+                    while let Some(more) = rest.next_if(|more| more.key == first.key) {
+                        count += u32::from(more.count);
+                    }
+                    let there = scale?.weight(f64::from(count), first.marks);
+                    let rarity = f64::from(rarity.idf(first.key));
+                    return Some((first.key, here, there * rarity));
+                }
             }
         })
     }

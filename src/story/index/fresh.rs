@@ -113,7 +113,7 @@ pub(super) fn weights(terms: &Terms, scale: Scale) -> impl Iterator<Item = (u32,
 }
 
 /// How often a term occurs.
-pub(super) fn count(term: &[Occurrences]) -> u32 {
+fn count(term: &[Occurrences]) -> u32 {
     term.iter().map(|here| u32::from(here.count)).sum()
 }
 

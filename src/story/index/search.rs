@@ -16,6 +16,9 @@ use super::postings::{Postings, Slot};
 const BAND: usize = 256;
 /// How many term entries one look-up reads.
 const LISTS: usize = 1_024;
+/// How many of the terms an article is listed under it is looked up by: the heaviest of those that
+/// others have, by what is rare among these.
+const LOOKED_UP: usize = 16;
 /// How many heaviest terms two articles must share.
 const SHARED: u32 = 2;
 /// The most candidates a look-up gives for each channel.
@@ -131,12 +134,21 @@ impl Lookup {
             .iter()
             .map(|&term| (length(term), term, weight(term)))
             .collect();
+        lists.retain(|&(length, ..)| length > 0);
+        if lists.len() > LOOKED_UP {
+            let heaviest = |a: &(usize, u32, f32), b: &(usize, u32, f32)| {
+                b.2.total_cmp(&a.2).then(a.1.cmp(&b.1))
+            };
+            lists.select_nth_unstable_by(LOOKED_UP, heaviest);
+            lists.truncate(LOOKED_UP);
+        }
         lists.sort_unstable_by_key(|&(length, term, _)| (length, term));
+        let count = lists.len();
         // Shares of the room: short lists are read whole, and leave more of it to the longer ones,
         // of which the newest articles count.
         let mut room = LISTS;
         for (at, (length, ..)) in lists.iter_mut().enumerate() {
-            let share = (*length).min(room / (terms.len() - at));
+            let share = (*length).min(room / (count - at));
             self.left_out
                 .terms
                 .fetch_add((*length - share) as u64, Ordering::Relaxed);
