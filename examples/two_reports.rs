@@ -24,7 +24,8 @@ use serde::Serialize;
 
 #[derive(Parser)]
 #[command(
-    about = "Compares two reports: same story or not, and what each shares, rewords or adds."
+    about = "Compares two reports: same story or not, and what each shares, rewords or adds.",
+    override_usage = "two_reports [OPTIONS] [LEFT RIGHT]"
 )]
 struct Arguments {
     /// Two text files in UTF-8; the two sample reports if none are given.

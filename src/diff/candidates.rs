@@ -67,9 +67,6 @@ pub(super) fn find(units: &Units) -> Candidates {
             ),
         }
     }
-    for link in &mut links {
-        link.score = link.alone;
-    }
     Candidates { links, left_out }
 }
 

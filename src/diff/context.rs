@@ -11,7 +11,7 @@ const REACH: usize = 2;
 /// Different neighbours looked at on each side of a unit.
 const NEIGHBOURS: usize = 6;
 /// How much full support on one side lifts a score: in proportion to it, and by itself.
-const LIFT: f64 = 0.5;
+const LIFT: f64 = 0.3;
 const GIFT: f64 = 0.1;
 
 /// Raises the score of each link by what its neighbours share, and sorts the links, best first. Ties
@@ -19,7 +19,7 @@ const GIFT: f64 = 0.1;
 pub(super) fn support(units: &Units, links: &mut [Link]) {
     let scores: AHashMap<(usize, usize), f64> = links
         .iter()
-        .map(|link| ((link.a, link.b), link.score))
+        .map(|link| ((link.a, link.b), link.alone))
         .collect();
     let [before, after] = neighbours(units);
     let score = |a: usize, b: usize| {
@@ -41,7 +41,7 @@ pub(super) fn support(units: &Units, links: &mut [Link]) {
     for link in links.iter_mut() {
         let (a, b) = (link.a, link.b);
         let around = best(&before[a], &before[b]) + best(&after[a], &after[b]);
-        link.score += (1.0 - link.score) * around * (LIFT * link.score + GIFT);
+        link.score = link.alone + (1.0 - link.alone) * around * (LIFT * link.alone + GIFT);
     }
     let keys = |link: &Link| {
         let (a, b) = (units.list[link.a].key, units.list[link.b].key);

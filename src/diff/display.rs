@@ -1,11 +1,14 @@
 //! Reports in plain text, to be read aloud: what differs first, then what is shared.
 
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Display, Formatter, Write};
 
+use super::differing;
 use super::facts::FactChange;
 use super::label::Label;
-use super::pair::{Diff, Pair};
+use super::odd::is_odd;
+use super::pair::{Diff, DiffRow, Pair};
 use super::quotes::QuotePair;
+use super::statement::Group;
 use super::statements::Statements;
 
 /// The whole report: a headline with counts, facts that differ, quotations, what is shared, what
@@ -13,9 +16,9 @@ use super::statements::Statements;
 impl Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (facts, quotes) = (self.facts(), self.quotes());
-        let (near, far): (Vec<_>, Vec<_>) = self
-            .shared()
-            .partition(|pair| pair.label() <= Label::Punctuation);
+        let (near, far): (Vec<_>, Vec<_>) = self.shared().map(DiffRow::Shared).partition(
+            |row| matches!(row, DiffRow::Shared(pair) if pair.label() <= Label::Punctuation),
+        );
         let common = quotes
             .iter()
             .filter(|quote| quote.label().is_some())
@@ -33,26 +36,22 @@ impl Display for Diff<'_> {
             self.left_only().count(),
             self.right_only().count(),
         )?;
+        if let Some(titles) = self.titles() {
+            let told: Vec<_> = titles.rows().collect();
+            section(f, "Titles", &told, write_row)?;
+        }
         section(f, "Facts that differ", &facts, |fact, f| {
             write_fact(fact, f)
         })?;
         section(f, "Quotations", &quotes, |quote, f| write_quote(quote, f))?;
-        section(f, "Shared", &near, |pair, f| {
-            writeln!(f, "  = {}", OneLine(pair.left()))
-        })?;
-        section(f, "Reworded", &far, |pair, f| {
-            writeln!(f, "  ~ {} ({})", OneLine(pair), pair.label())
-        })?;
+        section(f, "Shared", &near, write_row)?;
+        section(f, "Reworded", &far, write_row)?;
         let moved: Vec<_> = self.shared().filter(|pair| pair.is_moved()).collect();
         section(f, "Moved", &moved, write_moved)?;
-        let left: Vec<_> = self.left_only().collect();
-        section(f, "Only left", &left, |group, f| {
-            writeln!(f, "  < {}", OneLine(group))
-        })?;
-        let right: Vec<_> = self.right_only().collect();
-        section(f, "Only right", &right, |group, f| {
-            writeln!(f, "  > {}", OneLine(group))
-        })?;
+        let left: Vec<_> = self.left_only().map(DiffRow::Left).collect();
+        section(f, "Only left", &left, write_row)?;
+        let right: Vec<_> = self.right_only().map(DiffRow::Right).collect();
+        section(f, "Only right", &right, write_row)?;
         let related: Vec<_> = self.related().collect();
         section(f, "Possibly related", &related, |pair, f| {
             writeln!(
@@ -86,12 +85,16 @@ impl Display for Statements<'_> {
             let shared = 100.0 * self.coverage(version);
             writeln!(f, ", {shared:.0} % of its words stand in others too")?;
         }
+        let mut facts = differing::of(self);
+        facts.sort_by_key(|fact| fact.row);
+        let mut facts = facts.into_iter().peekable();
         for row in self.iter() {
-            let told: Vec<_> = row
-                .groups()
-                .map(|group| (group.version() + 1).to_string())
-                .collect();
-            writeln!(f, "  [{}] {}", told.join(" "), OneLine(row))?;
+            let told: Vec<_> = row.groups().map(Group::version).collect();
+            writeln!(f, "  [{}] {}", Numbers(&told), OneLine(row))?;
+            while let Some(fact) = facts.next_if(|fact| fact.row == row.row()) {
+                write!(f, "      ! {}: {} | ", fact.kind.name(), said(&fact.usual))?;
+                writeln!(f, "{} [{}]", said(&fact.other), Numbers(&fact.versions))?;
+            }
         }
         Ok(())
     }
@@ -111,20 +114,30 @@ fn section<T>(
 }
 
 fn write_fact(fact: &FactChange, f: &mut Formatter<'_>) -> fmt::Result {
-    let side = |text: &str| {
-        if text.is_empty() {
-            "not said".to_owned()
-        } else {
-            OneLine(text).to_string()
+    let (left, right) = (said(&fact.left), said(&fact.right));
+    writeln!(f, "  ! {}: {left} | {right}", fact.kind.name())
+}
+
+/// What one side says of a fact.
+fn said(text: &str) -> String {
+    if text.is_empty() {
+        "not said".to_owned()
+    } else {
+        OneLine(text).to_string()
+    }
+}
+
+/// Versions by their numbers, from 1.
+struct Numbers<'v>(&'v [usize]);
+
+impl Display for Numbers<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (at, version) in self.0.iter().enumerate() {
+            let space = if at > 0 { " " } else { "" };
+            write!(f, "{space}{}", version + 1)?;
         }
-    };
-    let kind = fact.kind.name();
-    writeln!(
-        f,
-        "  ! {kind}: {} | {}",
-        side(&fact.left),
-        side(&fact.right)
-    )
+        Ok(())
+    }
 }
 
 fn write_quote(quote: &QuotePair<'_>, f: &mut Formatter<'_>) -> fmt::Result {
@@ -145,6 +158,17 @@ fn write_quote(quote: &QuotePair<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     writeln!(f, ")")
 }
 
+fn write_row(row: &DiffRow<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
+    match row {
+        DiffRow::Shared(pair) if pair.label() <= Label::Punctuation => {
+            writeln!(f, "  = {}", OneLine(pair.left()))
+        }
+        DiffRow::Shared(pair) => writeln!(f, "  ~ {} ({})", OneLine(pair), pair.label()),
+        DiffRow::Left(group) => writeln!(f, "  < {}", OneLine(group)),
+        DiffRow::Right(group) => writeln!(f, "  > {}", OneLine(group)),
+    }
+}
+
 fn write_moved(pair: &Pair<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
     let number = |numbers: &[usize]| numbers.first().map_or(0, |first| first + 1);
     let (left, right) = (
@@ -162,7 +186,8 @@ fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// A text with its line breaks and other white space as single spaces.
+/// A text with its line breaks and other white space as single spaces, and without the characters a
+/// terminal would obey.
 struct OneLine<T>(T);
 
 impl<T: Display> Display for OneLine<T> {
@@ -172,7 +197,9 @@ impl<T: Display> Display for OneLine<T> {
             if number > 0 {
                 f.write_str(" ")?;
             }
-            f.write_str(word)?;
+            for c in word.chars() {
+                f.write_char(if is_odd(c) { '\u{fffd}' } else { c })?;
+            }
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use super::label::{self, Label};
 use super::quotes::{self, QuotePair};
 use super::statement::{Group, Statement};
 use super::statements::Statements;
+use super::version::Version;
 use super::words::{self, Run};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
@@ -153,6 +154,25 @@ impl<'a> Diff<'a> {
         }
         facts.sort_by_key(|fact| fact.kind);
         facts
+    }
+
+    /// The titles of both articles compared as texts of their own, where both are known.
+    ///
+    /// ```
+    /// use retold::{Article, diff::Diff};
+    /// let left = Article::new("").with_title("Twelve die in fire at old mill");
+    /// let right = Article::new("").with_title("Fifteen die in fire at old mill");
+    /// let diff = Diff::between(&left, &right);
+    /// let titles = diff.titles().unwrap();
+    /// assert_eq!(titles.facts()[0].right, "Fifteen");
+    /// ```
+    pub fn titles(&self) -> Option<Self> {
+        let [left, right] = self.statements.versions() else {
+            return None;
+        };
+        let title = |version: &Version<'a>| version.article().title().map(Article::new);
+        let sides = [title(left)?, title(right)?];
+        Some(Self::of(sides, &Background::english()))
     }
 
     /// The quotations of four words and more: those of both sides in the left's order, then those

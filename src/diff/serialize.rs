@@ -74,10 +74,11 @@ impl Serialize for Pair<'_, '_> {
     }
 }
 
-/// `{facts, quotes, shared, left_only, right_only, related}`.
+/// `{titles, facts, quotes, shared, left_only, right_only, related}`.
 impl Serialize for Diff<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut fields = to.serialize_struct("Diff", 6)?;
+        let mut fields = to.serialize_struct("Diff", 7)?;
+        fields.serialize_field("titles", &self.titles())?;
         fields.serialize_field("facts", &self.facts())?;
         fields.serialize_field("quotes", &self.quotes())?;
         fields.serialize_field("shared", &self.shared().collect::<Vec<_>>())?;

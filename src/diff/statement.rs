@@ -172,6 +172,10 @@ pub struct Group<'s, 'a> {
 }
 
 impl<'s, 'a> Group<'s, 'a> {
+    pub(super) fn row(self) -> usize {
+        self.cell.row
+    }
+
     pub(super) fn source(self) -> &'s Version<'a> {
         &self.of.versions[self.cell.version]
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use retold::Article;
 use retold::diff::facts::{FactChange, FactKind};
 use retold::diff::{Diff, Label, Pair, QuoteLabel, Run, agreement, statements_with};
 use retold::text::{Sentence, SentenceKind};
@@ -130,6 +131,25 @@ fn real_reports_differ_in_facts() {
         let [left, right] = fact.spans.clone();
         assert_eq!((&a[left], &b[right]), (&*fact.left, &*fact.right));
     }
+}
+
+/// Titles are compared with titles, never with sentences.
+#[test]
+fn titles_are_compared() {
+    let left =
+        Article::new("It burned all night.").with_title("At least 12 dead in Porto mill fire");
+    let right = Article::new("At least 12 dead in Porto mill fire.")
+        .with_title("At least 17 dead in Porto mill fire");
+    let diff = Diff::between(&left, &right);
+    assert_eq!(diff.shared().count(), 0);
+    let titles = diff.titles().unwrap();
+    let pair = titles.shared().next().unwrap();
+    assert_eq!(
+        pair.to_string(),
+        "At least [-12-]{+17+} dead in Porto mill fire"
+    );
+    assert!(diff.to_string().contains("Titles (1)"));
+    assert!(Diff::between("One.", "Two.").titles().is_none());
 }
 
 /// What several sentences tell is one fact with all its places.

@@ -7,6 +7,8 @@
 
 use std::fmt::{self, Write};
 
+use crate::diff::odd::is_odd;
+
 /// A text inside an element: odd characters are marked up to be seen.
 pub(super) struct Text<'a>(pub(super) &'a str);
 
@@ -52,13 +54,6 @@ fn escape(
         }
     }
     f.write_str(text.get(done..).unwrap_or_default())
-}
-
-/// Control characters that are no white space, and explicit directional formatting. The marks that
-/// have a direction and turn nothing (U+200E, U+200F, U+061C) are ordinary text.
-fn is_odd(c: char) -> bool {
-    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    turns || (c.is_control() && !c.is_whitespace())
 }
 
 #[cfg(test)]

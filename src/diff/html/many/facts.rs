@@ -1,68 +1,20 @@
 //! The facts on which versions differ, each against the telling most of them are nearest to.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Body;
-use crate::diff::facts::{FactChange, FactKind};
+use crate::diff::differing::Differing;
 use crate::diff::html::escape::Text;
 use crate::diff::html::{Part, about, open_section};
-use crate::diff::{Group, Pair, Statements};
 
 pub(super) const PART: Part = ("facts", "Facts that differ");
 
-/// A fact of one statement as most tell it, and as some versions tell it otherwise.
-pub(super) struct Fact {
-    kind: FactKind,
-    row: usize,
-    usual: String,
-    other: String,
-    versions: Vec<usize>,
-}
-
-/// All facts that differ, those of one statement together, the most serious first.
-pub(super) fn of(statements: &Statements<'_>) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = Vec::new();
-    for row in statements.iter().filter(|row| row.len() > 1) {
-        let base = row.base().version();
-        let known = facts.len();
-        let others = row
-            .groups()
-            .map(Group::version)
-            .filter(|&other| other != base);
-        for other in others {
-            for change in row.pair(base, other).into_iter().flat_map(Pair::facts) {
-                let FactChange {
-                    kind,
-                    left: usual,
-                    right: other_says,
-                    ..
-                } = change;
-                let same = |fact: &&mut Fact| {
-                    (fact.kind, &fact.usual, &fact.other) == (kind, &usual, &other_says)
-                };
-                match facts[known..].iter_mut().find(same) {
-                    Some(fact) => fact.versions.push(other),
-                    None => facts.push(Fact {
-                        kind,
-                        row: row.row(),
-                        usual,
-                        other: other_says,
-                        versions: vec![other],
-                    }),
-                }
-            }
-        }
-    }
-    // Statements by their most serious fact, and in them facts by kind.
-    let mut gravest = BTreeMap::new();
-    for fact in &facts {
-        let known = gravest.entry(fact.row).or_insert(fact.kind);
-        *known = fact.kind.min(*known);
-    }
-    facts.sort_by_key(|fact| (gravest.get(&fact.row).copied(), fact.row, fact.kind));
-    facts
-}
+const HEADS: [&str; 4] = [
+    "About",
+    "Reference telling",
+    "Other telling",
+    "Versions that differ",
+];
 
 impl Body<'_, '_> {
     pub(super) fn write_facts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -71,52 +23,53 @@ impl Body<'_, '_> {
             return f.write_str("<p>None was found in what the versions share.</p>\n</section>\n");
         }
         f.write_str(
-            "<table class=\"stack\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
+            "<table class=\"stack by-statement\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
         )?;
-        for head in [
-            "About",
-            "Reference telling",
-            "Other telling",
-            "Versions that differ",
-            "Statement",
-        ] {
+        for head in HEADS {
             write!(f, "<th scope=\"col\" role=\"columnheader\">{head}</th>")?;
         }
-        f.write_str("</tr></thead>\n<tbody role=\"rowgroup\">\n")?;
-        for fact in &self.facts {
-            let (kind, number) = (about(fact.kind), fact.row + 1);
+        f.write_str("</tr></thead>\n")?;
+        for facts in self.facts.chunk_by(|a, b| a.row == b.row) {
+            self.write_statement(f, facts)?;
+        }
+        f.write_str("</table>\n</section>\n")
+    }
+
+    /// The facts of one statement, under its text.
+    fn write_statement(&self, f: &mut fmt::Formatter<'_>, facts: &[Differing]) -> fmt::Result {
+        let row = facts.first().and_then(|fact| self.statements.get(fact.row));
+        f.write_str("<tbody role=\"rowgroup\">\n")?;
+        if let Some(row) = row {
+            let (number, text) = (row.row() + 1, row.to_string());
+            write!(
+                f,
+                "<tr role=\"row\"><th scope=\"rowgroup\" role=\"rowheader\" colspan=\"4\">\
+                 <a class=\"text\" href=\"#statement-{number}\" dir=\"auto\" lang=\"\">"
+            )?;
+            writeln!(f, "{}</a></th></tr>", Text(&text))?;
+        }
+        for fact in facts {
+            let kind = about(fact.kind);
             write!(
                 f,
                 "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{kind}</th>"
             )?;
             for (head, mark, said) in [
-                ("Reference telling", "del", &fact.usual),
-                ("Other telling", "ins", &fact.other),
+                (HEADS[1], "del", &fact.usual),
+                (HEADS[2], "ins", &fact.other),
             ] {
                 write!(f, "<td role=\"cell\" data-side=\"{head}\">")?;
                 if said.is_empty() {
                     f.write_str("<span class=\"note\">does not say</span></td>")?;
                 } else {
-                    write!(
-                        f,
-                        "<{mark}><bdi lang=\"\">{}</bdi></{mark}></td>",
-                        Text(said)
-                    )?;
+                    let said = Text(said);
+                    write!(f, "<{mark}><bdi lang=\"\">{said}</bdi></{mark}></td>")?;
                 }
             }
-            f.write_str("<td role=\"cell\" data-side=\"Versions that differ\">")?;
+            write!(f, "<td role=\"cell\" data-side=\"{}\">", HEADS[3])?;
             self.write_numbers(f, &fact.versions)?;
-            f.write_str("</td><td role=\"cell\" data-side=\"Statement\">")?;
-            let statement = self
-                .statements
-                .get(fact.row)
-                .map_or_else(String::new, |row| row.to_string());
-            write!(
-                f,
-                "<a class=\"text\" href=\"#statement-{number}\" dir=\"auto\" lang=\"\">"
-            )?;
-            writeln!(f, "{}</a></td></tr>", Text(&statement))?;
+            f.write_str("</td></tr>\n")?;
         }
-        f.write_str("</tbody>\n</table>\n</section>\n")
+        f.write_str("</tbody>\n")
     }
 }

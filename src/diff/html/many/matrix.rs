@@ -12,8 +12,9 @@ pub(super) const PART: Part = ("matrix", "Who says what");
 /// Up to this many versions, the columns have room for names.
 const NAMED_COLUMNS: usize = 8;
 
-const LEGEND: &str = "<p class=\"note\">● in the words most are nearest to, ◐ edited, ○ in other words, – not \
-    said. A statement in several wordings leads to them.</p>\n";
+const LEGEND: &str = "<p class=\"note\">● in the words most are nearest to, ◐ edited, ○ in other words, ≠ \
+    contradicting them (not counted as said by all), – not said. A statement in several wordings leads \
+    to them.</p>\n";
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn write_matrix(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,7 +79,9 @@ fn write_cell(
     group: Option<Group<'_, '_>>,
     first: bool,
 ) -> fmt::Result {
+    let contradicts = group.is_some_and(|group| !group.contradictions().is_empty());
     let (class, sign, words) = match group.map(Group::label) {
+        _ if contradicts => (" class=\"against\"", "≠", "said otherwise, contradicting"),
         None => (" class=\"gap\"", "–", "not said"),
         Some(Label::Same | Label::Punctuation) => ("", "●", "said"),
         Some(Label::Edited) => ("", "◐", "said, edited"),

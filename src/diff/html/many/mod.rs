@@ -10,12 +10,13 @@ use std::fmt::{self, Display};
 
 use super::escape::Text;
 use super::{Figure, Part, name_of};
+use crate::diff::differing::{self, Differing};
 use crate::diff::{Label, Statement, Statements};
 
 pub(super) struct Body<'d, 'a> {
     statements: &'d Statements<'a>,
     names: Vec<String>,
-    facts: Vec<facts::Fact>,
+    facts: Vec<Differing>,
 }
 
 impl<'d, 'a> Body<'d, 'a> {
@@ -28,7 +29,7 @@ impl<'d, 'a> Body<'d, 'a> {
                 .enumerate()
                 .map(|(number, version)| name_of(version, number))
                 .collect(),
-            facts: facts::of(statements),
+            facts: differing::of(statements),
         }
     }
 

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::Body;
-use crate::diff::Statement;
 use crate::diff::html::escape::Text;
-use crate::diff::html::{Count, Part, Published, open_section};
+use crate::diff::html::{Count, Part, Published, about, open_section};
+use crate::diff::{Pair, Statement};
 
 pub(super) const PART: Part = ("timeline", "What each version added");
 
@@ -37,20 +37,21 @@ impl<'d, 'a> Body<'d, 'a> {
             }
             let (name, new) = (self.name(added.version()), added.statements());
             writeln!(f, "<bdi lang=\"\">{name}</bdi></h3>")?;
-            writeln!(
-                f,
-                "<p class=\"note\">{}</p>",
-                Count(new.len(), "new statement")
-            )?;
-            if new.len() > 0 {
+            let changed: Vec<_> = added.changed().collect();
+            write!(f, "<p class=\"note\">{}", Count(new.len(), "new statement"))?;
+            if !changed.is_empty() {
+                write!(f, ", {}", Count(changed.len(), "changed statement"))?;
+            }
+            f.write_str("</p>\n")?;
+            if new.len() > 0 || !changed.is_empty() {
                 f.write_str("<ul>\n")?;
                 for group in new.filter_map(|row| row.group(added.version())) {
                     let text = group.to_string();
-                    writeln!(
-                        f,
-                        "<li class=\"text\" dir=\"auto\" lang=\"\">{}</li>",
-                        Text(&text)
-                    )?;
+                    f.write_str("<li class=\"text\" dir=\"auto\" lang=\"\">")?;
+                    writeln!(f, "{}</li>", Text(&text))?;
+                }
+                for pair in changed {
+                    write_changed(f, pair)?;
                 }
                 f.write_str("</ul>\n")?;
             }
@@ -58,4 +59,34 @@ impl<'d, 'a> Body<'d, 'a> {
         }
         f.write_str("</ol>\n</section>\n")
     }
+}
+
+/// What a version tells otherwise than the last one before it: the facts, and where all wordings are.
+fn write_changed(f: &mut fmt::Formatter<'_>, pair: Pair<'_, '_>) -> fmt::Result {
+    f.write_str("<li>")?;
+    for (at, fact) in pair.facts().iter().enumerate() {
+        let comma = if at > 0 { "; " } else { "" };
+        write!(
+            f,
+            "{comma}<span class=\"note\">{}</span> ",
+            about(fact.kind)
+        )?;
+        for (mark, said, arrow) in [("del", &fact.left, " → "), ("ins", &fact.right, "")] {
+            if said.is_empty() {
+                write!(f, "<span class=\"note\">not said</span>{arrow}")?;
+            } else {
+                write!(
+                    f,
+                    "<{mark}><bdi lang=\"\">{}</bdi></{mark}>{arrow}",
+                    Text(said)
+                )?;
+            }
+        }
+    }
+    let (number, text) = (pair.right().row() + 1, pair.right().to_string());
+    write!(
+        f,
+        ": <a class=\"text\" href=\"#statement-{number}\" dir=\"auto\" lang=\"\">"
+    )?;
+    writeln!(f, "{}</a></li>", Text(&text))
 }
