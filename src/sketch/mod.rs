@@ -13,6 +13,6 @@ mod signature;
 
 pub use minhash::MinHasher;
 pub use set::ShingleSet;
-pub(crate) use set::{intersection_len, ratio, sort_distinct};
+pub(crate) use set::{ratio, sort_distinct};
 pub use shingles::Shingles;
 pub use signature::Signature;

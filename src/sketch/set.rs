@@ -27,12 +27,9 @@ impl ShingleSet {
     /// ```
     pub fn of_text(text: &str, n: usize) -> Self {
         let mut hashes = Vec::new();
-        append(
-            &text::tokens(text),
-            |token| token.hash,
-            n.max(1),
-            &mut hashes,
-        );
+        let mut words = Vec::new();
+        text::read_into(text, &mut words, |token| token.hash);
+        append(&words, n.max(1), &mut hashes);
         Self::from(hashes)
     }
 
@@ -45,7 +42,7 @@ impl ShingleSet {
     /// ```
     pub fn of_words(words: &[u64], n: usize) -> Self {
         let mut hashes = Vec::new();
-        append(words, |&word| word, n.max(1), &mut hashes);
+        append(words, n.max(1), &mut hashes);
         Self::from(hashes)
     }
 
@@ -138,7 +135,7 @@ pub(crate) fn sort_distinct(hashes: &mut Vec<u64>) {
 const GALLOP: usize = 16;
 
 /// How many hashes two ascending lists without repeats share.
-pub(crate) fn intersection_len(left: &[u64], right: &[u64]) -> usize {
+fn intersection_len(left: &[u64], right: &[u64]) -> usize {
     let (short, long) = if left.len() <= right.len() {
         (left, right)
     } else {

@@ -1,7 +1,7 @@
 //! The shingles of a text in text order, in memory that is used again for the next text.
 
 use crate::hash;
-use crate::text::{self, Token};
+use crate::text;
 
 /// The shingles of one text after another: each run of `n` words, as one 64-bit hash.
 ///
@@ -21,7 +21,8 @@ use crate::text::{self, Token};
 #[derive(Debug, Clone)]
 pub struct Shingles {
     words: usize,
-    tokens: Vec<Token>,
+    /// The hashes of the words.
+    text: Vec<u64>,
     hashes: Vec<u64>,
 }
 
@@ -34,7 +35,7 @@ impl Shingles {
     pub fn new(words: usize) -> Self {
         Self {
             words: words.max(1),
-            tokens: Vec::new(),
+            text: Vec::new(),
             hashes: Vec::new(),
         }
     }
@@ -56,14 +57,9 @@ impl Shingles {
     /// assert_eq!(shingles.hashes().len(), 2);
     /// ```
     pub fn read_text(&mut self, text: &str) {
-        text::tokenize_into(text, &mut self.tokens);
+        text::read_into(text, &mut self.text, |token| token.hash);
         self.hashes.clear();
-        append(
-            &self.tokens,
-            |token| token.hash,
-            self.words,
-            &mut self.hashes,
-        );
+        append(&self.text, self.words, &mut self.hashes);
     }
 
     /// Replaces the content by the shingles of a sequence of word hashes, for callers that have
@@ -90,7 +86,7 @@ impl Shingles {
     /// assert_eq!(shingles.hashes().len(), 3);
     /// ```
     pub fn add_words(&mut self, words: &[u64]) {
-        append(words, |&word| word, self.words, &mut self.hashes);
+        append(words, self.words, &mut self.hashes);
     }
 
     /// Replaces the content by shingle hashes made elsewhere.
@@ -121,22 +117,25 @@ impl Shingles {
     }
 }
 
-/// Appends the shingles of `n` items each.
-pub(super) fn append<T>(items: &[T], hash: impl Fn(&T) -> u64, n: usize, hashes: &mut Vec<u64>) {
-    let fold = |run: &[T]| {
-        let mut run = run.iter().map(&hash);
-        let first = run.next().unwrap_or_default();
-        run.fold(first, hash::join)
-    };
-    if items.len() <= n {
-        hashes.extend((!items.is_empty()).then(|| fold(items)));
-    } else if n == 3 {
-        // The usual length, spelled out: a loop of known length costs half as much.
-        hashes.extend(items.windows(3).map(|run| match run {
-            [a, b, c] => hash::join(hash::join(hash(a), hash(b)), hash(c)),
-            _ => fold(run),
-        }));
-    } else {
-        hashes.extend(items.windows(n).map(fold));
+/// Appends the shingles of `n` words each, of a text given as the hashes of its words.
+pub(super) fn append(words: &[u64], n: usize, hashes: &mut Vec<u64>) {
+    if words.len() <= n {
+        hashes.extend((!words.is_empty()).then(|| hash::sequence(words)));
+        return;
     }
+    // The usual lengths are known to the compiler: their loops cost half as much.
+    match n {
+        2 => append_known::<2>(words, hashes),
+        3 => append_known::<3>(words, hashes),
+        4 => append_known::<4>(words, hashes),
+        5 => append_known::<5>(words, hashes),
+        _ => hashes.extend(words.windows(n).map(hash::sequence)),
+    }
+}
+
+fn append_known<const N: usize>(words: &[u64], hashes: &mut Vec<u64>) {
+    hashes.extend(words.windows(N).map(|run| {
+        let run: &[u64; N] = run.try_into().unwrap_or(&[0; N]);
+        hash::sequence(run)
+    }));
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::hash_word;
-use super::scan::{NO_EDGES, Scanner};
+use super::scan::{NO_EDGES, Next, Scanner};
 use crate::hash;
 
 /// A word: its span in the text and the frozen hash of its folded form.
@@ -53,8 +53,27 @@ pub fn tokens(text: &str) -> Vec<Token> {
 /// assert_eq!(tokens.len(), 2);
 /// ```
 pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
-    tokens.clear();
-    for_each_token(text, |token| tokens.push(token));
+    read_into(text, tokens, |token| token);
+}
+
+/// Replaces the content of `items` by what `item` makes of each token of `text`.
+#[inline]
+pub(crate) fn read_into<T>(text: &str, items: &mut Vec<T>, item: impl Fn(Token) -> T) {
+    items.clear();
+    let item = |start, end| item(token_at(text, start, end));
+    let mut scanner = Scanner::new(text.as_bytes());
+    let mut edges = NO_EDGES;
+    loop {
+        match scanner.next(&mut edges) {
+            Next::Words(base, len) => {
+                let words = edges.get(..len).unwrap_or_default().as_chunks().0;
+                let spans = words.iter().map(|word| word.map(usize::from));
+                items.extend(spans.map(|[start, end]| item(base + start, base + end)));
+            }
+            Next::Long(start, end) => items.push(item(start, end)),
+            Next::End => return,
+        }
+    }
 }
 
 /// Calls `visit` with each token of `text`, in order, without a list of them.
@@ -72,15 +91,26 @@ pub fn for_each_token(text: &str, mut visit: impl FnMut(Token)) {
     let mut scanner = Scanner::new(text.as_bytes());
     let mut edges = NO_EDGES;
     loop {
-        let len = scanner.fill(&mut edges);
-        if len == 0 {
-            return;
-        }
-        for &[start, end] in edges.get(..len).unwrap_or_default().as_chunks().0 {
-            let hash = hash_at(text, start, end);
-            visit(Token { start, end, hash });
+        match scanner.next(&mut edges) {
+            Next::Words(base, len) => {
+                for &[start, end] in edges.get(..len).unwrap_or_default().as_chunks().0 {
+                    visit(token_at(
+                        text,
+                        base + usize::from(start),
+                        base + usize::from(end),
+                    ));
+                }
+            }
+            Next::Long(start, end) => visit(token_at(text, start, end)),
+            Next::End => return,
         }
     }
+}
+
+#[inline]
+fn token_at(text: &str, start: usize, end: usize) -> Token {
+    let hash = hash_at(text, start, end);
+    Token { start, end, hash }
 }
 
 /// For each length up to 16, the bits of that many bytes.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::iter::FusedIterator;
 
-use super::scan::{Edges, NO_EDGES, Scanner};
+use super::scan::{Edges, NO_EDGES, Next, Scanner};
 
 /// The words of a text with their byte offsets, made by [`words`].
 ///
@@ -14,8 +14,10 @@ use super::scan::{Edges, NO_EDGES, Scanner};
 pub struct Words<'a> {
     text: &'a str,
     scanner: Scanner<'a>,
+    /// Behind `base`.
     edges: Edges,
-    /// How many of them there are, and how many are used up.
+    base: usize,
+    /// How many edges there are, and how many are used up.
     len: usize,
     used: usize,
 }
@@ -35,6 +37,7 @@ pub fn words(text: &str) -> Words<'_> {
         text,
         scanner: Scanner::new(text.as_bytes()),
         edges: NO_EDGES,
+        base: 0,
         len: 0,
         used: 0,
     }
@@ -46,11 +49,16 @@ impl<'a> Iterator for Words<'a> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.used >= self.len {
-            self.len = self.scanner.fill(&mut self.edges);
-            self.used = 0;
+            (self.len, self.used) = (0, 0);
+            match self.scanner.next(&mut self.edges) {
+                Next::Words(base, len) => (self.base, self.len) = (base, len),
+                Next::Long(start, end) => return Some((start, self.text.get(start..end)?)),
+                Next::End => return None,
+            }
         }
         let &[start, end] = self.edges.get(self.used..self.len)?.first_chunk()?;
         self.used += 2;
+        let [start, end] = [start, end].map(|edge| self.base + usize::from(edge));
         Some((start, self.text.get(start..end)?))
     }
 }

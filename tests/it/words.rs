@@ -87,6 +87,9 @@ fn from_pools() -> impl Strategy<Value = String> {
             one.prop_map(String::from_iter),
             "[a-z ,.'’é]{0,70}",
             "[a-z]{55,70}",
+            "[a-z1 ,.':]{60,140}",
+            "[a ]{60,140}",
+            " {60,140}",
         ],
         0..6,
     )
@@ -223,5 +226,25 @@ fn words_without_end() {
     ] {
         let text = text.repeat(10_000_000 / text.len());
         assert_eq!(tokens(&text).len(), count, "{:?}", &text[..8]);
+    }
+}
+
+/// Offsets are kept short, but a word may begin, end and go on where they are used up.
+#[test]
+fn words_at_the_ends_of_offsets() {
+    for len in 65_380..65_680 {
+        for filling in ["a", " "] {
+            let filling = filling.repeat(len);
+            check(&format!("{filling} b {filling}c é d"));
+        }
+    }
+    for filling in ["é", "a ", "é ", "字", "\u{300}"] {
+        for before in 0..70 {
+            check(&format!(
+                "{}{}",
+                "b".repeat(before),
+                filling.repeat(70_000 / filling.len() + 40)
+            ));
+        }
     }
 }

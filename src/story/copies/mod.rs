@@ -6,6 +6,7 @@
 
 mod distinct;
 mod found;
+mod numbers;
 mod passages;
 mod verify;
 

@@ -1,26 +1,17 @@
 //! The second reading: candidates compared shingle by shingle.
+//!
+//! Candidates form families: what a chain of pairs connects. Most have a handful of articles, so a
+//! family is read, compared and forgotten while all of it is near.
 
 use super::distinct::Distinct;
+use super::numbers::Numbers;
 use super::{CopyFinder, CopyLink, PART};
+use crate::lsh::Groups;
 use crate::parallel::{in_parts, sort};
-use crate::sketch::{Shingles, intersection_len};
+use crate::sketch::Shingles;
 
-/// The shingle sets of the articles that are candidates, and of no others.
-struct Sets {
-    /// Where in `parts` the set of a class is.
-    places: Vec<u32>,
-    parts: Vec<Part>,
-}
-
-/// One set after the other.
-#[derive(Default)]
-struct Part {
-    hashes: Vec<u64>,
-    ends: Vec<usize>,
-}
-
-/// The place of a class that is no candidate.
-const NOWHERE: u32 = u32::MAX;
+/// How many families one thread takes at a time.
+const FAMILIES: usize = 32;
 
 /// The links among some pairs of classes, each between the first articles of two classes.
 pub(super) fn links<F>(
@@ -32,86 +23,156 @@ pub(super) fn links<F>(
 where
     F: Fn(usize, &mut Shingles) + Sync,
 {
-    let sets = Sets::read(finder, pairs, distinct, read);
-    let links = in_parts(
-        pairs.len(),
-        8 * PART,
-        || (),
-        |(), range| {
-            let mut links = Vec::new();
-            for &(a, b) in &pairs[range] {
-                let (left, right) = (sets.of(a), sets.of(b));
-                let shared = intersection_len(left, right);
-                if finder.is_copy(left.len(), right.len(), shared) {
-                    let link = CopyLink {
-                        left: distinct.first(a) as usize,
-                        right: distinct.first(b) as usize,
-                        left_shingles: left.len(),
-                        right_shingles: right.len(),
-                        shared,
-                    };
-                    links.push(link.ordered());
+    let pairs = by_family(pairs, distinct.len());
+    let families: Vec<&[Pair]> = pairs.chunk_by(|a, b| a.family == b.family).collect();
+    let scratch = || (finder.shingles(), Numbers::new(), Family::default());
+    let links = in_parts(families.len(), FAMILIES, scratch, |scratch, range| {
+        let (shingles, numbers, family) = scratch;
+        let mut links = Vec::new();
+        for pairs in &families[range] {
+            family.meet(pairs);
+            numbers.clear();
+            let articles = family.members.iter();
+            let articles: Vec<usize> = articles
+                .map(|&class| distinct.first(class) as usize)
+                .collect();
+            if articles.len() <= PART {
+                for &article in &articles {
+                    read(article, shingles);
+                    family.add(shingles.hashes(), numbers);
+                }
+            } else {
+                for part in read_apart(finder, &articles, read) {
+                    for shingles in part {
+                        family.add(&shingles, numbers);
+                    }
                 }
             }
-            links
-        },
-    );
+            links.extend(family.links(finder, pairs, numbers.len(), distinct));
+        }
+        links
+    });
     let mut links = links.concat();
     sort(&mut links);
     links
 }
 
-impl Sets {
-    fn read<F>(finder: &CopyFinder, pairs: &[(u32, u32)], distinct: &Distinct, read: &F) -> Self
-    where
-        F: Fn(usize, &mut Shingles) + Sync,
-    {
-        let mut places = vec![NOWHERE; distinct.len()];
-        for &(a, b) in pairs {
-            places[a as usize] = 0;
-            places[b as usize] = 0;
-        }
-        let mut candidates = Vec::new();
-        for (class, place) in (0..).zip(&mut places) {
-            if *place != NOWHERE {
-                *place = candidates.len() as u32;
-                candidates.push(class);
-            }
-        }
-        let scratch = || finder.shingles();
-        let parts = in_parts(candidates.len(), PART, scratch, |shingles, range| {
-            let mut part = Part::default();
-            for &class in &candidates[range] {
-                read(distinct.first(class) as usize, shingles);
-                part.add(shingles.hashes());
-            }
-            part
-        });
-        Self { places, parts }
-    }
-
-    fn of(&self, class: u32) -> &[u64] {
-        let place = self.places[class as usize] as usize;
-        let part = &self.parts[place / PART];
-        let n = place % PART;
-        let start = if n == 0 { 0 } else { part.ends[n - 1] };
-        &part.hashes[start..part.ends[n]]
-    }
+/// A pair of classes, and the smallest class of its family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Pair {
+    family: u32,
+    left: u32,
+    right: u32,
 }
 
-impl Part {
-    /// Adds a set: what its shingles are without order and repeats.
-    fn add(&mut self, shingles: &[u64]) {
-        let start = self.hashes.len();
-        self.hashes.extend_from_slice(shingles);
-        let set = &mut self.hashes[start..];
-        set.sort_unstable();
-        let mut kept = 0;
-        for n in 0..set.len() {
-            set[kept] = set[n];
-            kept += usize::from(set.get(n + 1) != Some(&set[kept]));
-        }
-        self.hashes.truncate(start + kept);
-        self.ends.push(self.hashes.len());
+/// The pairs of each family together.
+fn by_family(pairs: &[(u32, u32)], classes: usize) -> Vec<Pair> {
+    let mut groups = Groups::new(classes);
+    for &(left, right) in pairs {
+        groups.unite(left, right);
+    }
+    let pair = |&(left, right): &(u32, u32)| Pair {
+        family: groups.leader(left),
+        left,
+        right,
+    };
+    let mut pairs: Vec<Pair> = pairs.iter().map(pair).collect();
+    sort(&mut pairs);
+    pairs
+}
+
+/// The shingles of many articles.
+fn read_apart<F>(finder: &CopyFinder, articles: &[usize], read: &F) -> Vec<Vec<Vec<u64>>>
+where
+    F: Fn(usize, &mut Shingles) + Sync,
+{
+    let scratch = || finder.shingles();
+    in_parts(articles.len(), PART, scratch, |shingles, range| {
+        let one = |&article: &usize| {
+            read(article, shingles);
+            shingles.hashes().to_vec()
+        };
+        articles[range].iter().map(one).collect()
+    })
+}
+
+/// The shingle sets of the articles of a family, as numbers.
+#[derive(Debug, Default)]
+struct Family {
+    /// The classes, ascending.
+    members: Vec<u32>,
+    /// One set after the other, and where each ends.
+    numbers: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Family {
+    /// Starts anew with the classes of some pairs.
+    fn meet(&mut self, pairs: &[Pair]) {
+        self.members.clear();
+        self.members
+            .extend(pairs.iter().flat_map(|pair| [pair.left, pair.right]));
+        self.members.sort_unstable();
+        self.members.dedup();
+        self.numbers.clear();
+        self.ends.clear();
+    }
+
+    /// Adds the set of the next member.
+    fn add(&mut self, shingles: &[u64], numbers: &mut Numbers) {
+        numbers.read(shingles, &mut self.numbers);
+        self.ends.push(self.numbers.len());
+    }
+
+    fn set(&self, class: u32) -> &[u32] {
+        let at = self.members.partition_point(|&member| member < class);
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.numbers[start..self.ends[at]]
+    }
+
+    /// The links among the pairs of this family, whose shingles have so many numbers.
+    fn links(
+        &self,
+        finder: &CopyFinder,
+        pairs: &[Pair],
+        numbers: usize,
+        distinct: &Distinct,
+    ) -> Vec<CopyLink> {
+        let links = in_parts(
+            pairs.len(),
+            8 * PART,
+            || vec![0_u8; numbers],
+            |marks, range| {
+                let mut links = Vec::new();
+                for pairs in pairs[range].chunk_by(|a, b| a.left == b.left) {
+                    let left = self.set(pairs[0].left);
+                    for &number in left {
+                        marks[number as usize] = 1;
+                    }
+                    for pair in pairs {
+                        let right = self.set(pair.right);
+                        let shared = right
+                            .iter()
+                            .map(|&number| usize::from(marks[number as usize]));
+                        let shared = shared.sum();
+                        if finder.is_copy(left.len(), right.len(), shared) {
+                            let link = CopyLink {
+                                left: distinct.first(pair.left) as usize,
+                                right: distinct.first(pair.right) as usize,
+                                left_shingles: left.len(),
+                                right_shingles: right.len(),
+                                shared,
+                            };
+                            links.push(link.ordered());
+                        }
+                    }
+                    for &number in left {
+                        marks[number as usize] = 0;
+                    }
+                }
+                links
+            },
+        );
+        links.concat()
     }
 }
