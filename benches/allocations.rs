@@ -37,7 +37,7 @@ fn band_keys(texts: &[String]) {
 }
 
 /// The most bytes an article held at one moment, of which there may be so many.
-fn peak(work: &str, most: u64, texts: &[String], run: impl Fn(&[String]) + Send) {
+fn peak(work: &str, most: u64, texts: &[String], run: impl Fn(&[String]) + Sync) {
     // The counter sees one thread.
     let counted = common::alone(|| measure(|| run(texts)));
     let bytes = counted.bytes_max / texts.len() as u64;
