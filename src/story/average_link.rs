@@ -14,7 +14,7 @@ use super::regions::{Region, regions};
 use crate::parallel;
 
 /// What a pair without a link counts for, about what any two articles have in common. Links below
-/// it tell no more than none.
+/// it tell no more than none; those below 0 speak against a join.
 pub(super) const UNLINKED: f64 = 0.04;
 
 /// How much less than two single articles groups need, in the limit of large ones.
@@ -47,9 +47,13 @@ pub(crate) fn average_link(
 ) -> Vec<u32> {
     // What all pairs have is left away everywhere.
     let threshold = threshold - UNLINKED;
+    let above = |score: f32| match f64::from(score) {
+        contradiction if contradiction < 0.0 => contradiction - UNLINKED,
+        score => (score - UNLINKED).max(0.0),
+    };
     let links = links
-        .map(|(low, high, score)| (low, high, (f64::from(score) - UNLINKED) as f32))
-        .filter(|&(_, _, score)| score > 0.0);
+        .map(|(low, high, score)| (low, high, above(score) as f32))
+        .filter(|&(_, _, score)| score != 0.0);
     let (mut leaders, regions) = regions(count, links, together, threshold);
     let joined = parallel::map(regions.len(), |at| {
         Joining::new(&regions[at], threshold).joined()
@@ -274,7 +278,10 @@ mod tests {
     ) -> Vec<u32> {
         let mut scores = vec![vec![UNLINKED; count]; count];
         for &(low, high, score) in links {
-            let score = f64::from(score).max(UNLINKED);
+            let score = match f64::from(score) {
+                contradiction if contradiction < 0.0 => contradiction,
+                score => score.max(UNLINKED),
+            };
             scores[low as usize][high as usize] = score;
             scores[high as usize][low as usize] = score;
         }
@@ -331,7 +338,8 @@ mod tests {
             for low in 0..count as u32 {
                 for high in low + 1..count as u32 {
                     if random() < density {
-                        links.push((low, high, (random() * top) as f32));
+                        let score = if random() < 0.1 { -0.1 } else { random() * top };
+                        links.push((low, high, score as f32));
                     }
                     if random() < 0.002 {
                         together.push((low, high));

@@ -290,6 +290,7 @@ impl Stories {
             Some(closeness),
         );
         let compared = evidence.score(texts[0], texts[1]).map(f64::from);
+        let compared = compared.map(|score| score.max(0.0));
         let (mean, sizes) = self.mean_between(numbers);
         let largest = u32::try_from(sizes[0].max(sizes[1])).unwrap_or(u32::MAX);
         let score = compared.unwrap_or(0.0);
@@ -350,7 +351,12 @@ impl Stories {
             let of = [link.low, link.high].map(|text| story[text as usize]);
             if of == [left, right] || of == [right, left] {
                 let near = [link.low, link.high].map(|text| evidence.closeness.of(text));
-                sum += (adjusted(f64::from(link.score), near[0], near[1]) - UNLINKED).max(0.0);
+                let score = adjusted(f64::from(link.score), near[0], near[1]);
+                sum += if score < 0.0 {
+                    score - UNLINKED
+                } else {
+                    (score - UNLINKED).max(0.0)
+                };
             }
         }
         let pairs = if left == right {
@@ -358,7 +364,7 @@ impl Stories {
         } else {
             sizes[0] * sizes[1]
         };
-        (UNLINKED + sum / pairs.max(1) as f64, sizes)
+        ((UNLINKED + sum / pairs.max(1) as f64).max(0.0), sizes)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::sketch::ShingleSet;
 
 use super::copied::COPY_COSINE;
 use super::passages::{SharedPassage, shared_passages};
-use super::score::{adjusted, adjusted_alone, date_factor};
+use super::score::{adjusted, adjusted_alone, contradicted, date_factor};
 use super::{CopyFinder, DigestReader, Rules};
 
 /// With fewer terms than this a text says too little to be matched by what it is about.
@@ -113,7 +113,7 @@ impl Link {
                 && cosine * template_factor >= COPY_COSINE
             || !enough && shorter >= LEAST_SENTENCE && shared == shorter && cosine > 0.0;
         let before = if enough {
-            (cosine * date_factor * template_factor).min(1.0)
+            contradicted(cosine * date_factor, template_factor).clamp(0.0, 1.0)
         } else {
             0.0
         };
@@ -214,8 +214,9 @@ impl Link {
         self.template_factor
     }
 
-    /// The score the verdict rests on, from 0 to 1: cosine × date factor × template factor, set
-    /// against how close both articles are to everything else.
+    /// The score the verdict rests on, from 0 to 1: cosine × date factor × template factor (less up
+    /// to 0.1 the further that factor is below 1), set against how close both articles are to
+    /// everything else.
     ///
     /// ```
     /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");

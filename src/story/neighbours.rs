@@ -2,7 +2,7 @@
 
 use super::score::{NEIGHBOURS, closeness};
 
-/// Two texts with their score, the lower number first.
+/// Two texts with their score, the lower number first. Below 0 for two events in one wording.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct TextLink {
     pub(crate) low: u32,

@@ -20,6 +20,10 @@ const LEAST_CLOSENESS: f64 = 0.05;
 /// What two articles of one day gain over two of which a date is missing.
 const SAME_DAY: f64 = 1.2;
 
+/// What a pair counts for, below nothing, that tells two events in one wording: both articles then
+/// stay apart even where one of them is close to the other's story.
+const CONTRADICTION: f64 = 0.1;
+
 /// Scores below this join nothing, and need not be judged further.
 pub(crate) const LEAST_TEMPLATE: f64 = 0.05;
 
@@ -40,14 +44,20 @@ pub(crate) fn date_factor(rules: &Rules, left: Option<Date>, right: Option<Date>
 pub(crate) fn closeness(scores: &mut [f32]) -> f64 {
     scores.sort_unstable_by(|a, b| b.total_cmp(a));
     let nearest = scores.iter().take(NEIGHBOURS);
-    let sum: f64 = nearest.map(|&score| f64::from(score)).sum();
+    let sum: f64 = nearest.map(|&score| f64::from(score).max(0.0)).sum();
     (sum / NEIGHBOURS as f64).max(LEAST_CLOSENESS)
 }
 
-/// A score set against the neighbourhoods of both articles, from 0 to 1. A score of 0 stays one.
+/// A score with what a template factor leaves of it; below 0 where little is left.
+pub(crate) fn contradicted(score: f64, template_factor: f64) -> f64 {
+    score * template_factor - CONTRADICTION * (1.0 - template_factor)
+}
+
+/// A score set against the neighbourhoods of both articles, from 0 to 1. A score of 0 stays one,
+/// and a contradiction, below 0, stays as it is.
 pub(crate) fn adjusted(score: f64, left_closeness: f64, right_closeness: f64) -> f64 {
     if score <= 0.0 {
-        return 0.0;
+        return score;
     }
     let closeness = left_closeness.min(right_closeness);
     (score - SHIFT * (closeness - USUAL_CLOSENESS)).clamp(0.0, 1.0)

@@ -7,7 +7,7 @@ use crate::parallel;
 use super::Rules;
 use super::clustering::Counts;
 use super::neighbours::{Closeness, Neighbours, TextLink, by_low, sort};
-use super::score::{LEAST_TEMPLATE, adjusted, date_factor};
+use super::score::{LEAST_TEMPLATE, adjusted, contradicted, date_factor};
 
 /// Scores below this are not kept: they are the background noise of any two articles.
 const LEAST_SCORE: f64 = 0.02;
@@ -41,7 +41,8 @@ impl Scorer<'_> {
             let factor = date_factor(self.rules, date(text), date(other as usize));
             let mut score = cosine * factor;
             if score >= LEAST_TEMPLATE {
-                score *= self.space.template_factor(other as usize, text, spread);
+                let factor = self.space.template_factor(other as usize, text, spread);
+                score = contradicted(score, factor);
             }
             let score = score.min(1.0);
             TextLink {
@@ -50,7 +51,7 @@ impl Scorer<'_> {
                 score: score as f32,
             }
         });
-        into.extend(scored.filter(|link| f64::from(link.score) >= LEAST_SCORE));
+        into.extend(scored.filter(|link| f64::from(link.score).abs() >= LEAST_SCORE));
     }
 
     /// Scores pairs of texts: for each, those of a higher number that `others` gives.

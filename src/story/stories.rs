@@ -297,7 +297,7 @@ fn bonds(grouping: &Grouping, of_article: &[u32], stories: usize) -> Vec<Bond> {
         .map(|link| {
             let [low, high] = [link.low, link.high].map(|text| grouping.closeness.of(text));
             (
-                adjusted(f64::from(link.score), low, high),
+                adjusted(f64::from(link.score), low, high).max(0.0),
                 link.low,
                 link.high,
             )

@@ -129,3 +129,21 @@ fn a_shared_sentence_makes_a_short_pair_a_copy() {
     assert_eq!(relation("", ""), Relation::Unrelated);
     assert_eq!(relation("", longer), Relation::Unrelated);
 }
+
+/// A later report tells one of two events in words of its own, so that it has something in common
+/// with both; what the two contradict each other in must still count.
+#[test]
+fn a_third_report_does_not_join_two_events() {
+    let template = TEMPLATES
+        .iter()
+        .find(|template| template.name == "shootings in one town, short")
+        .unwrap();
+    let later = "Police in Millbrook have named the man who died of a gunshot wound on Garfield Avenue on \
+                 Tuesday night as Darnell Price, 23. No arrests have been made, and Millbrook police asked \
+                 for information.";
+    let mut articles = template.reports();
+    articles.push(later.to_owned());
+    let stories = Detector::new().cluster(&articles);
+    assert_eq!(stories.number_of(0), stories.number_of(2));
+    assert_ne!(stories.number_of(1), stories.number_of(2));
+}
