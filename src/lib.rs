@@ -21,7 +21,7 @@
 //! let diff = comparison.diff();
 //! let told: Vec<String> = diff.shared().map(|pair| pair.to_string()).collect();
 //! assert_eq!(told[1], "At least [-12-]{+15+} people were hurt, police said.");
-//! assert_eq!(diff.facts()[0].left, "12");
+//! assert_eq!(diff.facts()[0].left, "12 people");
 //! ```
 //!
 //! Neither side is the older one: they are left and right, and swapping them mirrors the result. Every

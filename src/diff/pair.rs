@@ -1,10 +1,11 @@
 //! Two versions: the two-column view of [`Statements`].
 
 use std::collections::hash_map::Entry;
+use std::ops::Range;
 
 use ahash::AHashMap;
 
-use super::facts::{self, FactChange};
+use super::facts::{self, FactChange, Told};
 use super::keys;
 use super::label::{self, Label};
 use super::quotes::{self, QuotePair};
@@ -14,7 +15,7 @@ use super::version::Version;
 use super::words::{self, Run};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
-use crate::text::NewsSentences;
+use crate::text::{NewsSentences, Sentence, SentenceKind};
 
 /// Two tellings compared sentence by sentence, a left and a right one, neither the older.
 ///
@@ -137,7 +138,7 @@ impl<'a> Diff<'a> {
     /// ```
     /// use retold::diff::Diff;
     /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
-    /// assert_eq!(diff.facts()[0].right, "17");
+    /// assert_eq!(diff.facts()[0].right, "17 people");
     /// ```
     pub fn facts(&self) -> Vec<FactChange> {
         let mut facts: Vec<FactChange> = Vec::new();
@@ -164,7 +165,7 @@ impl<'a> Diff<'a> {
     /// let right = Article::new("").with_title("Fifteen die in fire at old mill");
     /// let diff = Diff::between(&left, &right);
     /// let titles = diff.titles().unwrap();
-    /// assert_eq!(titles.facts()[0].right, "Fifteen");
+    /// assert_eq!(titles.facts()[0].right, "Fifteen die");
     /// ```
     pub fn titles(&self) -> Option<Self> {
         let [left, right] = self.statements.versions() else {
@@ -334,17 +335,35 @@ impl<'s, 'a> Pair<'s, 'a> {
     /// use retold::diff::Diff;
     /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
     /// let facts = diff.shared().next().unwrap().facts();
-    /// assert_eq!((facts[0].left.as_str(), facts[0].right.as_str()), ("12", "17"));
+    /// assert_eq!((facts[0].left.as_str(), facts[0].right.as_str()), ("12 people", "17 people"));
     /// ```
     pub fn facts(self) -> Vec<FactChange> {
-        let [(left, left_spans), (right, right_spans)] = [self.left, self.right].map(|side| {
-            (
-                side.source().article().text(),
-                side.spans().collect::<Vec<_>>(),
-            )
+        let sides = [self.left, self.right].map(|side| (side.source(), telling(side)));
+        let [left, right] = sides.each_ref().map(|(version, spans)| Told {
+            text: version.article().text(),
+            spans,
+            quotes: Some(version.quotes()),
         });
-        facts::compare(left, &left_spans, right, &right_spans)
+        facts::compare_told(left, right)
     }
+}
+
+/// The sentences of a group in which a report tells something: not a byline, a dateline, the
+/// signature of a post or the furniture of a page.
+fn telling(group: Group<'_, '_>) -> Vec<Range<usize>> {
+    let sentences = group.source().sentences();
+    let told = group
+        .numbers()
+        .iter()
+        .filter_map(|&number| sentences.get(number));
+    told.filter(|sentence| {
+        matches!(
+            sentence.kind,
+            SentenceKind::Prose | SentenceKind::Heading | SentenceKind::Bullet
+        )
+    })
+    .map(Sentence::span)
+    .collect()
 }
 
 /// The word diff in plain characters: `[-only left-]{+only right+}`.

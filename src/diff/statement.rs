@@ -275,7 +275,7 @@ impl<'s, 'a> Group<'s, 'a> {
         let is_close = self.label() == Label::Edited;
         let mut facts = Pair::of_row(row, row.base(), self).facts();
         facts.retain(|fact| match fact.kind {
-            FactKind::Negation | FactKind::Role => true,
+            FactKind::Negation | FactKind::Opposite | FactKind::Role => true,
             FactKind::Number => !fact.left.is_empty() && !fact.right.is_empty(),
             FactKind::Name => is_close && !fact.left.is_empty() && !fact.right.is_empty(),
             _ => false,

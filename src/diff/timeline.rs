@@ -66,7 +66,7 @@ impl<'s, 'a> Added<'s, 'a> {
     /// let timeline = statements.timeline();
     /// let changed = timeline[1].changed().next().unwrap();
     /// assert_eq!(changed.to_string(), "The fire killed [-12-]{+17+} people.");
-    /// assert_eq!(changed.facts()[0].left, "12");
+    /// assert_eq!(changed.facts()[0].left, "12 people");
     /// ```
     pub fn changed(&self) -> impl Iterator<Item = Pair<'s, 'a>> {
         let (of, version) = (self.of, self.version);

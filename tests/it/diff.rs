@@ -167,8 +167,8 @@ fn equal_facts_are_told_once() {
     assert_eq!((numbers.len(), numbers[0].also.len()), (1, 1), "{facts:?}");
     let [left, right] = numbers[0].also[0].clone();
     let texts = diff.statements().versions();
-    assert_eq!(&texts[0].article().text()[left], "12");
-    assert_eq!(&texts[1].article().text()[right], "17");
+    assert_eq!(&texts[0].article().text()[left], "12 people");
+    assert_eq!(&texts[1].article().text()[right], "17 people");
 }
 
 /// Sentences that stand several times are paired in the order of all sentences, not first to first.

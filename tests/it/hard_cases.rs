@@ -81,7 +81,7 @@ fn group_04_number_only() {
     assert!(
         diff.facts()
             .iter()
-            .any(|fact| fact.kind == FactKind::Number && fact.right == "17")
+            .any(|fact| fact.kind == FactKind::Number && fact.right == "17 people")
     );
     let words = Diff::between("A fire in the mill killed twelve people on Monday.", left).facts();
     assert!(

@@ -160,7 +160,7 @@ fn timelines_list_changed_facts() {
             .collect()
     };
     assert!(changed(0).is_empty() && changed(1).is_empty());
-    assert_eq!(changed(2), [(2, "17".to_owned())]);
+    assert_eq!(changed(2), [(2, "17 people".to_owned())]);
 }
 
 /// From clustered articles to the table of a story.
@@ -216,6 +216,6 @@ fn tables_and_comparisons_are_serialised() {
     let comparison = serde_json::to_value(retold::compare(texts[0], texts[1])).unwrap();
     let pair = &comparison["diff"]["shared"][0];
     assert_eq!(pair["label"], "edited");
-    assert_eq!(pair["facts"][0]["right"], "17");
+    assert_eq!(pair["facts"][0]["right"], "17 people");
     assert!(pair["words"].as_array().unwrap().len() >= 3);
 }

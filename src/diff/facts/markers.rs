@@ -1,17 +1,23 @@
 //! Negations and hedges: small words that turn a claim round or take it back by half.
+//!
+//! A marker is a difference only if the other side makes the same claim, the word the marker bears
+//! on and another beside it, and makes it plainly.
 
 use std::ops::Range;
 
+use super::lexicon::Tag;
 use super::pairing::MOST;
-use super::side::{Side, is_content, stem};
+use super::side::{Side, Word};
+use super::slots::{Hand, Slots};
+use super::wording::is_verb;
 
 /// A marker, and the word of the claim it bears on.
 #[derive(Debug)]
 struct Marker {
     class: Class,
-    /// The stem of the word it bears on.
-    target: String,
-    span: Range<usize>,
+    /// Place of the word it bears on.
+    target: usize,
+    at: Range<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +25,6 @@ enum Class {
     Negation,
     /// The claim may be untrue.
     Doubt,
-    /// The number is not exact.
-    About,
     /// The number is a lower bound.
     AtLeast,
     /// The number is an upper bound.
@@ -31,53 +35,86 @@ enum Class {
 #[derive(Debug)]
 pub(super) struct Marking {
     pub(super) is_negation: bool,
+    /// The marker itself, as words of its side.
+    pub(super) marker: (Hand, Range<usize>),
     pub(super) spans: [Range<usize>; 2],
 }
 
 #[rustfmt::skip]
-const NEGATIONS: &[&str] = &[
+pub(super) const NEGATIONS: &[&str] = &[
     "cannot", "denied", "denies", "deny", "denying", "neither", "never", "no", "nobody", "none", "nor", "not",
     "nothing", "without",
 ];
+
+/// Words that deny what is behind them when `to` or a noun follows: failed to pay.
 #[rustfmt::skip]
-const DOUBTS: &[&str] = &[
-    "alleged", "allegedly", "apparent", "apparently", "believed", "could", "likely", "may", "maybe", "might", "perhaps",
-    "possible", "possibly", "presumably", "probably", "purported", "purportedly", "reportedly", "rumored", "rumoured", "seemingly",
-    "supposed", "supposedly", "suspected", "unconfirmed",
+pub(super) const FAILURES: &[&str] = &[
+    "decline", "declined", "declines", "fail", "failed", "failing", "fails", "neglected", "refuse", "refused", "refuses",
+    "refusing", "unable",
+];
+
+/// Words that come to a denial, though nobody would call them one: stop serving.
+#[rustfmt::skip]
+pub(super) const ENDINGS: &[&str] = &[
+    "avoid", "avoided", "barely", "barred", "cease", "ceased", "end", "ended", "halt", "halted", "hardly", "instead",
+    "lack", "lacked", "lacks", "non", "prevent", "prevented", "quit", "rather", "scarcely", "stop", "stopped", "stopping", "stops",
+    "too", "unlikely", "yet",
+];
+
+#[rustfmt::skip]
+pub(super) const DOUBTS: &[&str] = &[
+    "alleged", "allegedly", "apparent", "apparently", "could", "likely", "may", "maybe", "might", "perhaps",
+    "possible", "possibly", "presumably", "probably", "purported", "purportedly", "reportedly", "rumored", "rumoured",
+    "seemingly", "supposed", "supposedly", "suspected", "unconfirmed", "unlikely",
+];
+
+/// Words that take back a claim without being a hedge of it: with them a side is not plain.
+#[rustfmt::skip]
+pub(super) const RESERVES: &[&str] = &[
+    "accusation", "accusations", "accused", "accuses", "accusing", "allegation", "allegations", "alleges", "appear",
+    "appeared", "appears", "believe", "believed", "believes", "chance", "charged", "claim", "claimed", "claiming", "claims",
+    "expect", "expected", "expects", "feared", "potential", "potentially", "prove", "report", "reported", "reports", "rumor", "rumors",
+    "rumour", "rumours", "seem", "seemed", "seems", "suggest", "suggested", "suggests", "suspect", "suspects",
+    "suspicion", "think", "thinks", "thought", "unclear",
 ];
 
 /// The marker that begins at a word and where it ends.
 fn marker_at(side: &Side<'_>, at: usize) -> Option<(Class, usize)> {
     let word = side.words.get(at)?;
-    let key = word.key.as_str();
-    let is_small = word.text.starts_with(char::is_lowercase)
-        || at == 0
-        || side.words[at - 1].sentence != word.sentence;
+    let key = &*word.key;
+    let is_small = word.text.starts_with(char::is_lowercase) || side.is_start(at);
     if word.is_taken || !is_small {
         return None;
     }
     let next = side.key(at + 1);
-    if NEGATIONS.binary_search(&key).is_ok() || key.ends_with("n't") {
-        // no longer, not only, no doubt: not what is meant
+    // hadn’ t, as some corpora write it
+    let is_torn =
+        key == "t" && (side.before(at).ends_with("n\u{2019} ") || side.before(at).ends_with("n' "));
+    if is_torn || word.is(Tag::Negation) || key.ends_with("n't") {
+        // no longer, not only, no doubt, not until: not what is meant
         let is_idiom = matches!(
             (key, next),
-            ("not", "only" | "just" | "least") | ("no", "doubt" | "matter" | "wonder")
+            (
+                "not",
+                "only" | "just" | "least" | "merely" | "simply" | "necessarily" | "to"
+            ) | ("no", "doubt" | "matter" | "wonder" | "less")
         );
-        return (!is_idiom).then_some((Class::Negation, at + 1));
+        let is_of_name = key == "no"
+            && side
+                .words
+                .get(at + 1)
+                .is_some_and(|word| word.text.starts_with(char::is_uppercase));
+        return (!is_idiom && !is_of_name).then_some((Class::Negation, at + 1));
     }
-    if DOUBTS.binary_search(&key).is_ok() && (key != "believed" || next == "to") {
+    if word.is(Tag::Failure) && next == "to" {
+        return Some((Class::Negation, at + 2));
+    }
+    if word.is(Tag::Doubt) || key == "believed" && next == "to" {
         return Some((Class::Doubt, at + 1));
     }
     let class = match (key, next) {
-        ("at", "least") | ("more" | "greater", "than") => (Class::AtLeast, at + 2),
-        ("at", "most") | ("up", "to") | ("less" | "fewer", "than") => (Class::AtMost, at + 2),
-        ("over", _) => (Class::AtLeast, at + 1),
-        ("under", _) => (Class::AtMost, at + 1),
-        (
-            "about" | "around" | "roughly" | "approximately" | "some" | "nearly" | "almost"
-            | "estimated",
-            _,
-        ) => (Class::About, at + 1),
+        ("at", "least") => (Class::AtLeast, at + 2),
+        ("at", "most") | ("up", "to") => (Class::AtMost, at + 2),
         _ => return None,
     };
     is_number_word(side.key(class.1)).then_some(class)
@@ -89,7 +126,7 @@ fn is_number_word(key: &str) -> bool {
     key.starts_with(|c: char| c.is_ascii_digit())
         || matches!(
             key,
-            "billion" | "dozen" | "dozens" | "eight" | "eleven" | "fifteen" | "fifty" | "five" | "forty" | "four"
+            "a" | "billion" | "dozen" | "dozens" | "eight" | "eleven" | "fifteen" | "fifty" | "five" | "forty" | "four"
                 | "half" | "hundred" | "hundreds" | "million" | "nine" | "one" | "seven" | "six" | "ten" | "thirty" | "thousand"
                 | "thousands" | "three" | "twelve" | "twenty" | "two"
         )
@@ -103,27 +140,36 @@ fn markers(side: &Side<'_>) -> Vec<Marker> {
             at += 1;
             continue;
         };
-        let sentence = side.words[at].sentence;
-        let target = side.words[end..]
-            .iter()
-            .take(6)
-            .take_while(|word| word.sentence == sentence)
-            .find(|word| is_target(&word.key));
+        let reach = if matches!(side.key(at), "may" | "might" | "could") {
+            3
+        } else {
+            5
+        };
+        let rest = side.rest(end);
+        let is_here = |number: &usize| {
+            side.between(end + number - 1)
+                .is_some_and(|marks| !marks.contains([',', ';', ':', '—', '“', '"']))
+        };
+        let target = (0..rest.len().min(reach))
+            .take_while(is_here)
+            .find(|&number| is_target(side, end + number))
+            .filter(|_| !side.is_start(end));
         if let Some(target) = target {
+            let target = end + target;
+            // What may happen to a thing is said of what is done to it: may have killed.
+            let is_verb = !matches!(side.key(at), "may" | "might" | "could")
+                || target == end
+                || is_participle(side.key(target));
             // did not, was allegedly: the verb before belongs to the phrase
-            let start = if at > 0
-                && is_auxiliary(side.key(at - 1))
-                && side.words[at - 1].sentence == sentence
-            {
-                at - 1
-            } else {
-                at
-            };
-            markers.push(Marker {
-                class,
-                target: stem(&target.key).to_owned(),
-                span: side.words[start].span.start..target.span.end,
-            });
+            let is_bound = matches!(class, Class::AtLeast | Class::AtMost);
+            let start = at - usize::from(!is_bound && is_auxiliary(side.key_before(at)));
+            if is_verb && !is_until(side, target) {
+                markers.push(Marker {
+                    class,
+                    target,
+                    at: start..target + 1,
+                });
+            }
         }
         at = end;
     }
@@ -131,25 +177,68 @@ fn markers(side: &Side<'_>) -> Vec<Marker> {
 }
 
 /// Whether a marker can bear on a word: it says something and is no number.
-fn is_target(key: &str) -> bool {
-    is_content(key)
+fn is_target(side: &Side<'_>, at: usize) -> bool {
+    let key = side.key(at);
+    side.words[at].is_content()
+        && side.words[at].text.starts_with(char::is_lowercase)
         && !key.starts_with(|c: char| c.is_ascii_digit())
         && !key.ends_with("ly")
-        && NEGATIONS.binary_search(&key).is_err()
-        && DOUBTS.binary_search(&key).is_err()
+        && !side.is(at, Tag::Negation)
+        && !side.is(at, Tag::Doubt)
         && !matches!(
             key,
-            "any"
-                | "ever"
-                | "yet"
-                | "been"
-                | "longer"
-                | "million"
+            "again"
+                | "already"
+                | "always"
+                | "any"
+                | "anyone"
+                | "anything"
+                | "back"
+                | "because"
+                | "believed"
                 | "billion"
-                | "hundred"
-                | "thousand"
                 | "dozen"
+                | "even"
+                | "ever"
+                | "get"
+                | "got"
+                | "hundred"
+                | "longer"
+                | "made"
+                | "make"
+                | "million"
+                | "now"
+                | "often"
+                | "only"
+                | "soon"
+                | "still"
+                | "take"
+                | "thousand"
+                | "very"
+                | "well"
+                | "yet"
         )
+}
+
+/// Whether a word has the form of one that is done or being done.
+fn is_participle(key: &str) -> bool {
+    key.ends_with("ed")
+        || key.ends_with("en")
+        || key.ends_with("ing")
+        || matches!(
+            key,
+            "lost" | "left" | "hit" | "shot" | "made" | "come" | "gone" | "won" | "struck"
+        )
+}
+
+/// Not … until, not … before, not … unless: what is denied is the time.
+fn is_until(side: &Side<'_>, target: usize) -> bool {
+    side.rest(target).iter().take(12).any(|word| {
+        matches!(
+            &*word.key,
+            "before" | "except" | "till" | "unless" | "until"
+        )
+    })
 }
 
 fn is_auxiliary(key: &str) -> bool {
@@ -173,76 +262,213 @@ fn is_auxiliary(key: &str) -> bool {
     )
 }
 
+/// Whether a word stands behind a negation that bears on it.
+pub(super) fn is_negated(side: &Side<'_>, at: usize) -> bool {
+    (1..=3).any(|back| {
+        let place = at.wrapping_sub(back);
+        let is_near =
+            side.words.get(place).is_some() && (place + 1..=at).all(|at| !side.is_start(at));
+        let key = side.key(place);
+        is_near
+            && (side.is(place, Tag::Negation)
+                || key.ends_with("n't")
+                || side.is(place, Tag::Failure))
+    })
+}
+
 /// The markers of either side whose claim the other side makes without one.
-pub(super) fn changes(left: &Side<'_>, right: &Side<'_>) -> Vec<Marking> {
-    let (ours, theirs) = (markers(left), markers(right));
+pub(super) fn changes(slots: &Slots<'_, '_>) -> Vec<Marking> {
+    let sides = [Hand::Left, Hand::Right].map(|hand| markers(slots.side(hand)));
     let mut changes = Vec::new();
-    for marker in &ours {
-        if let Some(span) = unmarked(marker, left, &theirs, right) {
+    for (own, hand) in [(0, Hand::Left), (1, Hand::Right)] {
+        for marker in &sides[own] {
+            let Some(theirs) = unmarked(marker, hand, &sides[1 - own], slots) else {
+                continue;
+            };
+            let side = slots.side(hand);
+            let ours =
+                side.words[marker.at.start].span.start..side.words[marker.at.end - 1].span.end;
             changes.push(Marking {
                 is_negation: marker.class == Class::Negation,
-                spans: [marker.span.clone(), span],
-            });
-        }
-    }
-    for marker in &theirs {
-        if let Some(span) = unmarked(marker, right, &ours, left) {
-            changes.push(Marking {
-                is_negation: marker.class == Class::Negation,
-                spans: [span, marker.span.clone()],
+                marker: (hand, marker.at.clone()),
+                spans: match hand {
+                    Hand::Left => [ours, theirs],
+                    Hand::Right => [theirs, ours],
+                },
             });
         }
     }
     changes
 }
 
-/// Where the other side makes the claim of a marker, if it never marks it alike.
+/// Where the other side makes the claim of a marker, if it makes it plainly.
 fn unmarked(
     marker: &Marker,
-    own: &Side<'_>,
+    hand: Hand,
     others: &[Marker],
-    other: &Side<'_>,
+    slots: &Slots<'_, '_>,
 ) -> Option<Range<usize>> {
-    let is_alike = |m: &&Marker| m.class == marker.class && (m.target == marker.target);
-    if !other.has_stem(&marker.target) || others.iter().any(|m| is_alike(&m)) {
+    let (own, other) = (slots.side(hand), slots.side(hand.other()));
+    let at = slots.across(hand, marker.target)?;
+    let is_number = matches!(marker.class, Class::AtLeast | Class::AtMost);
+    // Another word beside it must be the same too, so that it is the same claim.
+    let is_beside = |reach: usize| {
+        let near = |at: usize| at.saturating_sub(reach)..at + reach + 1;
+        near(marker.target)
+            .filter(|&place| {
+                place != marker.target && own.words.get(place).is_some_and(Word::is_content)
+            })
+            .any(|place| {
+                slots
+                    .across(hand, place)
+                    .is_some_and(|across| near(at).contains(&across))
+            })
+    };
+    let is_of_one_sentence = others.iter().all(|m| m.target != at);
+    if !is_beside(4) || !is_of_one_sentence {
         return None;
     }
-    // The same side may make the claim again without the marker.
-    let is_unmarked_here = own.words.iter().any(|word| {
-        let is_inside = marker.span.start <= word.span.start && word.span.end <= marker.span.end;
-        !is_inside && stem(&word.key) == marker.target
-    });
-    if is_unmarked_here {
-        return None;
+    if is_number {
+        return plain_number(marker, own, other, at);
     }
-    // Marked in another way: 'about 12' and 'at least 12'.
-    let is_number = !matches!(marker.class, Class::Negation | Class::Doubt);
-    let rival = others.iter().find(|m| {
-        is_number && m.target == marker.target && !matches!(m.class, Class::Negation | Class::Doubt)
-    });
-    if let Some(rival) = rival {
-        return Some(rival.span.clone());
-    }
-    let at = other
-        .words
-        .iter()
-        .position(|word| stem(&word.key) == marker.target)?;
+    // The other side may mark it in a way no table knows: then it is not plain.
     let sentence = other.words[at].sentence;
-    // A bound on a number differs only from a number.
-    if is_number && !(at > 0 && is_number_word(other.key(at - 1))) {
+    let words = || other.words.iter().filter(|word| word.sentence == sentence);
+    let is_plain = if marker.class == Class::Doubt {
+        let is_hearsay = is_hearsay(own.key(marker.at.start));
+        let takes_back = |word: &Word<'_>| {
+            word.is(Tag::Doubt) || word.is(Tag::Reserve) || is_hearsay && word.is(Tag::Speech)
+        };
+        let may_be = matches!(
+            own.key(marker.target.saturating_sub(1)),
+            "could" | "may" | "might"
+        );
+        !words().any(takes_back) && (!may_be || is_verb_like(other, at))
+    } else {
+        // Not shot, and: the claim of one and the question of the other.
+        let mut near = at.saturating_sub(6)..at;
+        let denies = |m: &Marker| {
+            m.class == Class::Negation
+                && other.words[m.target].sentence == sentence
+                && m.target.abs_diff(at) < 6
+        };
+        let undoes = |place: usize| {
+            let key = other.key(place);
+            other.is(place, Tag::Ending)
+                || other.is(place, Tag::Failure)
+                || key.starts_with("un") && key.len() > 5
+                || matches!(key, "accused" | "if" | "whether" | "unless")
+        };
+        // Denied that the woman is his wife: far from its verb.
+        let is_denied = words().any(|word| {
+            word.span.start < other.words[at].span.start
+                && matches!(
+                    &*word.key,
+                    "denied" | "denies" | "deny" | "denying" | "disputed"
+                )
+        });
+        !is_negated(other, at) && !is_denied && !others.iter().any(denies) && !near.any(undoes)
+    };
+    // The same side may make the claim again without the marker.
+    let is_unmarked_here = own.words.iter().enumerate().any(|(place, word)| {
+        place != marker.target
+            && word.stem == own.words[marker.target].stem
+            && !marker.at.contains(&place)
+    });
+    if !is_plain || is_aimed(other, at) || is_unmarked_here {
         return None;
     }
-    let reaches_back = at > 0
-        && other.words[at - 1].sentence == sentence
-        && (is_auxiliary(other.key(at - 1)) || is_number);
-    let start = if reaches_back { at - 1 } else { at };
+    let start = at - usize::from(is_auxiliary(other.key_before(at)));
     Some(other.words[start].span.start..other.words[at].span.end)
+}
+
+/// The number of the other side that a bound does without: 12 people, where one says at least 12.
+fn plain_number(
+    marker: &Marker,
+    own: &Side<'_>,
+    other: &Side<'_>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let is_number =
+        |side: &Side<'_>, at: usize| !side.is_start(at) && is_number_word(side.key(at - 1));
+    if !is_number(own, marker.target) || !is_number(other, at) {
+        return None;
+    }
+    let is_bound = |back: usize| {
+        matches!(
+            other.key(at.wrapping_sub(back)),
+            "about"
+                | "around"
+                | "almost"
+                | "approximately"
+                | "estimated"
+                | "least"
+                | "most"
+                | "nearly"
+                | "over"
+                | "roughly"
+                | "some"
+                | "than"
+                | "to"
+                | "under"
+        )
+    };
+    (!is_bound(2) && !is_bound(3)).then(|| other.words[at - 1].span.start..other.words[at].span.end)
+}
+
+/// Whether a word is only aimed at, asked or supposed: to pay, would pay, if they pay.
+fn is_aimed(side: &Side<'_>, at: usize) -> bool {
+    let mut verb = at;
+    while matches!(
+        side.key_before(verb),
+        "be" | "been" | "have" | "a" | "an" | "the"
+    ) {
+        verb -= 1;
+    }
+    matches!(
+        side.key_before(verb),
+        "to" | "would" | "should" | "can" | "must" | "as"
+    ) || (1..=6).any(|back| {
+        let place = at.wrapping_sub(back);
+        side.words
+            .get(place)
+            .is_some_and(|word| word.sentence == side.words[at].sentence)
+            && matches!(side.key(place), "if" | "whether" | "unless")
+    })
+}
+
+/// Whether a doubt comes from others: police said so does the same.
+fn is_hearsay(key: &str) -> bool {
+    matches!(
+        key,
+        "allegedly"
+            | "apparently"
+            | "reportedly"
+            | "alleged"
+            | "has"
+            | "had"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "have"
+            | "be"
+            | "been"
+    )
+}
+
+fn is_verb_like(side: &Side<'_>, at: usize) -> bool {
+    is_verb(side, at) || is_participle(side.key(at))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn tables_are_sorted() {
-        assert!(super::NEGATIONS.is_sorted() && super::DOUBTS.is_sorted());
+        for table in [NEGATIONS, FAILURES, ENDINGS, DOUBTS, RESERVES] {
+            assert!(table.is_sorted(), "{table:?}");
+        }
     }
 }

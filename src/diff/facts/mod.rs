@@ -4,18 +4,30 @@
 //! set aside, and the rest is paired by what stands around it. Nothing here understands a sentence:
 //! it is meant to show a reader where to look, and rather misses a difference than invents one.
 
+mod bearer;
 mod dates;
+mod language;
+mod lexicon;
 mod markers;
 mod names;
 mod numbers;
+mod opposites;
 mod pairing;
 mod side;
+mod slots;
 mod speech;
+mod stems;
 mod wording;
 
 use std::ops::Range;
 
 use side::Side;
+use slots::{Hand, Slots};
+
+use crate::text::Quote;
+
+/// Where two sides differ, or where one of them says what the other does not.
+type Change = [Option<Range<usize>>; 2];
 
 /// What a fact is about, the more serious first.
 ///
@@ -33,6 +45,8 @@ use side::Side;
 pub enum FactKind {
     /// One side denies what the other says.
     Negation,
+    /// The two say the opposite: rose and fell, approved and rejected.
+    Opposite,
     /// A count, an amount, a share, a rank.
     Number,
     /// The same names with their parts exchanged: who did it to whom.
@@ -61,6 +75,7 @@ impl FactKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Negation => "negation",
+            Self::Opposite => "opposite",
             Self::Number => "number",
             Self::Role => "role",
             Self::Name => "name",
@@ -80,8 +95,8 @@ impl FactKind {
 /// let (left, right) = ("The fire killed 12 people.", "The fire killed 17 people.");
 /// let changes = compare(left, &[0..left.len()], right, &[0..right.len()]);
 /// assert_eq!(changes[0].kind, FactKind::Number);
-/// assert_eq!((changes[0].left.as_str(), changes[0].right.as_str()), ("12", "17"));
-/// assert_eq!(changes[0].spans, [16..18, 16..18]);
+/// assert_eq!((changes[0].left.as_str(), changes[0].right.as_str()), ("12 people", "17 people"));
+/// assert_eq!(changes[0].spans, [16..25, 16..25]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -103,18 +118,22 @@ pub struct FactChange {
 /// The facts on which two aligned groups of sentences differ, the more serious kind first.
 ///
 /// What the groups say alike anywhere is no difference: `twelve` and `12`, `1.2m` and
-/// `1.2 million`, a surname and a full name, a weekday and `yesterday`. What only one side says is
-/// reported for numbers, names and dates, with the other side empty, behind what both say of the
-/// same kind, if the rest is nearly the same and the other text does not say it in another place.
+/// `1.2 million`, five miles and eight kilometres, a surname and a full name. Nor is what cannot be
+/// told from the words: a weekday beside `yesterday`, a weekday beside a date without a year, a
+/// range beside a number within it. What only one side says is reported for numbers, names and
+/// dates, with the other side empty, behind what both say of the same kind, if it was put in or left
+/// out between words both sides have, and the other text does not say it in another place.
 /// Exchanging the sides exchanges left and right in every change and nothing else.
+///
+/// The tables behind this know English. Of other languages only numbers and dates in digits, and
+/// quotations, are compared.
 ///
 /// Spans outside a text or amid a character are ignored.
 ///
 /// ```
 /// use retold::diff::facts::compare;
 /// let (left, right) = ("Twelve people died.", "Some 12 people died.");
-/// let changes = compare(left, &[0..left.len()], right, &[0..right.len()]);
-/// assert!(changes.iter().all(|change| change.left != "Twelve"));
+/// assert!(compare(left, &[0..left.len()], right, &[0..right.len()]).is_empty());
 /// ```
 pub fn compare(
     left: &str,
@@ -122,70 +141,83 @@ pub fn compare(
     right: &str,
     right_spans: &[Range<usize>],
 ) -> Vec<FactChange> {
-    let verbatim =
-        |(l, r): (&Range<usize>, &Range<usize>)| left.get(l.clone()) == right.get(r.clone());
-    if left_spans.len() == right_spans.len() && left_spans.iter().zip(right_spans).all(verbatim) {
+    let told = |text, spans| Told {
+        text,
+        spans,
+        quotes: None,
+    };
+    compare_told(told(left, left_spans), told(right, right_spans))
+}
+
+/// What one side tells: some sentences of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) text: &'a str,
+    pub(super) spans: &'a [Range<usize>],
+    /// The quotations of the text, if they are known.
+    pub(super) quotes: Option<&'a [Quote]>,
+}
+
+/// The same as [`compare`], with what is known of the texts.
+pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
+    let verbatim = |(l, r): (&Range<usize>, &Range<usize>)| {
+        left.text.get(l.clone()) == right.text.get(r.clone())
+    };
+    if left.spans.len() == right.spans.len() && left.spans.iter().zip(right.spans).all(verbatim) {
         return Vec::new();
     }
-    let mut ours = Side::new(left, left_spans);
-    let mut theirs = Side::new(right, right_spans);
-    let is_close = ours.is_close_to(&theirs);
+    let mut sides = [left, right].map(|told| Side::new(told.text, told.spans));
+    let is_foreign = language::is_foreign(&sides[0].words, &sides[1].words);
+    for side in &mut sides {
+        side.is_foreign = is_foreign;
+        side.is_capitalised = language::is_capitalised(&side.words, is_foreign);
+    }
+    let moments = sides.each_mut().map(dates::moments);
+    let counts = sides.each_mut().map(numbers::numbers);
+    let [ours, theirs] = &sides;
+    let slots = Slots::of(ours, theirs);
+    let closeness = ours.closeness(theirs);
     let mut found = Found {
-        left,
-        right,
-        is_close,
+        texts: [left.text, right.text],
         changes: Vec::new(),
     };
 
-    let moments = (dates::moments(&mut ours), dates::moments(&mut theirs));
-    for (l, r) in dates::changes(moments.0, moments.1, is_close) {
-        found.add(
-            FactKind::Date,
-            l.map(|moment| moment.span),
-            r.map(|moment| moment.span),
-        );
-    }
-    for (l, r) in numbers::changes(numbers::numbers(&ours), numbers::numbers(&theirs)) {
-        found.add(
-            FactKind::Number,
-            l.map(|number| number.span),
-            r.map(|number| number.span),
-        );
-    }
-    for marking in markers::changes(&ours, &theirs) {
-        let kind = if marking.is_negation {
-            FactKind::Negation
-        } else {
-            FactKind::Hedge
-        };
-        found.both(kind, marking.spans);
-    }
-    for quote in speech::changes((left, left_spans), (right, right_spans)) {
-        if let Some([left, right]) = quote.words {
-            found.add(FactKind::Quote, left, right);
-        }
-        if let Some(spans) = quote.speakers {
-            found.both(FactKind::Speaker, spans);
-        }
-    }
-    let mut named = (
-        names::names(&ours, left_spans),
-        names::names(&theirs, right_spans),
+    found.extend(
+        FactKind::Date,
+        dates::changes(&moments[0], &moments[1], &slots, closeness),
     );
-    names::settle(&mut named.0, &mut named.1);
-    for spans in names::exchanged(&named.0, &named.1, &ours, &theirs) {
-        found.both(FactKind::Role, spans);
-    }
-    for spans in wording::changes(&ours, &theirs, &named.0, &named.1) {
-        found.both(FactKind::Wording, spans);
-    }
-    for (l, r) in names::changes(named.0, named.1, &ours, &theirs) {
-        found.add(
-            FactKind::Name,
-            l.map(|name| name.span),
-            r.map(|name| name.span),
+    found.extend(
+        FactKind::Number,
+        numbers::changes(&counts[0], &counts[1], &slots, closeness),
+    );
+    for quote in speech::changes(left, right) {
+        found.extend(FactKind::Quote, quote.words);
+        found.extend(
+            FactKind::Speaker,
+            quote.speakers.map(|spans| spans.map(Some)),
         );
     }
+    if !is_foreign {
+        found.read_words(&slots);
+    }
+    let mut named = [
+        names::names(ours, left.spans),
+        names::names(theirs, right.spans),
+    ];
+    let [our_names, their_names] = &mut named;
+    names::settle(our_names, their_names);
+    if !is_foreign {
+        for spans in names::exchanged(our_names, their_names, ours, theirs) {
+            found.both(FactKind::Role, spans);
+        }
+        for spans in wording::changes(ours, theirs, our_names, their_names) {
+            found.both(FactKind::Wording, spans);
+        }
+    }
+    found.extend(
+        FactKind::Name,
+        names::changes(our_names, their_names, &slots, closeness),
+    );
     found.sorted()
 }
 
@@ -203,40 +235,72 @@ fn says(text: &str, fact: &str) -> bool {
 
 /// The changes found so far.
 struct Found<'a> {
-    left: &'a str,
-    right: &'a str,
-    /// Whether the sides are so close that what only one says tells something.
-    is_close: bool,
+    texts: [&'a str; 2],
     changes: Vec<FactChange>,
 }
 
 impl Found<'_> {
-    fn both(&mut self, kind: FactKind, [left, right]: [Range<usize>; 2]) {
-        self.add(kind, Some(left), Some(right));
+    /// Opposites, negations and hedges.
+    fn read_words(&mut self, slots: &Slots<'_, '_>) {
+        let opposites = wording::opposites(slots);
+        let [ours, theirs] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
+        for &[l, r] in &opposites {
+            let spans = [ours.words[l].span.clone(), theirs.words[r].span.clone()];
+            self.both(FactKind::Opposite, spans);
+        }
+        for marking in markers::changes(slots) {
+            // Denied, where the other side says admitted: said already.
+            let (hand, marker) = marking.marker;
+            if opposites
+                .iter()
+                .any(|pair| marker.contains(&pair[hand as usize]))
+            {
+                continue;
+            }
+            let kind = if marking.is_negation {
+                FactKind::Negation
+            } else {
+                FactKind::Hedge
+            };
+            self.both(kind, marking.spans);
+        }
     }
 
-    fn add(&mut self, kind: FactKind, left: Option<Range<usize>>, right: Option<Range<usize>>) {
-        let spans = [left.unwrap_or_default(), right.unwrap_or_default()];
-        let said =
-            |text: &str, span: &Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
-        let (left, right) = (said(self.left, &spans[0]), said(self.right, &spans[1]));
-        let is_alone = left.is_empty() || right.is_empty();
-        let is_elsewhere = right.is_empty() && says(self.right, &left)
-            || left.is_empty() && says(self.left, &right);
-        if is_alone && kind != FactKind::Quote && (!self.is_close || is_elsewhere) {
+    fn both(&mut self, kind: FactKind, spans: [Range<usize>; 2]) {
+        self.extend(kind, [spans.map(Some)]);
+    }
+
+    fn extend(&mut self, kind: FactKind, changes: impl IntoIterator<Item = Change>) {
+        for change in changes {
+            self.add(kind, change);
+        }
+    }
+
+    fn add(&mut self, kind: FactKind, change: Change) {
+        let spans = change.map(Option::unwrap_or_default);
+        let said = |side: usize| {
+            self.texts[side]
+                .get(spans[side].clone())
+                .unwrap_or_default()
+        };
+        let (left, right) = (said(0), said(1));
+        let is_elsewhere = kind != FactKind::Quote
+            && (right.is_empty() && says(self.texts[1], left)
+                || left.is_empty() && says(self.texts[0], right));
+        let is_known = self
+            .changes
+            .iter()
+            .any(|known| known.kind == kind && known.left == left && known.right == right);
+        if is_elsewhere || is_known || left == right {
             return;
         }
-        let change = FactChange {
+        self.changes.push(FactChange {
             kind,
-            left,
-            right,
+            left: left.to_owned(),
+            right: right.to_owned(),
             spans,
             also: Vec::new(),
-        };
-        let is_empty = change.left.is_empty() && change.right.is_empty();
-        if !is_empty && !self.changes.contains(&change) {
-            self.changes.push(change);
-        }
+        });
     }
 
     /// By kind; what both sides say before what one says; as they come in the texts, in an order

@@ -1,18 +1,20 @@
 //! Names: who and what is in the story, and who does what to whom.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::Change;
+use super::bearer::{Bearer, is_spelling};
+use super::lexicon::Tag;
 use super::pairing::{MOST, differences};
-use super::side::{Side, is_content, shared};
-use crate::text::{fold, name_runs, words};
+use super::side::{Closeness, Side, is_in, shared};
+use super::slots::{Hand, Slots};
+use super::wording::is_verb;
+use crate::text::name_runs;
 
 /// A name as it stands in a sentence.
 #[derive(Debug)]
-pub(super) struct Name {
-    /// Its folded words.
-    keys: Vec<String>,
-    context: Vec<String>,
+pub(super) struct Name<'s> {
+    bearer: Bearer<'s>,
     /// Its place among the words of the side.
     pub(super) at: Range<usize>,
     pub(super) span: Range<usize>,
@@ -21,40 +23,53 @@ pub(super) struct Name {
 }
 
 /// Capitals that name a thing or an office rather than one of them, sorted.
+#[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "ai", "ceo", "cfo", "coo", "cto", "dna", "gdp", "hiv", "id", "ipo", "mp", "mps", "ok", "pc",
-    "pm", "tv", "vp",
+    "ai", "app", "atm", "ceo", "cfo", "coo", "cto", "deputy", "dna", "er", "gdp", "god", "hiv", "icu", "id", "internet",
+    "ipo", "mp", "mps", "ok", "pc", "pm", "pr", "rs", "suv", "tv", "vp", "web",
 ];
 
 /// The names of a side.
-pub(super) fn names(side: &Side<'_>, spans: &[Range<usize>]) -> Vec<Name> {
-    let mut names = Vec::new();
+pub(super) fn names<'s>(side: &'s Side<'_>, spans: &[Range<usize>]) -> Vec<Name<'s>> {
+    let mut names: Vec<Name<'_>> = Vec::new();
+    if side.is_capitalised {
+        return names;
+    }
     for span in spans {
         let Some(sentence) = side.text.get(span.clone()) else {
             continue;
         };
         for run in name_runs(sentence, span.start) {
-            let keys = folded(&side.text[run.span.clone()]);
-            if keys.len() == 1 && COMMON.binary_search(&keys[0].as_str()).is_ok() {
-                continue;
-            }
             let from = side
                 .words
                 .partition_point(|word| word.span.end <= run.span.start);
             let to = side
                 .words
                 .partition_point(|word| word.span.start < run.span.end);
-            if from >= to || side.words[from].is_taken || names.len() >= MOST {
+            // 1-800-222-TIPS
+            let is_call = from > 0
+                && side.between(from - 1) == Some("-")
+                && side.words[from - 1]
+                    .text
+                    .starts_with(|c: char| c.is_ascii_digit());
+            if from >= to || is_call || side.words[from].is_taken || names.len() >= MOST {
+                continue;
+            }
+            if let Some(name) = names.last_mut()
+                && name.takes_in(side, from)
+            {
+                name.at.end = to;
+                name.span.end = run.span.end;
+                name.bearer.extend(keys(side, from..to));
+                continue;
+            }
+            let keys: Vec<_> = keys(side, from..to).collect();
+            if keys.is_empty() || keys.len() == 1 && is_in(COMMON, keys[0]) {
                 continue;
             }
             names.push(Name {
                 is_doubtful: run.is_initial && keys.len() == 1,
-                context: side
-                    .context(&(from..to), 2)
-                    .into_iter()
-                    .map(str::to_owned)
-                    .collect(),
-                keys,
+                bearer: Bearer::new(keys),
                 at: from..to,
                 span: run.span,
             });
@@ -63,95 +78,161 @@ pub(super) fn names(side: &Side<'_>, spans: &[Range<usize>]) -> Vec<Name> {
     names
 }
 
+/// The folded words of a range that are part of a name.
+fn keys<'s>(side: &'s Side<'_>, range: Range<usize>) -> impl Iterator<Item = &'s str> {
+    side.words[range]
+        .iter()
+        .map(|word| &*word.key)
+        .filter(|key| !matches!(*key, "of" | "the" | "and" | "for"))
+}
+
 /// Keeps of the doubtful names only those that the other mentions of both sides bear out.
-pub(super) fn settle(left: &mut Vec<Name>, right: &mut Vec<Name>) {
-    let sure: BTreeSet<String> = left
+pub(super) fn settle(left: &mut Vec<Name<'_>>, right: &mut Vec<Name<'_>>) {
+    let sure: Vec<String> = left
         .iter()
         .chain(right.iter())
         .filter(|name| !name.is_doubtful)
-        .flat_map(|name| name.keys.iter().cloned())
+        .flat_map(|name| name.bearer.keys.iter().map(|key| (*key).to_owned()))
         .collect();
-    for names in [left, right] {
-        names.retain(|name| !name.is_doubtful || name.keys.iter().any(|key| sure.contains(key)));
-    }
+    let is_sure = |name: &Name<'_>| {
+        !name.is_doubtful
+            || name
+                .bearer
+                .keys
+                .iter()
+                .any(|key| sure.iter().any(|sure| sure == key))
+    };
+    left.retain(is_sure);
+    right.retain(is_sure);
 }
 
-/// The folded words of a name.
-fn folded(name: &str) -> Vec<String> {
-    words(name)
-        .map(|(_, word)| {
-            let mut key = String::new();
-            fold(word, &mut key);
-            key
-        })
-        .collect()
-}
-
-impl Name {
-    /// Whether two mentions can be of one bearer: a surname and a full name, letters and the words
-    /// they stand for.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        let last = |name: &Self| name.keys.last().cloned();
-        let holds =
-            |long: &Self, short: &Self| short.keys.iter().all(|key| long.keys.contains(key));
-        last(self) == last(other)
-            || self.keys.concat() == other.keys.concat()
-            || holds(self, other)
-            || holds(other, self)
-            || self.is_letters_of(other)
-            || other.is_letters_of(self)
-    }
-
-    fn is_letters_of(&self, other: &Self) -> bool {
-        let [letters] = &self.keys[..] else {
-            return false;
+impl Name<'_> {
+    /// Whether a name that begins at a word is the rest of this one: Bureau of Investigation.
+    fn takes_in(&self, side: &Side<'_>, from: usize) -> bool {
+        let gap = side.words.get(self.at.end..from).unwrap_or_default();
+        let is_link = match gap {
+            [of] => of.key == "of",
+            [of, the] => of.key == "of" && the.key == "the",
+            _ => false,
         };
-        let letters = letters.replace('.', "");
-        letters.len() > 1
-            && letters.len() == other.keys.len()
-            && letters
-                .chars()
-                .zip(&other.keys)
-                .all(|(letter, key)| key.starts_with(letter))
+        if gap.is_empty() && from == self.at.end {
+            return matches!(side.between(from - 1), Some(" & "));
+        }
+        is_link
+            && !side.is_start(self.at.end)
+            && (self.at.end - 1..from).all(|at| side.between(at) == Some(" "))
+    }
+
+    /// Whether two mentions can be of one bearer.
+    pub(super) fn is_like(&self, other: &Name<'_>) -> bool {
+        self.bearer.is_like(&other.bearer)
     }
 }
 
 /// The names on which two sides differ: replaced by another, or told by one side only.
 pub(super) fn changes(
-    left: Vec<Name>,
-    right: Vec<Name>,
-    left_side: &Side<'_>,
-    right_side: &Side<'_>,
-) -> Vec<(Option<Name>, Option<Name>)> {
-    let says = |side: &Side<'_>, name: &Name| {
-        name.keys
-            .last()
-            .is_some_and(|key| side.words.iter().any(|word| word.key == *key))
+    left: &[Name<'_>],
+    right: &[Name<'_>],
+    slots: &Slots<'_, '_>,
+    Closeness { is_near, .. }: Closeness,
+) -> Vec<Change> {
+    let [ours, theirs] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
+    // South Korea is not known where only Korea is, if the other one is North Korea.
+    let knows = |side: &Side<'_>, own: &Side<'_>, name: &Name<'_>, other: &Name<'_>| {
+        let own = own.words[name.at.clone()]
+            .iter()
+            .filter(|word| !other.bearer.keys.contains(&&*word.key) && word.is_content());
+        own.clone().any(|word| {
+            side.words
+                .iter()
+                .any(|other| is_spelling(&other.key, &word.key))
+        }) || own
+            .clone()
+            .any(|word| super::says(side.text, bare(word.text)))
     };
-    let equal = |l: &Name, r: &Name| l.is_like(r);
-    let score = |l: &Name, r: &Name| {
-        let (a, b): (Vec<&str>, Vec<&str>) = (
-            l.context.iter().map(String::as_str).collect(),
-            r.context.iter().map(String::as_str).collect(),
-        );
-        let context = shared(&a, &b).min(shared(&b, &a));
-        (context >= 2 || context == 1 && a.len().min(b.len()) == 1).then_some(context)
+    let says = |side: &Side<'_>, name: &Name<'_>| {
+        name.bearer
+            .keys
+            .iter()
+            .any(|key| side.words.iter().any(|word| is_spelling(&word.key, key)))
     };
-    let mut seen = BTreeSet::new();
+    let equal = |l: &Name<'_>, r: &Name<'_>| l.is_like(r);
+    let score = |l: &Name<'_>, r: &Name<'_>| {
+        let context = shared(&ours.context(&l.at, 2), &theirs.context(&r.at, 2));
+        let is_plain = slots.is_plain_exchange(&l.at, &r.at);
+        let is_speaker = speaks(ours, l) || speaks(theirs, r);
+        // Whoever is called by two names is called by both in most tellings; whoever speaks for a
+        // body speaks too.
+        let is_sure = is_plain
+            && context > 0
+            && !(is_speaker && l.bearer.is_person() != r.bearer.is_person())
+            && !knows(theirs, ours, l, r)
+            && !knows(ours, theirs, r, l);
+        is_sure.then_some(context)
+    };
     let mut changes = differences(left, right, equal, score);
-    changes.retain(|change| match change {
-        (Some(name), None) => !says(right_side, name) && seen.insert((0, name.keys.clone())),
-        (None, Some(name)) => !says(left_side, name) && seen.insert((1, name.keys.clone())),
+    let is_both = changes.iter().any(|change| change.1.is_none())
+        && changes.iter().any(|change| change.0.is_none());
+    let mut seen: Vec<&[&str]> = Vec::new();
+    let mut may_stand = |name, hand, other: &Side<'_>| {
+        let name: &Name<'_> = name;
+        let own = slots.side(hand);
+        // The president may stand for President Jones.
+        let is_titled = !own.is_start(name.at.start)
+            && own.between(name.at.start - 1) == Some(" ")
+            && slots.across(hand, name.at.start - 1).is_some()
+            && own.words[name.at.start - 1].is_content()
+            && !own.is_before(name.at.start, Tag::Speech)
+            && !is_verb(own, name.at.start - 1);
+        let is_first = !seen.contains(&&*name.bearer.keys);
+        let stands = is_near
+            && !own.is_foreign
+            && !is_both
+            && is_first
+            && !is_titled
+            && !speaks(own, name)
+            && !name.is_doubtful
+            && !says(other, name)
+            && slots.is_insertion(hand, &name.at);
+        if stands {
+            seen.push(&name.bearer.keys);
+        }
+        stands
+    };
+    changes.retain(|change| match *change {
+        (Some(l), None) => may_stand(&left[l], Hand::Left, theirs),
+        (None, Some(r)) => may_stand(&right[r], Hand::Right, ours),
         _ => true,
     });
     changes
+        .into_iter()
+        .map(|(l, r)| {
+            [
+                l.map(|l| left[l].span.clone()),
+                r.map(|r| right[r].span.clone()),
+            ]
+        })
+        .collect()
+}
+
+/// A word without the ending of a possessive.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches("'s").trim_end_matches("’s")
+}
+
+/// Whether a name is that of one who is said to speak.
+fn speaks(side: &Side<'_>, name: &Name<'_>) -> bool {
+    let is_subject = side.is(name.at.end, Tag::Speech) && !side.is_start(name.at.end);
+    is_subject
+        || side.is_before(name.at.start, Tag::Speech)
+            && matches!(side.key_before(name.at.start), "said" | "says" | "added")
 }
 
 /// Spans from one name to the next that say the same with the names exchanged: `Smith sued Jones`
 /// and `Jones sued Smith`.
 pub(super) fn exchanged(
-    left: &[Name],
-    right: &[Name],
+    left: &[Name<'_>],
+    right: &[Name<'_>],
     left_side: &Side<'_>,
     right_side: &Side<'_>,
 ) -> Vec<[Range<usize>; 2]> {
@@ -177,31 +258,43 @@ pub(super) fn exchanged(
     found
 }
 
-/// Whether the words between two names say the same, and say something that has a direction.
+/// Whether the words between two names say the same, with a verb that has a direction.
 fn is_same_link(
     left: &Side<'_>,
     ours: Range<usize>,
     right: &Side<'_>,
     theirs: Range<usize>,
 ) -> bool {
-    let link = |side: &Side<'_>, range: Range<usize>| -> Option<Vec<String>> {
-        let words = side.words.get(range.clone())?;
-        let first = side.words.get(range.start.checked_sub(1)?)?;
-        let is_one_sentence = words
-            .iter()
-            .chain(side.words.get(range.end))
-            .all(|word| word.sentence == first.sentence);
-        (is_one_sentence && words.len() <= 8)
-            .then(|| words.iter().map(|word| word.key.clone()).collect())
+    let is_link = |side: &Side<'_>, range: &Range<usize>| {
+        let is_one_sentence =
+            range.start > 0 && (range.start..=range.end).all(|at| !side.is_start(at));
+        is_one_sentence && range.len() <= 8 && range.clone().any(|at| is_verb(side, at))
     };
-    let (Some(ours), Some(theirs)) = (link(left, ours), link(right, theirs)) else {
+    if !is_link(left, &ours) || !is_link(right, &theirs) {
         return false;
+    }
+    let content = |side: &Side<'_>, range: &Range<usize>| -> Vec<u64> {
+        let words = side.words[range.clone()].iter();
+        words
+            .filter(|word| word.is_content())
+            .map(|word| word.stem)
+            .collect()
     };
-    let content = |keys: &[String]| -> Vec<String> {
-        keys.iter().filter(|key| is_content(key)).cloned().collect()
+    let is_passive = |side: &Side<'_>, range: &Range<usize>| {
+        side.words[range.clone()]
+            .iter()
+            .any(|word| word.key == "by")
     };
-    let is_passive = |keys: &[String]| keys.iter().any(|key| key == "by");
-    !content(&ours).is_empty()
-        && content(&ours) == content(&theirs)
-        && is_passive(&ours) == is_passive(&theirs)
+    content(left, &ours) == content(right, &theirs)
+        && is_passive(left, &ours) == is_passive(right, &theirs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(COMMON.is_sorted());
+    }
 }

@@ -32,41 +32,43 @@ pub(super) fn best_pairs<L, R>(
     pairs
 }
 
-/// The facts of both sides that no fact of the other equals, paired by score; `None` where a fact
-/// stays alone.
+/// The facts of both sides that no fact of the other equals, paired by score, by their places; `None`
+/// where a fact has no partner. A fact is as often different as it is told and not answered once.
 pub(super) fn differences<T>(
-    left: Vec<T>,
-    right: Vec<T>,
+    left: &[T],
+    right: &[T],
     equal: impl Fn(&T, &T) -> bool,
     score: impl Fn(&T, &T) -> Option<usize>,
-) -> Vec<(Option<T>, Option<T>)> {
-    let has_equal = |fact: &T, others: &[T]| others.iter().any(|other| equal(fact, other));
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    let is_ours: Vec<bool> = left.iter().map(|fact| has_equal(fact, &right)).collect();
-    let is_theirs: Vec<bool> = right
-        .iter()
-        .map(|fact| left.iter().any(|other| equal(other, fact)))
-        .collect();
-    ours.extend(
-        left.into_iter()
-            .zip(is_ours)
-            .filter(|fact| !fact.1)
-            .map(|fact| Some(fact.0)),
-    );
-    theirs.extend(
-        right
-            .into_iter()
-            .zip(is_theirs)
-            .filter(|fact| !fact.1)
-            .map(|fact| Some(fact.0)),
-    );
-    let score = |l: &Option<T>, r: &Option<T>| score(l.as_ref()?, r.as_ref()?);
-    let pairs = best_pairs(&ours, &theirs, score);
+) -> Vec<(Option<usize>, Option<usize>)> {
+    if left.is_empty() && right.is_empty() {
+        return Vec::new();
+    }
+    let is_alone = |at: &usize| !right.iter().any(|other| equal(&left[*at], other));
+    let ours: Vec<usize> = (0..left.len()).filter(is_alone).collect();
+    let is_alone = |at: &usize| !left.iter().any(|other| equal(other, &right[*at]));
+    let theirs: Vec<usize> = (0..right.len()).filter(is_alone).collect();
+    let pairs = best_pairs(&ours, &theirs, |&l, &r| score(&left[l], &right[r]));
+    let is_used =
+        |used: &dyn Fn(&(usize, usize)) -> usize, at| pairs.iter().any(|pair| used(pair) == at);
     let mut differences: Vec<_> = pairs
-        .into_iter()
-        .map(|(i, j)| (ours[i].take(), theirs[j].take()))
+        .iter()
+        .map(|&(i, j)| (Some(ours[i]), Some(theirs[j])))
         .collect();
-    differences.extend(ours.into_iter().flatten().map(|fact| (Some(fact), None)));
-    differences.extend(theirs.into_iter().flatten().map(|fact| (None, Some(fact))));
+    let only = |list: &[usize], used: &dyn Fn(&(usize, usize)) -> usize| {
+        (0..list.len())
+            .filter(|&at| !is_used(used, at))
+            .map(|at| list[at])
+            .collect::<Vec<_>>()
+    };
+    differences.extend(
+        only(&ours, &|pair| pair.0)
+            .into_iter()
+            .map(|l| (Some(l), None)),
+    );
+    differences.extend(
+        only(&theirs, &|pair| pair.1)
+            .into_iter()
+            .map(|r| (None, Some(r))),
+    );
     differences
 }

@@ -1,8 +1,10 @@
 //! One side of a comparison of facts: its words, folded once for all kinds of facts.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lexicon::{Tag, Tags};
+use super::stems;
 use crate::text::{fold, words};
 
 /// The sentences of one side and their words.
@@ -10,8 +12,17 @@ use crate::text::{fold, words};
 pub(super) struct Side<'a> {
     pub(super) text: &'a str,
     pub(super) words: Vec<Word<'a>>,
-    /// The stems of all its words.
-    stems: BTreeSet<String>,
+    /// Whether it is in a language whose words the tables of this module do not know.
+    pub(super) is_foreign: bool,
+    /// Whether capitals tell no names: a headline with all words capitalised, or German.
+    pub(super) is_capitalised: bool,
+}
+
+/// How close two sides are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closeness {
+    pub(super) is_close: bool,
+    pub(super) is_near: bool,
 }
 
 /// A word where it stands.
@@ -19,7 +30,10 @@ pub(super) struct Side<'a> {
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     /// Folded.
-    pub(super) key: String,
+    pub(super) key: Cow<'a, str>,
+    tags: Tags,
+    /// A hash of its stem; odd if the word says something by itself.
+    pub(super) stem: u64,
     pub(super) span: Range<usize>,
     /// The number of its sentence in the group.
     pub(super) sentence: usize,
@@ -27,9 +41,21 @@ pub(super) struct Word<'a> {
     pub(super) is_taken: bool,
 }
 
+impl Word<'_> {
+    /// Whether the word says something by itself.
+    pub(super) fn is_content(&self) -> bool {
+        !self.is(Tag::Small)
+    }
+
+    /// Whether the word stands in a table.
+    pub(super) fn is(&self, tag: Tag) -> bool {
+        self.tags.has(tag)
+    }
+}
+
 /// Words that say nothing by themselves, sorted.
 #[rustfmt::skip]
-const STOP_WORDS: &[&str] = &[
+pub(super) const STOP_WORDS: &[&str] = &[
     "a", "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "before", "being", "but", "by",
     "can", "could", "did", "do", "does", "during", "for", "from", "had", "has", "have", "he", "her", "here", "him",
     "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "like", "may", "might", "more", "most", "my",
@@ -40,18 +66,20 @@ const STOP_WORDS: &[&str] = &[
 
 impl<'a> Side<'a> {
     pub(super) fn new(text: &'a str, spans: &[Range<usize>]) -> Self {
-        let mut all = Vec::new();
-        let mut stems = BTreeSet::new();
+        let len: usize = spans.iter().map(Range::len).sum();
+        let mut all = Vec::with_capacity(len / 5 + 1);
         for (sentence, span) in spans.iter().enumerate() {
             let Some(content) = text.get(span.clone()) else {
                 continue;
             };
-            for (at, word) in words(content).skip_while(|word| word.0 < dateline_len(content)) {
-                let mut key = String::new();
-                fold(word, &mut key);
-                stems.insert(stem(&key).to_owned());
+            let from = dateline_len(content);
+            for (at, word) in words(content).skip_while(|word| word.0 < from) {
+                let key = folded(word);
+                let (tags, stem) = stems::read(&key);
                 let start = span.start + at;
                 all.push(Word {
+                    tags,
+                    stem,
                     text: word,
                     key,
                     span: start..start + word.len(),
@@ -62,26 +90,70 @@ impl<'a> Side<'a> {
         }
         Self {
             text,
+            is_foreign: false,
+            is_capitalised: false,
             words: all,
-            stems,
         }
     }
 
-    /// Whether most of what the side that says less says is said by the other too, so that what one
-    /// has more was put in or left out.
-    pub(super) fn is_close_to(&self, other: &Self) -> bool {
-        let content = |side: &Self| side.stems.iter().filter(|stem| is_content(stem)).count();
-        let shared = self
-            .stems
+    /// How close two sides are: whether most of what the one that says less says is said by the other
+    /// too; and whether it is much of what the other says, so that what one has more was put in or left
+    /// out.
+    pub(super) fn closeness(&self, other: &Self) -> Closeness {
+        let (ours, theirs) = (self.stems(), other.stems());
+        let shared = ours
             .iter()
-            .filter(|stem| is_content(stem) && other.stems.contains(*stem))
+            .filter(|stem| theirs.binary_search(stem).is_ok())
             .count();
-        shared * 4 >= content(self).min(content(other)) * 3
+        let (less, more) = (ours.len().min(theirs.len()), ours.len().max(theirs.len()));
+        let is_close = shared * 4 >= less * 3;
+        Closeness {
+            is_close,
+            is_near: is_close && shared * 5 >= more * 2,
+        }
+    }
+
+    /// The different words that say something, as stems in order.
+    fn stems(&self) -> Vec<u64> {
+        let mut stems: Vec<u64> = self
+            .words
+            .iter()
+            .filter(|word| word.is_content())
+            .map(|word| word.stem)
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
     }
 
     /// The folded word at a place; empty if there is none.
     pub(super) fn key(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &word.key)
+    }
+
+    /// Whether the word at a place stands in a table.
+    pub(super) fn is(&self, at: usize, tag: Tag) -> bool {
+        self.words.get(at).is_some_and(|word| word.is(tag))
+    }
+
+    /// Whether the word before a place, in the same sentence, stands in a table.
+    pub(super) fn is_before(&self, at: usize, tag: Tag) -> bool {
+        !self.is_start(at) && self.is(at - 1, tag)
+    }
+
+    /// The folded word before a place in the same sentence; empty if there is none.
+    pub(super) fn key_before(&self, at: usize) -> &str {
+        if self.is_start(at) {
+            ""
+        } else {
+            self.key(at - 1)
+        }
+    }
+
+    /// Whether a sentence begins at a place, or nothing stands there.
+    pub(super) fn is_start(&self, at: usize) -> bool {
+        let sentence = |at: usize| self.words.get(at).map(|word| word.sentence);
+        at == 0 || sentence(at).is_none() || sentence(at) != sentence(at - 1)
     }
 
     /// What stands between a word and the next one of its sentence.
@@ -92,54 +164,87 @@ impl<'a> Side<'a> {
             .flatten()
     }
 
-    /// The text right before a word, one character of it.
-    pub(super) fn mark_before(&self, at: usize) -> Option<char> {
-        let start = self.words.get(at)?.span.start;
-        self.text.get(..start)?.chars().next_back()
+    /// Whether nothing but a space or a hyphen stands between a word and the next.
+    pub(super) fn is_joined(&self, at: usize) -> bool {
+        matches!(self.between(at), Some(" " | "-" | "\u{a0}" | "\u{2011}"))
     }
 
-    /// The text right behind a word, one character of it.
-    pub(super) fn mark_behind(&self, at: usize) -> Option<char> {
-        let end = self.words.get(at)?.span.end;
-        self.text.get(end..)?.chars().next()
+    /// The text right before a word.
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        self.words
+            .get(at)
+            .and_then(|word| self.text.get(..word.span.start))
+            .unwrap_or_default()
     }
 
-    /// Whether a word with this stem stands anywhere on this side.
-    pub(super) fn has_stem(&self, stem: &str) -> bool {
-        self.stems.contains(stem)
+    /// The text right behind a word.
+    pub(super) fn behind(&self, at: usize) -> &'a str {
+        self.words
+            .get(at)
+            .and_then(|word| self.text.get(word.span.end..))
+            .unwrap_or_default()
+    }
+
+    /// The words from a place on, as many as belong to its sentence.
+    pub(super) fn rest(&self, at: usize) -> &[Word<'a>] {
+        let rest = self.words.get(at..).unwrap_or_default();
+        let sentence = rest.first().map(|word| word.sentence);
+        let len = rest
+            .iter()
+            .take_while(|word| Some(word.sentence) == sentence)
+            .count();
+        &rest[..len]
     }
 
     /// The stems of the content words next to a range of words, `reach` on either hand, within the
     /// sentence.
-    pub(super) fn context(&self, at: &Range<usize>, reach: usize) -> Vec<&str> {
-        let Some(sentence) = self.words.get(at.start).map(|word| word.sentence) else {
-            return Vec::new();
-        };
-        let here = |word: &&Word<'_>| word.sentence == sentence;
-        let content = |word: &&Word<'_>| is_content(&word.key);
-        let before = self.words[..at.start].iter().rev().take_while(here);
-        let behind = self.words[at.end.min(self.words.len())..]
-            .iter()
-            .take_while(here);
-        before
-            .filter(content)
-            .take(reach)
-            .chain(behind.filter(content).take(reach))
-            .map(|word| stem(&word.key))
-            .collect()
+    pub(super) fn context(
+        &self,
+        at: &Range<usize>,
+        reach: usize,
+    ) -> impl Iterator<Item = u64> + Clone {
+        let sentence = self.words.get(at.start).map(|word| word.sentence);
+        let here = move |word: &&Word<'_>| Some(word.sentence) == sentence;
+        let before = self.words[..at.start.min(self.words.len())].iter().rev();
+        let behind = self.words[at.end.min(self.words.len())..].iter();
+        let content = |word: &&Word<'_>| word.is_content();
+        let before = before.take_while(here).filter(content).take(reach);
+        let behind = behind.take_while(here).filter(content).take(reach);
+        before.chain(behind).map(|word| word.stem)
     }
 }
 
-/// Bytes of what tells only where a report was filed: `LONDON (Reuters) - `.
+/// A word folded; most are in small letters already and are lent.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    {
+        return Cow::Borrowed(word);
+    }
+    let mut key = String::with_capacity(word.len());
+    fold(word, &mut key);
+    Cow::Owned(key)
+}
+
+/// Bytes of what tells only where and when a report was filed: `LONDON (Reuters) - `.
 fn dateline_len(sentence: &str) -> usize {
     let place = head(sentence, 60);
-    let is_shouted = place.split(|c: char| !c.is_alphabetic()).next();
-    let is_shouted =
-        is_shouted.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
+    let word = place
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    let is_shouted = word.len() > 1 && word.chars().all(char::is_uppercase);
+    if !is_shouted && !place.contains('(') {
+        return 0;
+    }
     let dash = [" - ", " — ", " – ", "— ", "– ", "-- "]
         .iter()
-        .filter_map(|dash| place.find(dash));
-    dash.min().filter(|_| is_shouted).unwrap_or(0)
+        .filter_map(|dash| place.find(dash))
+        .min();
+    // A place in small letters needs its agency in brackets; only a date may stand alone in them.
+    dash.filter(|&dash| is_shouted || place[..dash].trim_end().ends_with(')'))
+        .unwrap_or(0)
 }
 
 /// The beginning of a text: its first `len` bytes at most.
@@ -151,28 +256,25 @@ pub(super) fn head(text: &str, len: usize) -> &str {
     &text[..to]
 }
 
-/// Whether a folded word says something by itself.
-pub(super) fn is_content(key: &str) -> bool {
-    STOP_WORDS.binary_search(&key).is_err()
+/// How many of the stems of one side are among those of the other, counted from the side that has
+/// fewer.
+pub(super) fn shared<L, R>(left: &L, right: &R) -> usize
+where
+    L: Iterator<Item = u64> + Clone,
+    R: Iterator<Item = u64> + Clone,
+{
+    let ours = left
+        .clone()
+        .filter(|stem| right.clone().any(|other| other == *stem));
+    let theirs = right
+        .clone()
+        .filter(|stem| left.clone().any(|other| other == *stem));
+    ours.count().min(theirs.count())
 }
 
-/// A word without its ending, roughly: enough to tell that two forms are one word.
-pub(super) fn stem(key: &str) -> &str {
-    for ending in ["ing", "ies", "ied", "es", "ed", "s"] {
-        if let Some(stem) = key.strip_suffix(ending)
-            && stem.len() >= 4
-        {
-            return stem;
-        }
-    }
-    key.strip_suffix('e')
-        .filter(|stem| stem.len() >= 4)
-        .unwrap_or(key)
-}
-
-/// How many of two lists of stems are shared.
-pub(super) fn shared(left: &[&str], right: &[&str]) -> usize {
-    left.iter().filter(|stem| right.contains(stem)).count()
+/// Whether a sorted table has a word.
+pub(super) fn is_in(table: &[&str], key: &str) -> bool {
+    table.binary_search(&key).is_ok()
 }
 
 #[cfg(test)]

@@ -264,6 +264,7 @@ fn name_of(version: &Version<'_>, number: usize) -> String {
 const fn about(kind: FactKind) -> &'static str {
     match kind {
         FactKind::Negation => "yes or no",
+        FactKind::Opposite => "opposite",
         FactKind::Number => "number",
         FactKind::Role => "who did what",
         FactKind::Name => "name",

@@ -98,7 +98,7 @@ impl<'a> Standard<'a> {
     /// The first boundary behind `from` and at or before `to`, unless a line wrapped there.
     fn boundary_within(&mut self, from: usize, to: usize) -> Option<usize> {
         while let Some((at, _)) = self.bounds.next_if(|&(at, _)| at <= to) {
-            if at > from && !self.is_wrap(at) {
+            if at > from && !self.is_wrap(at) && !self.is_quoted(at) {
                 return Some(at);
             }
         }
@@ -112,6 +112,12 @@ impl<'a> Standard<'a> {
             && before
                 .trim_end()
                 .ends_with(|c: char| c.is_alphanumeric() || c == ',')
+    }
+
+    /// Whether a Japanese sentence goes on behind a quotation that ends with a stop: 「…。」と言った。
+    fn is_quoted(&self, at: usize) -> bool {
+        self.text[..at].ends_with(['」', '』'])
+            && self.text[at..].starts_with(|c| matches!(c, '\u{3041}'..='\u{3096}'))
     }
 
     /// Whether a boundary stands at `at`.

@@ -22,8 +22,8 @@ const CREDITS: &[&str] = &[
 /// What stands around a date, in lower case.
 #[rustfmt::skip]
 const DATE_WORDS: &[&str] = &[
-    "am", "at", "bst", "cet", "date", "edt", "est", "et", "gmt", "ist", "jst", "last", "modified",
-    "on", "pdt", "pm", "posted", "pst", "published", "updated", "utc",
+    "am", "at", "bst", "cdt", "cest", "cet", "cst", "date", "edt", "est", "et", "gmt", "ist", "jst", "last", "mdt", "modified", "mst",
+    "on", "pdt", "pm", "posted", "pst", "published", "update", "updated", "utc",
 ];
 
 /// Months and weekdays, in lower case.
@@ -176,9 +176,17 @@ fn is_dateline(line: &str) -> bool {
             let has_digit = word.starts_with(|c: char| c.is_ascii_digit());
             digits |= has_digit;
             let is_calendar = is_calendar_word(word);
-            months |= is_calendar || word.len() == 4 && has_digit;
+            let is_clipped = matches!(word.len(), 3 | 4)
+                && CALENDAR.iter().any(|name| {
+                    name.get(..word.len())
+                        .is_some_and(|head| head.eq_ignore_ascii_case(word))
+                });
+            let is_update =
+                word.eq_ignore_ascii_case("update") || word.eq_ignore_ascii_case("updated");
+            months |= is_calendar || is_clipped || is_update || word.len() == 4 && has_digit;
             has_digit
                 || is_calendar
+                || is_clipped
                 || word.len() == 1
                 || DATE_WORDS.iter().any(|w| w.eq_ignore_ascii_case(word))
         })

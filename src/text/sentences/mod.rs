@@ -10,6 +10,7 @@ mod lines;
 mod names;
 mod quotes;
 mod rules;
+mod speaker;
 mod speech;
 mod stop;
 
@@ -20,7 +21,7 @@ use lines::Lines;
 
 pub(crate) use names::name_runs;
 pub use quotes::{Quote, quotes};
-pub(crate) use speech::is_speech_verb;
+pub(crate) use speech::SPEECH_VERBS;
 
 /// What a sentence is for, judged by its looks.
 ///

@@ -58,9 +58,9 @@ pub(crate) fn name_runs(sentence: &str, offset: usize) -> Vec<NameRun> {
         let before = &sentence[..end];
         let bare = bare(word);
         let is_initial = end == 0
-            || between.contains(['“', '"', '‘', '„', '«', ':', '—', '–'])
-            || between.contains("- ")
-            || before.is_empty();
+            || between != " "
+                && (between.contains(['“', '"', '‘', '„', '«', ':', '—', '–'])
+                    || between.contains("- "));
         end = start + word.len();
         if let Some(run) = &mut open {
             let joins = joins(before, between);
@@ -112,8 +112,12 @@ fn is_name_word(word: &str) -> bool {
     let Some(first) = chars.next() else {
         return false;
     };
+    // Most words are small ASCII letters.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return false;
+    }
     let has_capital =
-        first.is_uppercase() || first.is_alphabetic() && chars.clone().any(char::is_uppercase);
+        first.is_uppercase() || first.is_alphabetic() && chars.any(char::is_uppercase);
     has_capital && !matches!(word.split(['\'', '’']).next(), Some("I")) && !is_calendar_word(word)
 }
 
@@ -143,7 +147,7 @@ fn strip_titles(sentence: &str, run: &mut NameRun) -> bool {
     loop {
         let first = &sentence[run.span.start..run.first_end];
         // Behind `Mr.` stands a name, be it King or Pope.
-        let is_whole = !clipped && TITLES.binary_search(&first.to_lowercase().as_str()).is_ok();
+        let is_whole = !clipped && TITLES.iter().any(|title| title.eq_ignore_ascii_case(first));
         clipped = first.len() > 1 && !first.contains('.') && class_of(first) == Some(Class::Always);
         if !is_whole && !clipped {
             return true;

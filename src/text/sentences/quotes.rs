@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lines::Lines;
-use super::speech;
+use super::speaker;
 use crate::text::words;
 
 /// A quotation: what stands between its marks, and its speaker where the text names one beside it.
@@ -87,7 +87,7 @@ pub fn quotes(text: &str) -> Vec<Quote> {
         if let Some(quote) = &mut open {
             quote.line_end = line.end;
         }
-        speech::attribute(text, &line, &mut quotes[first..]);
+        speaker::attribute(text, &line, &mut quotes[first..]);
     }
     quotes.extend(open.and_then(|quote| quote.abandoned(text)));
     quotes

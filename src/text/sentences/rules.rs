@@ -68,9 +68,16 @@ impl Stop<'_> {
             return false;
         }
         let word = self.word();
+        if word == "no" {
+            return Self::is_rank(following);
+        }
         let Some(class) = class_of(word) else {
             return false;
         };
+        // -5 C. Profit: a degree, not an initial.
+        if matches!(word, "C" | "F") && self.is_behind_number() {
+            return false;
+        }
         if self.after().starts_with('(') {
             return true;
         }
@@ -111,6 +118,30 @@ impl Stop<'_> {
             && !word.is_empty()
             && word.bytes().all(|b| b.is_ascii_digit())
             && is_ordinal_month(following.word)
+    }
+
+    /// Whether `no.` stands for a number: the no. 3 Democrat.
+    fn is_rank(following: Following<'_>) -> bool {
+        let digits = following
+            .rest
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        let behind = following
+            .rest
+            .get(digits..)
+            .unwrap_or_default()
+            .trim_start();
+        (1..=3).contains(&digits) && !behind.starts_with(char::is_lowercase)
+    }
+
+    /// Whether the word before the last one is a number.
+    fn is_behind_number(&self) -> bool {
+        let mut words = self.before().split_whitespace();
+        words.next_back();
+        let number = words.next_back().unwrap_or_default();
+        number.ends_with(|c: char| c.is_ascii_digit() || c == '°')
+            && number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+'))
     }
 
     /// Whether the word before the last one begins with a capital.
@@ -161,7 +192,8 @@ impl Stop<'_> {
         let letters = word.chars().count();
         let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
         let is_long = letters >= 5 && word.chars().all(char::is_alphabetic);
-        is_latin(word) && (is_small(word) || is_long || is_year || word.ends_with('%'))
+        let is_ended = is_small(word) || is_long || is_year || word.ends_with('%');
+        is_latin(word) && (is_ended || is_address(word))
     }
 
     /// Whether two sentences meet here without a space: `the sale.The deal`.
@@ -190,6 +222,13 @@ impl Stop<'_> {
 /// Whether a word of three letters or more stands in lower case.
 fn is_small(word: &str) -> bool {
     word.chars().all(is_small_letter) && word.chars().nth(2).is_some()
+}
+
+/// Whether a word is the address of a site: example.org.
+fn is_address(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(site, end)| {
+        site.len() > 2 && (2..=4).contains(&end.len()) && end.chars().all(char::is_lowercase)
+    })
 }
 
 fn is_small_letter(c: char) -> bool {
