@@ -1,8 +1,10 @@
 //! Clustering many articles, and judging two: read each once, then group or score.
 
+use std::borrow::Cow;
+
 use super::Detector;
 use crate::event::Census;
-use crate::story::{Digest, DigestReader, Link, Weighed};
+use crate::story::{DigestReader, Link, Texts, Weighed};
 use crate::{AsArticle, Stories, parallel};
 
 impl Detector {
@@ -23,11 +25,17 @@ impl Detector {
             parallel::map_with(articles.len(), DigestReader::default, |reader, at| {
                 reader.read(articles[at].as_article())
             });
-        let all: Vec<&Digest> = digests.iter().collect();
-        let weighed = Weighed::new(&all, &self.rules, &self.background);
-        drop(all);
-        // Most of the memory, and weighed they are not needed again.
-        digests.iter_mut().for_each(Digest::forget_terms);
+        let texts = Texts::new(&digests.iter().collect::<Vec<_>>());
+        // Terms are most of the memory; weighed they are not needed again.
+        let terms = texts
+            .first
+            .iter()
+            .map(|&at| Cow::Owned(digests[at].take_terms()));
+        let terms = terms.collect();
+        digests
+            .iter_mut()
+            .for_each(|digest| drop(digest.take_terms()));
+        let weighed = Weighed::new(texts, terms, &self.rules, &self.background);
         let grouping = weighed.group(&copies, &self.rules);
         let digests: Vec<&Digest> = digests.iter().collect();
         Stories::new(&digests, grouping, &self.copies, &self.rules)

@@ -4,6 +4,8 @@
 //! event, where shingles propose one in ten. Two caps keep the work near-linear whatever comes in:
 //! on the length of a list, and on the candidates of an article. What they leave out is counted.
 
+use std::borrow::Cow;
+
 use super::census::Census;
 use super::space::Space;
 use super::terms::Terms;
@@ -122,8 +124,8 @@ impl Candidates {
         census: &Census,
         limits: Limits,
     ) -> Self {
-        let articles: Vec<&Terms> = articles.into_iter().collect();
-        Self::new(&Space::new(&articles, census, 0, limits.terms), limits)
+        let articles = articles.into_iter().map(Cow::Borrowed).collect();
+        Self::new(&Space::new(articles, census, 0, limits.terms), limits)
     }
 
     /// The pairs by the positions of their articles, the lower one first; ascending.

@@ -5,6 +5,7 @@
 //! most stands together. A term only one article holds takes part in no product; it has done its
 //! work when the vector was brought to length 1, and is left out.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use ahash::AHashMap;
@@ -36,14 +37,47 @@ struct Part {
     makeups: Vec<Makeup>,
 }
 
+/// How many articles are weighed before their terms are freed: a few parts for each core.
+const AT_ONCE: usize = 32 * PART;
+
 /// What is looked up of a term: its number and its rarity.
 type Numbers = AHashMap<u32, (u32, f64)>;
 
 impl Space {
     /// Weighs articles by `census`. Those of fewer than `least` terms have no vector. The
     /// `heaviest` terms of each are sorted out, for [`heaviest`](Self::heaviest).
-    pub(crate) fn new(articles: &[&Terms], census: &Census, least: usize, heaviest: usize) -> Self {
+    ///
+    /// Given terms are freed along the way: there is never all of both.
+    pub(crate) fn new(
+        articles: Vec<Cow<'_, Terms>>,
+        census: &Census,
+        least: usize,
+        heaviest: usize,
+    ) -> Self {
         let numbers = number(census);
+        let mut space = Self {
+            parts: Vec::with_capacity(articles.len().div_ceil(PART)),
+            len: articles.len(),
+            heaviest,
+            terms: numbers.len(),
+        };
+        let mut articles = articles.into_iter();
+        while articles.len() > 0 {
+            let some: Vec<Cow<'_, Terms>> = articles.by_ref().take(AT_ONCE).collect();
+            space.add(&some, census, &numbers, least);
+        }
+        space
+    }
+
+    /// Adds articles; all but the last call must add whole parts.
+    fn add(
+        &mut self,
+        articles: &[Cow<'_, Terms>],
+        census: &Census,
+        numbers: &Numbers,
+        least: usize,
+    ) {
+        let heaviest = self.heaviest;
         let parts = parallel::in_parts(articles.len(), PART, Vec::new, |vector, range| {
             let mut part = Part::default();
             for terms in &articles[range] {
@@ -68,12 +102,7 @@ impl Space {
             part.entries.shrink_to_fit();
             part
         });
-        Self {
-            parts,
-            len: articles.len(),
-            heaviest,
-            terms: numbers.len(),
-        }
+        self.parts.extend(parts);
     }
 
     /// How many articles there are.

@@ -13,9 +13,19 @@ use std::collections::BinaryHeap;
 use super::regions::{Region, regions};
 use crate::parallel;
 
-/// What a pair without a link counts for, about what any two articles have in common. Links below
-/// it tell no more than none; those below 0 speak against a join.
+/// What a pair without a link counts for: about what any two articles have in common.
 pub(super) const UNLINKED: f64 = 0.04;
+/// Scores from 0 to this tell no more than that, and are taken for no link.
+const LEAST_LINK: f64 = 0.06;
+
+/// What a score counts for beyond a pair without a link. One below 0 speaks against a join.
+pub(super) fn beyond_unlinked(score: f64) -> f64 {
+    if (0.0..LEAST_LINK).contains(&score) {
+        0.0
+    } else {
+        score - UNLINKED
+    }
+}
 
 /// How much less than two single articles groups need, in the limit of large ones.
 pub(super) const ALLOWANCE: f64 = 0.1;
@@ -47,12 +57,8 @@ pub(crate) fn average_link(
 ) -> Vec<u32> {
     // What all pairs have is left away everywhere.
     let threshold = threshold - UNLINKED;
-    let above = |score: f32| match f64::from(score) {
-        contradiction if contradiction < 0.0 => contradiction - UNLINKED,
-        score => (score - UNLINKED).max(0.0),
-    };
     let links = links
-        .map(|(low, high, score)| (low, high, above(score) as f32))
+        .map(|(low, high, score)| (low, high, beyond_unlinked(f64::from(score)) as f32))
         .filter(|&(_, _, score)| score != 0.0);
     let (mut leaders, regions) = regions(count, links, together, threshold);
     let joined = parallel::map(regions.len(), |at| {
@@ -73,14 +79,13 @@ pub(crate) fn average_link(
 /// Two groups that may be joined.
 #[derive(Debug, PartialEq)]
 struct Join {
-    /// Their mean, with the allowance for their size. Once a group has grown it is too high, never
-    /// too low: the same sum is shared by more pairs, which the allowance does not make up for.
+    /// Their mean score, with the allowance for their size.
     mean: f64,
     /// The smallest members of both, the lower one first.
     names: [u32; 2],
     /// Where both are kept.
     groups: [u32; 2],
-    /// The sizes of both together when the mean was taken.
+    /// The sizes of both together when the mean was taken; it is stale once either has grown.
     size: u32,
 }
 
@@ -100,57 +105,54 @@ impl PartialOrd for Join {
     }
 }
 
-/// Groups of a region under construction. When two are joined, the one with fewer neighbours goes
-/// into the other's place, so that however many are joined no link is moved often.
+/// Groups of a region under construction.
 struct Joining {
     /// The group each has gone into, or itself.
     into: Vec<u32>,
     /// The smallest member of each.
     names: Vec<u32>,
     sizes: Vec<u32>,
-    /// For each group, the sum of scores to every group it has a link to, ascending by group.
+    /// For each group, what its scores with every group it has links to sum up to. A neighbour that
+    /// has gone into another still stands under its own name, until the list is gone through.
     sums: Vec<Vec<(u32, f64)>>,
     threshold: f64,
     /// The allowance for each size up to the largest so far.
     allowances: Vec<f64>,
     heap: BinaryHeap<Join>,
+    /// Zeros, one for each group: room to add up the sums of two lists.
+    totals: Vec<f64>,
 }
 
 impl Joining {
     fn new(region: &Region, threshold: f64) -> Self {
         let count = region.groups.len();
+        let mut degrees = vec![0; count];
+        for &(left, right, _) in &region.links {
+            degrees[left as usize] += 1;
+            degrees[right as usize] += 1;
+        }
         let mut joining = Self {
             into: (0..count as u32).collect(),
             names: (0..count as u32).collect(),
             sizes: region.sizes.clone(),
-            sums: vec![Vec::new(); count],
+            sums: degrees.into_iter().map(Vec::with_capacity).collect(),
             threshold,
             allowances: Vec::new(),
             heap: BinaryHeap::new(),
+            totals: vec![0.0; count],
         };
-        for &(low, high, score) in &region.links {
-            for (from, to) in [(low, high), (high, low)] {
+        for &(left, right, score) in &region.links {
+            for (from, to) in [(left, right), (right, left)] {
                 joining.sums[from as usize].push((to, f64::from(score)));
             }
         }
-        for sums in &mut joining.sums {
-            // A stable sort: the scores of a pair are summed up in the order of the links.
-            sums.sort_by_key(|&(other, _)| other);
-            sums.dedup_by(|next, sum| {
-                let same = next.0 == sum.0;
-                if same {
-                    sum.1 += next.1;
-                }
-                same
-            });
-        }
         for group in 0..count as u32 {
-            for at in 0..joining.sums[group as usize].len() {
-                let (other, sum) = joining.sums[group as usize][at];
-                if other > group {
-                    joining.propose(group, other, sum);
-                }
+            let sums = std::mem::take(&mut joining.sums[group as usize]);
+            let sums = joining.added_up(sums, &[], group);
+            for &(other, sum) in sums.iter().filter(|&&(other, _)| other > group) {
+                joining.propose(group, other, sum);
             }
+            joining.sums[group as usize] = sums;
         }
         joining
     }
@@ -158,24 +160,19 @@ impl Joining {
     /// Joins all that can be, and tells for each group the smallest one it is joined to.
     fn joined(mut self) -> Vec<u32> {
         while let Some(join) = self.heap.pop() {
-            let [low, high] = join.groups;
+            let [left, right] = join.groups;
             let is_alive = |group: u32| self.into[group as usize] == group;
-            if !is_alive(low) || !is_alive(high) {
+            if !is_alive(left) || !is_alive(right) {
                 continue;
             }
-            if self.size(low) + self.size(high) == join.size {
-                self.join(low, high);
-            } else if let Ok(at) = self.find(low, high) {
-                let (_, sum) = self.sums[low as usize][at];
-                self.propose(low, high, sum);
+            if self.size(left) + self.size(right) == join.size {
+                self.join(left, right);
             }
         }
-        (0..self.into.len() as u32)
+        let groups = 0..self.into.len() as u32;
+        groups
             .map(|group| {
-                let mut root = group;
-                while self.into[root as usize] != root {
-                    root = self.into[root as usize];
-                }
+                let root = self.root(group);
                 self.names[root as usize]
             })
             .collect()
@@ -185,9 +182,19 @@ impl Joining {
         self.sizes[group as usize]
     }
 
-    /// Where `other` stands among the neighbours of `group`, or would.
-    fn find(&self, group: u32, other: u32) -> Result<usize, usize> {
-        self.sums[group as usize].binary_search_by_key(&other, |&(to, _)| to)
+    /// The group that a group has gone into.
+    fn root(&mut self, group: u32) -> u32 {
+        let mut at = group;
+        loop {
+            let above = self.into[at as usize];
+            if above == at {
+                return at;
+            }
+            // Halves the way for the next who walks it.
+            let top = self.into[above as usize];
+            self.into[at as usize] = top;
+            at = top;
+        }
     }
 
     fn allowance(&mut self, size: u32) -> f64 {
@@ -212,7 +219,8 @@ impl Joining {
         }
     }
 
-    /// Joins two groups. Only what the one with fewer neighbours was linked to has to be told.
+    /// Joins two groups: the one with fewer neighbours goes into the other. The neighbours are not
+    /// told; they find out when they look.
     fn join(&mut self, left: u32, right: u32) {
         let neighbours = |group: u32| self.sums[group as usize].len();
         let (kept, gone) = if neighbours(left) < neighbours(right) {
@@ -223,50 +231,48 @@ impl Joining {
         self.into[gone as usize] = kept;
         self.sizes[kept as usize] += self.sizes[gone as usize];
         self.names[kept as usize] = self.names[kept as usize].min(self.names[gone as usize]);
-        if let Ok(at) = self.find(kept, gone) {
-            self.sums[kept as usize].remove(at);
-        }
-        let moved = std::mem::take(&mut self.sums[gone as usize]);
-        for (other, sum) in moved {
-            if other == kept {
-                continue;
-            }
-            let sum = match self.find(kept, other) {
-                Ok(at) => {
-                    self.sums[kept as usize][at].1 += sum;
-                    self.sums[kept as usize][at].1
-                }
-                Err(at) => {
-                    self.sums[kept as usize].insert(at, (other, sum));
-                    sum
-                }
-            };
-            let Ok(from) = self.find(other, gone) else {
-                continue;
-            };
-            let back = &mut self.sums[other as usize];
-            match back.binary_search_by_key(&kept, |&(to, _)| to) {
-                Ok(at) => {
-                    back[at].1 = sum;
-                    back.remove(from);
-                }
-                Err(at) => {
-                    back[from] = (kept, sum);
-                    if at > from {
-                        back[from..at].rotate_left(1);
-                    } else {
-                        back[at..=from].rotate_right(1);
-                    }
-                }
-            }
+        let more = std::mem::take(&mut self.sums[gone as usize]);
+        let sums = std::mem::take(&mut self.sums[kept as usize]);
+        let sums = self.added_up(sums, &more, kept);
+        for &(other, sum) in &sums {
             self.propose(kept, other, sum);
         }
+        self.sums[kept as usize] = sums;
+    }
+
+    /// Both lists as one: each living neighbour once, `own` left out.
+    fn added_up(
+        &mut self,
+        mut sums: Vec<(u32, f64)>,
+        more: &[(u32, f64)],
+        own: u32,
+    ) -> Vec<(u32, f64)> {
+        sums.extend_from_slice(more);
+        let mut len = 0;
+        for at in 0..sums.len() {
+            let (other, sum) = sums[at];
+            let other = self.root(other);
+            let total = &mut self.totals[other as usize];
+            // A total of 0 is a neighbour not seen yet. Should scores cancel out, it is seen twice,
+            // the second time with nothing.
+            if *total == 0.0 {
+                sums[len].0 = other;
+                len += 1;
+            }
+            *total += sum;
+        }
+        sums.truncate(len);
+        for (other, sum) in &mut sums {
+            *sum = std::mem::take(&mut self.totals[*other as usize]);
+        }
+        sums.retain(|&(other, _)| other != own);
+        sums
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{UNLINKED, allowance, average_link};
+    use super::{UNLINKED, allowance, average_link, beyond_unlinked};
 
     /// The definition, word for word: of all pairs of groups the best is joined, as long as any
     /// reaches the threshold.
@@ -278,10 +284,7 @@ mod tests {
     ) -> Vec<u32> {
         let mut scores = vec![vec![UNLINKED; count]; count];
         for &(low, high, score) in links {
-            let score = match f64::from(score) {
-                contradiction if contradiction < 0.0 => contradiction,
-                score => score.max(UNLINKED),
-            };
+            let score = beyond_unlinked(f64::from(score)) + UNLINKED;
             scores[low as usize][high as usize] = score;
             scores[high as usize][low as usize] = score;
         }

@@ -8,6 +8,8 @@
 //!
 //! The canonical order makes every sum, cap and tie the same whatever the order of the input.
 
+use std::borrow::Cow;
+
 use crate::Date;
 use crate::event::{Background, Census, Space, Terms};
 use crate::lsh::Groups;
@@ -45,6 +47,7 @@ pub(crate) struct Counts {
     pub(crate) candidates: u64,
     pub(crate) list_entries_left_out: u64,
     pub(crate) candidates_left_out: u64,
+    pub(crate) copies_left_out: u64,
 }
 
 /// Groups articles into stories.
@@ -54,7 +57,13 @@ pub(crate) fn group(
     rules: &Rules,
     background: &Background,
 ) -> Grouping {
-    Weighed::new(digests, rules, background).group(copies, rules)
+    let texts = Texts::new(digests);
+    let terms = texts
+        .first
+        .iter()
+        .map(|&at| Cow::Borrowed(digests[at].terms()));
+    let terms = terms.collect();
+    Weighed::new(texts, terms, rules, background).group(copies, rules)
 }
 
 /// Articles with everything that grouping needs of them: their terms have done their work.
@@ -66,13 +75,17 @@ pub(crate) struct Weighed {
 }
 
 impl Weighed {
-    /// Takes and freezes all counts, and weighs every text by them.
-    pub(crate) fn new(digests: &[&Digest], rules: &Rules, background: &Background) -> Self {
-        let texts = Texts::new(digests);
-        let terms: Vec<&Terms> = texts.first.iter().map(|digest| digest.terms()).collect();
-        let census = Census::of(background.clone(), terms.iter().copied());
+    /// Takes and freezes all counts, and weighs every text by them. The terms of each text are given
+    /// up as soon as it is weighed.
+    pub(crate) fn new(
+        texts: Texts,
+        terms: Vec<Cow<'_, Terms>>,
+        rules: &Rules,
+        background: &Background,
+    ) -> Self {
+        let census = Census::of(background.clone(), terms.iter().map(AsRef::as_ref));
         Self {
-            space: Space::new(&terms, &census, LEAST_TERMS, rules.candidate_terms),
+            space: Space::new(terms, &census, LEAST_TERMS, rules.candidate_terms),
             of_article: texts.of_article,
             dates: texts.dates,
             census,
@@ -87,7 +100,8 @@ impl Weighed {
             dates: &self.dates,
             rules,
         };
-        let (mut links, counts) = scorer.candidates();
+        let (mut links, mut counts) = scorer.candidates();
+        counts.copies_left_out = copies.left_out();
         let closeness = Closeness::new(count, &links);
         scorer.close_triangles(&mut links, &closeness);
         let closeness = Closeness::new(count, &links);

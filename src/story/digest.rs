@@ -98,9 +98,9 @@ impl Digest {
         &self.terms
     }
 
-    /// Frees the memory of its terms.
-    pub(crate) fn forget_terms(&mut self) {
-        self.terms = Terms::default();
+    /// Its terms; afterwards it has none.
+    pub(crate) fn take_terms(&mut self) -> Terms {
+        std::mem::take(&mut self.terms)
     }
 
     /// Bytes of memory it holds.

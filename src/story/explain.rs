@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::average_link::{UNLINKED, allowance};
+use super::average_link::{UNLINKED, allowance, beyond_unlinked};
 use super::clustering::Grouping;
 use super::link::LEAST_TERMS;
 use super::neighbours::{Closeness, TextLink};
@@ -351,12 +351,7 @@ impl Stories {
             let of = [link.low, link.high].map(|text| story[text as usize]);
             if of == [left, right] || of == [right, left] {
                 let near = [link.low, link.high].map(|text| evidence.closeness.of(text));
-                let score = adjusted(f64::from(link.score), near[0], near[1]);
-                sum += if score < 0.0 {
-                    score - UNLINKED
-                } else {
-                    (score - UNLINKED).max(0.0)
-                };
+                sum += beyond_unlinked(adjusted(f64::from(link.score), near[0], near[1]));
             }
         }
         let pairs = if left == right {

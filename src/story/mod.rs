@@ -45,3 +45,4 @@ pub use stories::{Stories, Story};
 
 pub(crate) use clustering::Weighed;
 pub(crate) use digest::DigestReader;
+pub(crate) use texts::Texts;

@@ -10,9 +10,19 @@ pub(crate) struct TextLink {
     pub(crate) score: f32,
 }
 
-/// Orders links by their texts.
-pub(super) fn sort(links: &mut [TextLink]) {
-    links.sort_unstable_by_key(|link| (link.low, link.high));
+/// Two ordered lists of links as one; no pair may be in both.
+pub(super) fn merged(left: Vec<TextLink>, right: Vec<TextLink>) -> Vec<TextLink> {
+    let mut all = Vec::with_capacity(left.len() + right.len());
+    let mut right = right.into_iter().peekable();
+    for link in left {
+        let pair = (link.low, link.high);
+        while let Some(other) = right.next_if(|other| (other.low, other.high) < pair) {
+            all.push(other);
+        }
+        all.push(link);
+    }
+    all.extend(right);
+    all
 }
 
 /// Where the links of each text, as the lower one, start in ordered links; one more than there are

@@ -6,7 +6,7 @@ use crate::parallel;
 
 use super::Rules;
 use super::clustering::Counts;
-use super::neighbours::{Closeness, Neighbours, TextLink, by_low, sort};
+use super::neighbours::{Closeness, Neighbours, TextLink, by_low, merged};
 use super::score::{LEAST_TEMPLATE, adjusted, contradicted, date_factor};
 
 /// Scores below this are not kept: they are the background noise of any two articles.
@@ -78,6 +78,7 @@ impl Scorer<'_> {
             candidates: candidates.proposed(),
             list_entries_left_out: candidates.entries_left_out(),
             candidates_left_out: candidates.left_out(),
+            copies_left_out: 0,
         };
         (links, counts)
     }
@@ -109,8 +110,7 @@ impl Scorer<'_> {
             others.retain(|other| known.binary_search_by_key(other, |link| link.high).is_err());
         });
         if !more.is_empty() {
-            links.extend(more);
-            sort(links);
+            *links = merged(std::mem::take(links), more);
         }
     }
 }

@@ -202,15 +202,18 @@ impl Stories {
         self.all.is_empty()
     }
 
-    /// How many candidates and posting entries the caps on work left out; 0 unless very many
-    /// articles are very much alike. What was left out can only have torn stories apart.
+    /// How many candidates the caps on work left out: pairs of possible copies, entries of lists too
+    /// long to look through, and candidates beyond the 48 best of an article. A few thousand articles
+    /// leave out next to nothing; what is left out of more is unlikely to be of one story, and can
+    /// only have torn one apart.
     ///
     /// ```
     /// let stories = retold::Detector::new().cluster(&["A storm hit.", "Shares rose."]);
     /// assert_eq!(stories.left_out(), 0);
     /// ```
     pub fn left_out(&self) -> u64 {
-        self.counts.list_entries_left_out + self.counts.candidates_left_out
+        let counts = self.counts;
+        counts.list_entries_left_out + counts.candidates_left_out + counts.copies_left_out
     }
 
     /// How many candidate pairs were scored; a pair that both articles propose counts twice.

@@ -6,17 +6,17 @@ use crate::Date;
 use super::Digest;
 
 /// Texts in canonical order: for each, the articles that have its wording.
-pub(super) struct Texts<'a> {
+pub(crate) struct Texts {
     /// The first article of each text, in canonical order, speaks for it.
-    pub(super) first: Vec<&'a Digest>,
+    pub(crate) first: Vec<usize>,
     /// The earliest date any of them bears.
     pub(super) dates: Vec<Option<Date>>,
     pub(super) of_article: Vec<u32>,
 }
 
-impl<'a> Texts<'a> {
+impl Texts {
     /// In canonical order: by wording, then content.
-    pub(super) fn new(digests: &[&'a Digest]) -> Self {
+    pub(crate) fn new(digests: &[&Digest]) -> Self {
         let mut order: Vec<usize> = (0..digests.len()).collect();
         order.sort_unstable_by_key(|&at| (digests[at].titled_wording(), digests[at].key(), at));
         let mut texts = Texts {
@@ -30,7 +30,7 @@ impl<'a> Texts<'a> {
         };
         for text in order.chunk_by(same) {
             let number = texts.first.len() as u32;
-            texts.first.push(digests[text[0]]);
+            texts.first.push(text[0]);
             let dates = text.iter().filter_map(|&at| digests[at].date());
             texts.dates.push(dates.min());
             for &at in text {

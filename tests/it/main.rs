@@ -24,6 +24,7 @@ mod live_example;
 mod lsh;
 mod pitfalls;
 mod robust;
+mod scale;
 mod sentences;
 mod sketch;
 mod soak;
