@@ -27,17 +27,15 @@ impl Detector {
             });
         let texts = Texts::new(&digests.iter().collect::<Vec<_>>());
         // Terms are most of the memory; weighed they are not needed again.
-        let terms = texts
-            .first
-            .iter()
-            .map(|&at| Cow::Owned(digests[at].take_terms()));
+        let first = texts.first.iter();
+        let terms = first.map(|&at| Cow::Owned(digests[at].take_terms()));
         let terms = terms.collect();
-        digests
-            .iter_mut()
-            .for_each(|digest| drop(digest.take_terms()));
+        for digest in &mut digests {
+            drop(digest.take_terms());
+        }
         let weighed = Weighed::new(texts, terms, &self.rules, &self.background);
         let grouping = weighed.group(&copies, &self.rules);
-        let digests: Vec<&Digest> = digests.iter().collect();
+        let digests: Vec<_> = digests.iter().collect();
         Stories::new(&digests, grouping, &self.copies, &self.rules)
     }
 
