@@ -131,6 +131,7 @@ pub(super) fn note_score<K>(articles: &mut Articles<K>, slot: Slot, new: (Slot, 
     let at = newer.partition_point(|&(_, other)| other >= new.1);
     if at < NEWER {
         newer.truncate(NEWER - 1);
+        newer.reserve_exact(1);
         newer.insert(at, new);
     }
     if let Some(speaker) = articles.speaker_mut(slot) {

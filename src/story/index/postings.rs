@@ -169,8 +169,8 @@ impl Postings {
     }
 }
 
-/// Which keys there may be, one bit for several: most keys of an article are no other's, and this
-/// says so without a look at each segment (Bloom 1970, with one function).
+/// Which keys there may be, two bits of one word for each: most keys of an article are no other's,
+/// and this says so without a look at each segment (Bloom 1970).
 #[derive(Debug, Clone)]
 struct Seen {
     bits: Box<[u64]>,
@@ -202,22 +202,22 @@ impl Seen {
         keys > self.room || self.room > (8 * keys).max(4 * MUTABLE)
     }
 
-    /// Keys are spread evenly, so their upper bits will do.
+    /// The word of a key, and its bits there. Keys are spread evenly, so any of their bits will do.
     fn place(&self, key: u32) -> (usize, u64) {
-        let bit = (u64::from(key) * (self.bits.len() as u64 * 64)) >> 32;
-        ((bit / 64) as usize, 1 << (bit % 64))
+        let word = (u64::from(key) * self.bits.len() as u64) >> 32;
+        (word as usize, 1 << (key % 64) | 1 << (key / 64 % 64))
     }
 
     fn insert(&mut self, key: u32) {
-        let (word, bit) = self.place(key);
+        let (word, bits) = self.place(key);
         if let Some(word) = self.bits.get_mut(word) {
-            *word |= bit;
+            *word |= bits;
         }
     }
 
     fn may_contain(&self, key: u32) -> bool {
-        let (word, bit) = self.place(key);
-        self.bits.get(word).is_some_and(|word| word & bit != 0)
+        let (word, bits) = self.place(key);
+        self.bits.get(word).is_some_and(|word| word & bits == bits)
     }
 }
 

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::path::Path;
 
 use super::change::StoryId;
-use super::fresh::scale;
+use super::fresh::{Fresh, scale};
 use super::held::Speaker;
 use super::place::{best_links, note_score};
 use super::postings::Slot;
@@ -13,7 +13,7 @@ use super::search::Keys;
 use super::{Held, Settings, StoryIndex};
 use crate::event::Background;
 use crate::frame::{Bytes, Frame};
-use crate::story::store::{Batch, Contents, File, Identity};
+use crate::story::store::{Batch, Contents, File, Identity, Row};
 use crate::story::{CopyFinder, Rules, StoreError, StoreKey, StoredArticle};
 use crate::{Article, AsArticle, parallel};
 
@@ -22,6 +22,9 @@ const PLACE: Frame = Frame {
     magic: "RTpl",
     version: 1,
 };
+
+/// How many articles of a file are read at a time.
+const READ_TOGETHER: usize = 4_096;
 
 /// The file of an index, and what the next commit writes to it.
 #[derive(Debug)]
@@ -146,59 +149,20 @@ impl<K: StoreKey> StoryIndex<K> {
             (self.arrivals, self.book.next) = both.ok_or("its counters are cut short")?;
         }
         let rows = &contents.rows;
-        let fresh = parallel::map_with(
-            rows.len(),
-            || super::Reader::new(&self.settings),
-            |reader, at| reader.read(&self.settings, rows[at].article.as_article()),
-        );
-        let mut places = Vec::with_capacity(rows.len());
-        let mut keys: Vec<Option<Keys>> = Vec::with_capacity(rows.len());
-        for (row, mut fresh) in rows.iter().zip(fresh) {
-            let content = PLACE
-                .open_for(&row.place, 0)
-                .map_err(|_| "a place does not hold")?;
-            let place = Place::read(content).ok_or("a place does not hold")?;
-            let key = K::from_bytes(&row.key).ok_or("a key cannot be read")?;
-            let slot = self.articles.next().ok_or("it holds too many articles")?;
-            if self.slots.insert(key.clone(), slot).is_some() {
-                return Err("it holds a key twice");
+        let mut read = Vec::with_capacity(rows.len());
+        // Some at a time, so that memory holds little more than what stays.
+        for rows in rows.chunks(READ_TOGETHER) {
+            let fresh = parallel::map_with(
+                rows.len(),
+                || super::Reader::new(&self.settings),
+                |reader, at| reader.read(&self.settings, rows[at].article.as_article()),
+            );
+            for (row, fresh) in rows.iter().zip(fresh) {
+                read.push(self.take_row(row, fresh)?);
             }
-            if row.arrival >= self.arrivals || place.story >= self.book.next {
-                return Err("its counters are too low");
-            }
-            let story = StoryId::from_number(place.story);
-            self.book.members.entry(story).or_default().insert(slot);
-            if let Some(date) = fresh.digest.date() {
-                self.dates.insert((date, slot));
-            }
-            let speaker = if let Some(first) = self.speaker_of(&fresh.digest) {
-                self.echoes.entry(first).or_default().push(slot);
-                keys.push(None);
-                None
-            } else {
-                if fresh.digest.is_recognisable() {
-                    self.speakers.insert(fresh.digest.titled_wording(), slot);
-                }
-                keys.push(Some(fresh.keys));
-                let shingles = fresh.wording.table(&self.lexicon, &self.settings);
-                Some(Speaker {
-                    scale: scale(fresh.digest.terms()),
-                    shingles: shingles.len() as u32,
-                    words: self.lexicon.take_in(&fresh.wording.words),
-                    ..Speaker::default()
-                })
-            };
-            self.articles.push(Held {
-                key,
-                arrival: row.arrival,
-                digest: fresh.digest,
-                story,
-                speaker,
-            });
-            places.push(place);
         }
         self.rarity.follow(&self.articles);
-        for (at, (place, keys)) in places.into_iter().zip(keys).enumerate() {
+        for (at, (place, keys)) in read.into_iter().enumerate() {
             let Some(keys) = keys else { continue };
             // Slots were given from 0 on, and rows come in order of arrival.
             let slot_of = |arrival: u64| {
@@ -224,6 +188,56 @@ impl<K: StoreKey> StoryIndex<K> {
             self.lookup.tidy(|slot| self.articles.speaks(slot));
         }
         Ok(())
+    }
+
+    /// Puts an article of the file in its place; gives its links, and the keys to list it under if it
+    /// speaks for its wording.
+    fn take_row(
+        &mut self,
+        row: &Row,
+        mut fresh: Fresh,
+    ) -> Result<(Place, Option<Keys>), &'static str> {
+        let content = PLACE
+            .open_for(&row.place, 0)
+            .map_err(|_| "a place does not hold")?;
+        let place = Place::read(content).ok_or("a place does not hold")?;
+        let key = K::from_bytes(&row.key).ok_or("a key cannot be read")?;
+        let slot = self.articles.next().ok_or("it holds too many articles")?;
+        if self.slots.insert(key.clone(), slot).is_some() {
+            return Err("it holds a key twice");
+        }
+        if row.arrival >= self.arrivals || place.story >= self.book.next {
+            return Err("its counters are too low");
+        }
+        let story = StoryId::from_number(place.story);
+        self.book.members.entry(story).or_default().insert(slot);
+        if let Some(date) = fresh.digest.date() {
+            self.dates.insert((date, slot));
+        }
+        let (mut speaker, mut keys) = (None, None);
+        if let Some(first) = self.speaker_of(&fresh.digest) {
+            self.echoes.entry(first).or_default().push(slot);
+        } else {
+            if fresh.digest.is_recognisable() {
+                self.speakers.insert(fresh.digest.titled_wording(), slot);
+            }
+            keys = Some(fresh.keys);
+            let shingles = fresh.wording.table(&self.lexicon, &self.settings);
+            speaker = Some(Speaker {
+                scale: scale(fresh.digest.terms()),
+                shingles: shingles.len() as u32,
+                words: self.lexicon.take_in(&fresh.wording.words),
+                ..Speaker::default()
+            });
+        }
+        self.articles.push(Held {
+            key,
+            arrival: row.arrival,
+            digest: fresh.digest,
+            story,
+            speaker,
+        });
+        Ok((place, keys))
     }
 
     /// Makes everything since the last commit durable: when this returns, the file holds it, and
