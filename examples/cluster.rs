@@ -1,9 +1,11 @@
 //! Groups articles into stories.
 //!
-//! `cargo run --release --example cluster -- IN.jsonl [--out OUT.jsonl] [--html DIR] [--background TABLE]`
+//! `cargo run --release --example cluster -- IN.jsonl [--out OUT.jsonl] [--html DIR]
+//! [--explain ID ID] [--background TABLE]`
 //!
 //! Reads `{"id","title"?,"text","date"?,"source"?}` a line (dates as RFC 3339 or YYYY-MM-DD) and
-//! writes `{"id","story","copy_of"?}` a line, in the order of the input.
+//! writes `{"id","story","copy_of"?}` a line, in the order of the input. With `--explain`, says on
+//! standard error why two of them are in one story, or why not.
 
 mod common;
 #[path = "common/pages.rs"]
@@ -20,7 +22,7 @@ use retold::{Detector, Stories};
 use serde::Serialize;
 use serde_json::Value;
 
-use common::{Input, Row};
+use common::{Input, Row, count};
 
 /// Groups articles into stories.
 #[derive(Parser)]
@@ -33,6 +35,9 @@ struct Options {
     /// Also write web pages into this folder: an index, and a page a story of several articles.
     #[arg(long, value_name = "DIR")]
     html: Option<PathBuf>,
+    /// Say why two articles are in one story, or are not.
+    #[arg(long, num_args = 2, value_name = "ID")]
+    explain: Vec<String>,
     /// A background table of another language or domain, made by the example `background`.
     #[arg(long)]
     background: Option<PathBuf>,
@@ -61,22 +66,46 @@ fn run(options: &Options) -> Result<(), String> {
     let stories = detector.cluster(&input.rows);
     spinner.finish_and_clear();
     let took = started.elapsed();
-    write(options.out.as_deref(), &input.rows, &stories).map_err(|error| {
-        let out = options
-            .out
-            .as_deref()
-            .unwrap_or(Path::new("standard output"));
-        format!("{}: {error}", out.display())
-    })?;
+    match write(options.out.as_deref(), &input.rows, &stories) {
+        // Who reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+        Err(error) => {
+            let out = options.out.as_deref();
+            let out = out.unwrap_or(Path::new("standard output"));
+            return Err(format!("{}: {error}", out.display()));
+        }
+        Ok(()) => {}
+    }
     summarise(&input, &stories, took);
+    if let [left, right] = options.explain.as_slice() {
+        let [left, right] = [position(&input.rows, left)?, position(&input.rows, right)?];
+        if let Some(explanation) = stories.explain(&input.rows, left, right) {
+            eprint!("{explanation}");
+        }
+    }
     if let Some(folder) = &options.html {
         let pages = pages::write(folder, &input.rows, &stories)?;
         eprintln!(
-            "{pages} stories of several articles as pages: open {}",
+            "{} as pages: open {}",
+            count(
+                pages,
+                "story of several articles",
+                "stories of several articles"
+            ),
             folder.join("index.html").display()
         );
     }
     Ok(())
+}
+
+/// The position of an article by its id, given as it stands in the input, without quotes.
+fn position(rows: &[Row], id: &str) -> Result<usize, String> {
+    let is = |row: &Row| match &row.id {
+        Value::String(own) => own == id,
+        own => own.to_string() == id,
+    };
+    let found = rows.iter().position(is);
+    found.ok_or_else(|| format!("no article has the id {id}"))
 }
 
 fn write(out: Option<&Path>, rows: &[Row], stories: &Stories) -> io::Result<()> {
@@ -119,15 +148,27 @@ fn summarise(input: &Input, stories: &Stories, took: Duration) {
         .max()
         .unwrap_or(0);
     eprintln!(
-        "{} articles: {} stories, {several} of several articles (the largest of {largest}), {copies} copies; {:.2} s",
-        input.rows.len(),
-        stories.len(),
+        "{}: {}, {several} of several articles (the largest of {largest}), {}; {:.2} s",
+        count(input.rows.len(), "article", "articles"),
+        count(stories.len(), "story", "stories"),
+        count(copies, "copy", "copies"),
         took.as_secs_f64()
     );
     if input.bad_lines + input.bad_dates > 0 {
         eprintln!(
-            "{} lines left out, {} dates not understood",
-            input.bad_lines, input.bad_dates
+            "{} left out, {} not understood",
+            count(input.bad_lines, "line", "lines"),
+            count(input.bad_dates, "date", "dates")
+        );
+    }
+    if stories.left_out() > 0 {
+        eprintln!(
+            "caps left out {} of very common wording",
+            count(
+                usize::try_from(stories.left_out()).unwrap_or(usize::MAX),
+                "comparison",
+                "comparisons"
+            )
         );
     }
 }

@@ -1,15 +1,17 @@
 //! Measures clustering against labelled articles.
 //!
-//! `cargo run --release --example evaluate -- IN.jsonl [--threshold 0.10,0.12,0.14] [--no-dates]`
+//! `cargo run --release --example evaluate -- IN.jsonl... [--threshold 0.15,0.172,0.19] [--no-dates]`
 //!
 //! Reads what the example `cluster` reads, with an `"event"` label a line, and prints B-cubed and
 //! pairwise precision, recall and F1 and the adjusted Rand index: with the default threshold, or
-//! with each one named.
+//! with each one named. For several inputs and thresholds it also leaves one input out at a time:
+//! the threshold that is best for the others, and what that gives on the one left out.
 
 mod common;
 #[path = "common/metrics.rs"]
 mod metrics;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -23,7 +25,8 @@ use metrics::{Agreement, Scores, agreement};
 #[derive(Parser)]
 struct Options {
     /// Labelled articles as JSON lines; `-` for standard input.
-    input: PathBuf,
+    #[arg(required = true)]
+    inputs: Vec<PathBuf>,
     /// Thresholds to try instead of the default, separated by commas.
     #[arg(long, value_delimiter = ',')]
     threshold: Vec<f64>,
@@ -38,34 +41,83 @@ struct Options {
     strict: bool,
 }
 
-fn run(options: &Options) -> Result<(), String> {
-    let background = common::background(options.background.as_ref())?;
-    let mut rows = common::read(&options.input, options.strict)?.rows;
-    if options.no_dates {
-        for row in &mut rows {
-            row.date = None;
+/// What ends a run early: a message, or nobody left to read the output.
+enum Stop {
+    Wrong(String),
+    Closed,
+}
+
+impl From<String> for Stop {
+    fn from(message: String) -> Self {
+        Self::Wrong(message)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::Wrong(error.to_string()),
         }
     }
-    let labelled = rows.iter().filter(|row| row.event.is_some()).count();
-    if labelled == 0 {
-        return Err("no line has an \"event\" label".into());
-    }
-    println!("{} articles, {labelled} with a label", rows.len());
-    println!(
-        "threshold  stories | B-cubed P     R     F1  | pairwise P    R     F1  | adjusted Rand"
-    );
+}
+
+/// B-cubed F1 and pairwise F1.
+type F1 = [f64; 2];
+
+fn run(options: &Options) -> Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    let background = common::background(options.background.as_ref())?;
     let builder = || Detector::builder().background(background.clone());
-    if options.threshold.is_empty() {
-        measure("default", builder(), &rows)?;
+    let mut sets: Vec<Vec<F1>> = Vec::new();
+    for input in &options.inputs {
+        let mut rows = common::read(input, options.strict)?.rows;
+        if options.no_dates {
+            for row in &mut rows {
+                row.date = None;
+            }
+        }
+        let labelled = rows.iter().filter(|row| row.event.is_some()).count();
+        if labelled == 0 {
+            return Err(format!("{}: no line has an \"event\" label", input.display()).into());
+        }
+        let articles = common::count(rows.len(), "article", "articles");
+        writeln!(
+            out,
+            "{}: {articles}, {labelled} with a label",
+            input.display()
+        )?;
+        writeln!(
+            out,
+            "threshold  stories | B-cubed P     R     F1  | pairwise P    R     F1  | adjusted Rand"
+        )?;
+        if options.threshold.is_empty() {
+            measure(&mut out, "default", builder(), &rows)?;
+        }
+        let mut scores = Vec::new();
+        for &threshold in &options.threshold {
+            let builder = builder().story_threshold(threshold);
+            scores.push(measure(
+                &mut out,
+                &format!("{threshold:.4}"),
+                builder,
+                &rows,
+            )?);
+        }
+        sets.push(scores);
     }
-    for &threshold in &options.threshold {
-        let builder = builder().story_threshold(threshold);
-        measure(&format!("{threshold:.4}"), builder, &rows)?;
+    if sets.len() > 1 && options.threshold.len() > 1 {
+        leave_one_out(&mut out, options, &sets)?;
     }
     Ok(())
 }
 
-fn measure(name: &str, builder: DetectorBuilder, rows: &[Row]) -> Result<(), String> {
+fn measure(
+    out: &mut impl Write,
+    name: &str,
+    builder: DetectorBuilder,
+    rows: &[Row],
+) -> Result<F1, Stop> {
     let detector = builder.build().map_err(|error| error.to_string())?;
     let stories = detector.cluster(rows);
     let Agreement {
@@ -79,13 +131,14 @@ fn measure(name: &str, builder: DetectorBuilder, rows: &[Row]) -> Result<(), Str
             scores.precision, scores.recall, scores.f1
         )
     };
-    println!(
+    writeln!(
+        out,
         "{name:>9} {:>8} | {} | {} | {rand:.4}",
         stories.len(),
         show(b_cubed),
         show(pairwise)
-    );
-    Ok(())
+    )?;
+    Ok([b_cubed.f1, pairwise.f1])
 }
 
 /// The story and the label of every article that has a label.
@@ -96,10 +149,42 @@ fn labelled<'a>(rows: &'a [Row], stories: &Stories) -> Vec<(usize, &'a str)> {
         .collect()
 }
 
+/// For each set the threshold with the best mean F1 of both kinds on the others.
+fn leave_one_out(out: &mut impl Write, options: &Options, sets: &[Vec<F1>]) -> io::Result<()> {
+    writeln!(
+        out,
+        "left out: threshold best for the others | B-cubed F1, pairwise F1"
+    )?;
+    let mut means = [0.0; 2];
+    for (left_out, (set, input)) in sets.iter().zip(&options.inputs).enumerate() {
+        let sum = |at: usize| -> f64 {
+            let others = sets
+                .iter()
+                .enumerate()
+                .filter(|&(number, _)| number != left_out);
+            others
+                .map(|(_, scores)| scores[at].iter().sum::<f64>())
+                .sum()
+        };
+        let best = (0..options.threshold.len()).max_by(|&a, &b| sum(a).total_cmp(&sum(b)));
+        let best = best.unwrap_or_default();
+        let [b_cubed, pairwise] = set[best];
+        means = [means[0] + b_cubed, means[1] + pairwise];
+        let threshold = options.threshold[best];
+        writeln!(
+            out,
+            "{}: {threshold:.4} | {b_cubed:.4} {pairwise:.4}",
+            input.display()
+        )?;
+    }
+    let [b_cubed, pairwise] = means.map(|sum| sum / sets.len() as f64);
+    writeln!(out, "mean | {b_cubed:.4} {pairwise:.4}")
+}
+
 fn main() -> ExitCode {
     match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
+        Ok(()) | Err(Stop::Closed) => ExitCode::SUCCESS,
+        Err(Stop::Wrong(error)) => {
             eprintln!("{error}");
             ExitCode::from(2)
         }

@@ -162,7 +162,8 @@ impl<T: AsArticle + ?Sized> AsArticle for &T {
 
 /// A moment, in seconds since 1970 began in UTC; dates without a time mean its first second.
 ///
-/// It is read from `YYYY-MM-DD` or RFC 3339 and shown as the latter.
+/// It is read from `YYYY-MM-DD` or RFC 3339 and shown as the latter. Seconds, the zone (UTC then) and
+/// the colon within it may be left out, and a space may stand for the `T`, as many feeds have it.
 ///
 /// ```
 /// use retold::Date;
@@ -170,6 +171,7 @@ impl<T: AsArticle + ?Sized> AsArticle for &T {
 /// let moment: Date = "2024-07-25T01:30:00+01:30".parse()?;
 /// assert_eq!(moment.days_since(day), 1.0);
 /// assert_eq!(day.to_string(), "2024-07-24T00:00:00Z");
+/// assert_eq!("2024-07-25 01:30 +0130".parse::<Date>()?, moment);
 /// # Ok::<(), retold::DateError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -266,7 +268,10 @@ fn parse(value: &str) -> Option<Date> {
     }
     let (hour, rest) = number(rest.strip_prefix(['T', 't', ' '])?, 2)?;
     let (minute, rest) = number(rest.strip_prefix(':')?, 2)?;
-    let (second, rest) = number(rest.strip_prefix(':')?, 2)?;
+    let (second, rest) = match rest.strip_prefix(':') {
+        Some(rest) => number(rest, 2)?,
+        None => (0, rest),
+    };
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
@@ -278,17 +283,26 @@ fn parse(value: &str) -> Option<Date> {
         None => rest,
     };
     let local = midnight + hour * 3600 + minute * 60 + second;
-    Some(Date::from_unix_seconds(local - zone_offset(rest)?))
+    Some(Date::from_unix_seconds(
+        local - zone_offset(rest.trim_start())?,
+    ))
 }
 
-/// Seconds ahead of UTC, from `Z`, `+hh:mm` or `-hh:mm`.
+/// Seconds ahead of UTC, from `Z`, `+hh:mm`, `-hhmm`, `+hh`; UTC for nothing.
 fn zone_offset(zone: &str) -> Option<i64> {
-    if zone.eq_ignore_ascii_case("z") {
+    if zone.is_empty()
+        || ["z", "utc", "gmt"]
+            .iter()
+            .any(|utc| zone.eq_ignore_ascii_case(utc))
+    {
         return Some(0);
     }
     let sign = if zone.starts_with('-') { -1 } else { 1 };
     let (hour, rest) = number(zone.strip_prefix(['+', '-'])?, 2)?;
-    let (minute, rest) = number(rest.strip_prefix(':')?, 2)?;
+    let (minute, rest) = match rest.strip_prefix(':').unwrap_or(rest) {
+        "" if rest.is_empty() => (0, ""),
+        minutes => number(minutes, 2)?,
+    };
     (rest.is_empty() && hour <= 23 && minute <= 59).then_some(sign * (hour * 3600 + minute * 60))
 }
 

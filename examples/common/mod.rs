@@ -89,7 +89,11 @@ pub(crate) fn read(path: &Path, strict: bool) -> Result<Input, String> {
         let complaint = match parse(line) {
             Ok((row, complaint)) => {
                 if !ids.insert(row.id.to_string()) {
-                    return Err(format!("line {number}: the id {} was there before", row.id));
+                    let file = path.display();
+                    return Err(format!(
+                        "{file}, line {number}: the id {} was there before",
+                        row.id
+                    ));
                 }
                 input.rows.push(row);
                 input.bad_dates += usize::from(complaint.is_some());
@@ -101,7 +105,7 @@ pub(crate) fn read(path: &Path, strict: bool) -> Result<Input, String> {
             }
         };
         if let Some(complaint) = complaint {
-            let complaint = format!("line {number}: {complaint}");
+            let complaint = format!("{}, line {number}: {complaint}", path.display());
             if strict {
                 return Err(complaint);
             }
@@ -109,12 +113,33 @@ pub(crate) fn read(path: &Path, strict: bool) -> Result<Input, String> {
         }
     }
     progress.finish_and_clear();
+    if input.rows.is_empty() && input.bad_lines > 0 {
+        return Err(format!("{}: no line is an article", path.display()));
+    }
     Ok(input)
+}
+
+/// What is wrong with a line. The parser sees one line at a time and calls it the first.
+fn wrong(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let what = text.split(" at line ").next().unwrap_or_default();
+    if error.is_data() {
+        return what.to_owned();
+    }
+    format!("not JSON: {what}, column {}", error.column())
+}
+
+/// A number with its noun: one story, 2 stories.
+pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {several}"),
+    }
 }
 
 /// A row, and what is wrong with its date if that cannot be read.
 pub(crate) fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
-    let raw: RawRow = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let raw: RawRow = serde_json::from_slice(line).map_err(|error| wrong(&error))?;
     if !raw.id.is_string() && !raw.id.is_number() {
         return Err("its id is neither a string nor a number".into());
     }
@@ -130,10 +155,11 @@ pub(crate) fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
         title: raw.title.filter(|title| !title.trim().is_empty()),
         date,
         source: raw.source,
-        event: raw
-            .event
-            .filter(|event| !event.is_null())
-            .map(|event| event.to_string()),
+        event: raw.event.filter(|event| !event.is_null()).map(|event| {
+            event
+                .as_str()
+                .map_or_else(|| event.to_string(), str::to_owned)
+        }),
     };
     Ok((row, complaint))
 }

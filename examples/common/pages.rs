@@ -25,7 +25,7 @@ pub(crate) fn write(folder: &Path, rows: &[Row], stories: &Stories) -> Result<us
     let mut entries = Vec::new();
     for (number, story) in several {
         let told = in_order(rows, story);
-        let (name, title) = (format!("story-{}.html", number + 1), title(&told));
+        let (name, title) = (format!("story-{number}.html"), title(&told));
         let note = note(&told);
         save(&name, page(&title, &told))?;
         entries.push(Entry::new(name, title, told.len()).note(note));

@@ -41,8 +41,8 @@ pub(crate) fn example(name: &str, arguments: &[&str]) -> Option<Output> {
     example_fed(name, arguments, "")
 }
 
-/// What an example says to some input; it is stopped, and the test fails, if it does not end.
-pub(crate) fn example_fed(name: &str, arguments: &[&str], input: &str) -> Option<Output> {
+/// An example as built beside this test; nothing, with a printed word, where it was not.
+pub(crate) fn example_path(name: &str) -> Option<PathBuf> {
     let test = std::env::current_exe().unwrap();
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let program = test.parent()?.parent()?.join("examples").join(file);
@@ -53,7 +53,12 @@ pub(crate) fn example_fed(name: &str, arguments: &[&str], input: &str) -> Option
         );
         return None;
     }
-    let mut command = Command::new(program);
+    Some(program)
+}
+
+/// What an example says to some input; it is stopped, and the test fails, if it does not end.
+pub(crate) fn example_fed(name: &str, arguments: &[&str], input: &str) -> Option<Output> {
+    let mut command = Command::new(example_path(name)?);
     command.args(arguments).stdin(Stdio::piped());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();

@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 #![allow(clippy::float_cmp, reason = "same input, same output, to the last bit")]
 
+mod clustering;
 mod comparison;
 mod copies;
 mod crash;
 mod data;
 mod diff;
 mod event;
+mod examples_cluster;
 mod explain;
 mod facts;
 mod files;
