@@ -100,9 +100,9 @@ fn run(options: &Options) -> Result<(), String> {
 
 /// The position of an article by its id, given as it stands in the input, without quotes.
 fn position(rows: &[Row], id: &str) -> Result<usize, String> {
-    let is = |row: &Row| match &row.id {
-        Value::String(own) => own == id,
-        own => own.to_string() == id,
+    let is = |row: &Row| match row.id.as_str() {
+        Some(own) => own == id,
+        None => format!("{}", row.id) == id,
     };
     let found = rows.iter().position(is);
     found.ok_or_else(|| format!("no article has the id {id}"))

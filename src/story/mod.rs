@@ -8,6 +8,26 @@
 //! What a term weighs depends on all articles at hand. Every clustering takes these counts once and
 //! judges all pairs by them, so within one result no article's place depends on when another came.
 //! A live index keeps the counts of its last regrouping until the next one.
+//!
+//! # How good it is, and how the threshold was chosen
+//!
+//! Measured on three sets of labelled news (headlines followed for weeks, confusable events, local
+//! crime over a year) by
+//! `cargo run --release --example evaluate -- fnc.jsonl ecb.jsonl gva.jsonl --threshold
+//! 0.15,0.16,0.172,0.18,0.19`, B-cubed F1 / pairwise F1:
+//!
+//! | threshold | fnc | ecb | gva | mean |
+//! |---|---|---|---|---|
+//! | 0.15 | .947 / .909 | .905 / .855 | .947 / .871 | .933 / .878 |
+//! | 0.16 | .948 / .927 | .913 / .869 | .953 / .887 | .938 / .895 |
+//! | **0.172**, the default | .953 / .941 | .938 / .907 | .953 / .873 | .948 / .907 |
+//! | 0.18 | .948 / .934 | .930 / .898 | .954 / .873 | .944 / .902 |
+//! | 0.19 | .948 / .932 | .926 / .891 | .954 / .867 | .943 / .897 |
+//!
+//! Leaving one set out at a time, the threshold that is best for the other two is 0.172 for each,
+//! so that the honest mean is that of the default row. Pages with their furniture (gva as it came)
+//! give .932 / .810. Where your own articles are labelled, the same command tells which threshold
+//! fits them; higher means fewer wrong joins and more stories torn apart.
 
 mod average_link;
 mod clustering;

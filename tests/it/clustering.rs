@@ -38,17 +38,20 @@ fn collection(mut seed: u64) -> Vec<Own> {
         let made = generated::article(n, 60);
         let made = made.as_article();
         let roll = next(&mut seed);
-        let footer = if roll % 4 == 0 {
+        let footer = if roll.is_multiple_of(4) {
             "\nSign up for our newsletter.\nAll rights reserved"
         } else {
             ""
         };
         articles.push(Own {
             text: format!("{}{footer}", made.text()),
-            title: made.title().filter(|_| roll % 3 > 0).map(str::to_owned),
-            date: made.date().filter(|_| roll % 5 > 0),
+            title: made
+                .title()
+                .filter(|_| !roll.is_multiple_of(3))
+                .map(str::to_owned),
+            date: made.date().filter(|_| !roll.is_multiple_of(5)),
         });
-        if roll % 7 == 0 {
+        if roll.is_multiple_of(7) {
             let mut reprint = articles[roll as usize / 7 % articles.len()].clone();
             match roll % 11 {
                 0 => reprint.title = Some("Another title".to_owned()),
