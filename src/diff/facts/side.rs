@@ -12,6 +12,8 @@ use crate::text::{fold, words};
 pub(super) struct Side<'a> {
     pub(super) text: &'a str,
     pub(super) words: Vec<Word<'a>>,
+    /// How many words before each place say something, and before the end.
+    told: Vec<u32>,
     /// Whether it is in a language whose words the tables of this module do not know.
     pub(super) is_foreign: bool,
     /// Whether capitals tell no names: a headline with all words capitalised, or German.
@@ -88,8 +90,16 @@ impl<'a> Side<'a> {
                 });
             }
         }
+        let mut told = Vec::with_capacity(all.len() + 1);
+        let mut count = 0;
+        told.push(count);
+        told.extend(all.iter().map(|word: &Word<'_>| {
+            count += u32::from(word.is_content());
+            count
+        }));
         Self {
             text,
+            told,
             is_foreign: false,
             is_capitalised: false,
             words: all,
@@ -124,6 +134,12 @@ impl<'a> Side<'a> {
         stems.sort_unstable();
         stems.dedup();
         stems
+    }
+
+    /// How many words of a range say something.
+    pub(super) fn content(&self, range: &Range<usize>) -> usize {
+        let before = |at: usize| self.told.get(at).copied().unwrap_or(0);
+        before(range.end).saturating_sub(before(range.start)) as usize
     }
 
     /// The folded word at a place; empty if there is none.

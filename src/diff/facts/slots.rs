@@ -104,12 +104,12 @@ impl<'s, 'a> Slots<'s, 'a> {
             return false;
         }
         let rest = |side: &Side<'_>, slot: &Range<usize>, fact: &Range<usize>| {
-            content(side, slot.start..fact.start) + content(side, fact.end..slot.end)
+            side.content(&(slot.start..fact.start)) + side.content(&(fact.end..slot.end))
         };
         let [ours, theirs] = self.sides;
         let beside = |side: &Side<'_>, slot: &Range<usize>, fact: &Range<usize>| {
-            (slot.start > 0 && content(side, slot.start..fact.start) == 0)
-                || (slot.end < side.words.len() && content(side, fact.end..slot.end) == 0)
+            (slot.start > 0 && side.content(&(slot.start..fact.start)) == 0)
+                || (slot.end < side.words.len() && side.content(&(fact.end..slot.end)) == 0)
         };
         rest(ours, &own, left) <= LONGEST
             && rest(theirs, &other, right) <= LONGEST
@@ -123,8 +123,8 @@ impl<'s, 'a> Slots<'s, 'a> {
         let (own, other) = self.slot(Hand::Left, left);
         let [ours, theirs] = self.sides;
         self.is_exchange(left, right)
-            && content(ours, own.start..left.start) + content(ours, left.end..own.end) == 0
-            && content(theirs, other.start..right.start) + content(theirs, right.end..other.end)
+            && ours.content(&(own.start..left.start)) + ours.content(&(left.end..own.end)) == 0
+            && theirs.content(&(other.start..right.start)) + theirs.content(&(right.end..other.end))
                 == 0
     }
 
@@ -135,19 +135,13 @@ impl<'s, 'a> Slots<'s, 'a> {
         let (ours, theirs) = (self.sides[hand as usize], self.sides[1 - hand as usize]);
         let is_silent =
             |word: &Word<'_>| word.is(Tag::Speech) || !word.is_content() && !word.is(Tag::Pronoun);
-        let around = content(ours, own.start..at.start) + content(ours, at.end..own.end);
+        let around = ours.content(&(own.start..at.start)) + ours.content(&(at.end..own.end));
         // A slot at an end is open: nothing holds the fact in its place there but its nearness.
         let is_open = own.start == 0 || own.end == ours.words.len();
         !self.pairs.is_empty()
             && around <= if is_open { 2 } else { LONGEST }
             && theirs.words[other].iter().all(is_silent)
     }
-}
-
-/// How many words of a range say something.
-fn content(side: &Side<'_>, range: Range<usize>) -> usize {
-    let words = side.words.get(range).unwrap_or_default();
-    words.iter().filter(|word| word.is_content()).count()
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(super) struct Moment {
     time: Option<Time>,
     /// A time told from today, as words: `this year`.
     relative: Option<String>,
+    /// How many days ago, where that is told.
+    ago: Option<f64>,
     /// Day and month may be the other way round: 3/4/2024.
     is_ambiguous: bool,
     /// Whether the time of day is told as not exact.
@@ -67,7 +69,8 @@ impl Moment {
             same(self.year, other.year),
             self.decade_against(other)
                 .or_else(|| other.decade_against(self)),
-            same(self.span_of_time(), other.span_of_time()),
+            self.ago_against(other)
+                .or_else(|| same(self.span_of_time(), other.span_of_time())),
             self.time
                 .zip(other.time)
                 .map(|(a, b)| a.is_like(b, is_about)),
@@ -107,6 +110,13 @@ impl Moment {
             .iter()
             .any(|span| words.contains(span));
         is_long.then_some(words)
+    }
+
+    /// Whether two times that long ago may be one, for readers some days apart.
+    fn ago_against(&self, other: &Self) -> Option<bool> {
+        let (ours, theirs) = (self.ago?, other.ago?);
+        let (less, more) = (ours.min(theirs), ours.max(theirs));
+        Some(more - less <= 3.0 || more < 1.2 * less)
     }
 
     /// Whether one tells a month and the other the year as this one: how exactly they tell it
