@@ -109,6 +109,9 @@ fn marker_at(side: &Side<'_>, at: usize) -> Option<(Class, usize)> {
     if word.is(Tag::Failure) && next == "to" {
         return Some((Class::Negation, at + 2));
     }
+    if matches!((key, next), ("accused" | "suspected", "of")) {
+        return Some((Class::Doubt, at + 2));
+    }
     if word.is(Tag::Doubt) || key == "believed" && next == "to" {
         return Some((Class::Doubt, at + 1));
     }

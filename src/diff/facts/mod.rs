@@ -13,6 +13,7 @@ mod names;
 mod numbers;
 mod opposites;
 mod pairing;
+mod roles;
 mod side;
 mod slots;
 mod speech;
@@ -207,7 +208,7 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
     let [our_names, their_names] = &mut named;
     names::settle(our_names, their_names);
     if !is_foreign {
-        for spans in names::exchanged(our_names, their_names, ours, theirs) {
+        for spans in roles::exchanged(our_names, their_names, ours, theirs) {
             found.both(FactKind::Role, spans);
         }
         for spans in wording::changes(ours, theirs, our_names, their_names) {

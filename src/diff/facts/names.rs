@@ -228,67 +228,6 @@ fn speaks(side: &Side<'_>, name: &Name<'_>) -> bool {
             && matches!(side.key_before(name.at.start), "said" | "says" | "added")
 }
 
-/// Spans from one name to the next that say the same with the names exchanged: `Smith sued Jones`
-/// and `Jones sued Smith`.
-pub(super) fn exchanged(
-    left: &[Name<'_>],
-    right: &[Name<'_>],
-    left_side: &Side<'_>,
-    right_side: &Side<'_>,
-) -> Vec<[Range<usize>; 2]> {
-    let mut found = Vec::new();
-    for ours in left.windows(2) {
-        for theirs in right.windows(2) {
-            let ([a, b], [c, d]) = (ours, theirs) else {
-                continue;
-            };
-            let is_crossed = a.is_like(d) && b.is_like(c) && !a.is_like(b);
-            if is_crossed
-                && is_same_link(
-                    left_side,
-                    a.at.end..b.at.start,
-                    right_side,
-                    c.at.end..d.at.start,
-                )
-            {
-                found.push([a.span.start..b.span.end, c.span.start..d.span.end]);
-            }
-        }
-    }
-    found
-}
-
-/// Whether the words between two names say the same, with a verb that has a direction.
-fn is_same_link(
-    left: &Side<'_>,
-    ours: Range<usize>,
-    right: &Side<'_>,
-    theirs: Range<usize>,
-) -> bool {
-    let is_link = |side: &Side<'_>, range: &Range<usize>| {
-        let is_one_sentence =
-            range.start > 0 && (range.start..=range.end).all(|at| !side.is_start(at));
-        is_one_sentence && range.len() <= 8 && range.clone().any(|at| is_verb(side, at))
-    };
-    if !is_link(left, &ours) || !is_link(right, &theirs) {
-        return false;
-    }
-    let content = |side: &Side<'_>, range: &Range<usize>| -> Vec<u64> {
-        let words = side.words[range.clone()].iter();
-        words
-            .filter(|word| word.is_content())
-            .map(|word| word.stem)
-            .collect()
-    };
-    let is_passive = |side: &Side<'_>, range: &Range<usize>| {
-        side.words[range.clone()]
-            .iter()
-            .any(|word| word.key == "by")
-    };
-    content(left, &ours) == content(right, &theirs)
-        && is_passive(left, &ours) == is_passive(right, &theirs)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

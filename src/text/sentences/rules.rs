@@ -56,7 +56,13 @@ impl Stop<'_> {
             // Addresses: page?Id=3, Yahoo!Finance
             return plain && following.opening.is_empty() && self.is_glued(following);
         }
-        plain && !(has_quote(self.closers()) && is_attributed_ahead(following.rest))
+        // Yahoo! Inc. said
+        let is_company = matches!(
+            following.word,
+            "Co" | "Corp" | "Inc" | "LLC" | "Ltd" | "Plc"
+        );
+        let is_said = has_quote(self.closers()) && is_attributed_ahead(following.rest);
+        plain && !is_said && !is_company
     }
 
     /// Whether the stop belongs to an abbreviation, an initial or a number that goes on.
@@ -186,6 +192,9 @@ impl Stop<'_> {
     /// Whether the word before the stop is one, in the Latin script, that no abbreviation looks like.
     fn is_behind_full_word(&self) -> bool {
         let word = self.word();
+        if is_score(self.chunk()) {
+            return true;
+        }
         if class_of(word).is_some() {
             return false;
         }
@@ -224,6 +233,15 @@ fn is_small(word: &str) -> bool {
     word.chars().all(is_small_letter) && word.chars().nth(2).is_some()
 }
 
+/// Whether a word is a score: 5-4, 3:2.
+fn is_score(chunk: &str) -> bool {
+    let is_number =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    chunk
+        .split_once(['-', '–', ':'])
+        .is_some_and(|(ours, theirs)| is_number(ours) && is_number(theirs))
+}
+
 /// Whether a word is the address of a site: example.org.
 fn is_address(word: &str) -> bool {
     word.rsplit_once('.').is_some_and(|(site, end)| {
@@ -240,7 +258,7 @@ fn is_latin(word: &str) -> bool {
     word.chars().all(|c| c < '\u{250}' || c == '’')
 }
 
-/// A name that begins in lower case: iPhone, eBay.
+/// A name that begins in lower case: iPhone, eBay, macOS.
 fn is_brand(following: Following<'_>) -> bool {
     let mut letters = following.word.chars().skip_while(|c| c.is_lowercase());
     let head = following
@@ -248,7 +266,10 @@ fn is_brand(following: Following<'_>) -> bool {
         .chars()
         .take_while(|c| c.is_lowercase())
         .count();
-    (1..=2).contains(&head) && letters.next().is_some_and(char::is_uppercase)
+    let is_short =
+        (1..=2).contains(&head) && letters.clone().next().is_some_and(char::is_uppercase);
+    let is_shouted = head <= 5 && letters.clone().count() == 2 && letters.all(char::is_uppercase);
+    is_short || head > 0 && is_shouted
 }
 
 fn has_quote(marks: &str) -> bool {

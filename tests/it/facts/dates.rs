@@ -163,6 +163,18 @@ fn times_told_from_today_speak_only_against_their_like() {
         ),
         ("He left two years ago.", "He left 2 years ago.", &[]),
         (
+            "He left two days ago.",
+            "He left two weeks ago.",
+            &[(Date, "two days ago", "two weeks ago")],
+        ),
+        ("He left two days ago.", "He left three days ago.", &[]),
+        ("He left a week ago.", "He left seven days ago.", &[]),
+        (
+            "The vote was on 03/05/2024.",
+            "The vote was on 04/05/2024.",
+            &[(Date, "03/05/2024", "04/05/2024")],
+        ),
+        (
             "Earlier this year, the firm opened a plant.",
             "In January, the firm opened a plant.",
             &[(Date, "Earlier this year", "January")],

@@ -101,6 +101,20 @@ fn exchanged_parts_are_seen() {
         ("Smith sued Jones.", "Jones sued Smith.", &[exchange]),
         ("Smith sued Jones.", "Jones was sued by Smith.", &[]),
         (
+            "Acme bought Bolt from Corvid on Monday.",
+            "Corvid bought Bolt from Acme on Monday.",
+            &[(
+                Role,
+                "Acme bought Bolt from Corvid",
+                "Corvid bought Bolt from Acme",
+            )],
+        ),
+        (
+            "Acme bought Bolt from Corvid.",
+            "Corvid sold Bolt to Acme.",
+            &[],
+        ),
+        (
             "Lyon doctor Jane Doe saw it.",
             "Jane Doe, a doctor from Lyon, saw it.",
             &[],

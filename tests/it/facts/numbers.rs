@@ -39,6 +39,17 @@ fn numbers_are_compared_by_value() {
         ),
         ("Twenty-one homes burned.", "21 homes burned.", &[]),
         (
+            "One hundred and twenty homes burned.",
+            "120 homes burned.",
+            &[],
+        ),
+        ("Two hundred fifty homes burned.", "250 homes burned.", &[]),
+        (
+            "Some 21,000 homes burned.",
+            "Some 21 000 homes burned.",
+            &[],
+        ),
+        (
             "Two hundred and five homes burned.",
             "205 homes burned.",
             &[],

@@ -75,7 +75,22 @@ fn opposites_are_seen_in_one_place() {
             "The ship lay 150 miles west of Aden.",
             &[(Opposite, "east", "west")],
         ),
-        // The same in two wordings.
+        (
+            "Smith agreed to sign the deal.",
+            "Smith refused to sign the deal.",
+            &[(Opposite, "agreed", "refused")],
+        ),
+        (
+            "Smith was able to sign the deal.",
+            "Smith was unable to sign the deal.",
+            &[(Opposite, "able", "unable")],
+        ),
+    ]);
+}
+
+#[test]
+fn one_claim_in_two_wordings_is_no_opposite() {
+    check(&[
         (
             "The council did not approve the plan.",
             "The council rejected the plan.",
@@ -170,6 +185,11 @@ fn hedges_are_seen_on_the_same_claim() {
             "The man is accused of stealing the car.",
             "The man allegedly stole the car.",
             &[],
+        ),
+        (
+            "The man is accused of stealing the car.",
+            "The man stole the car.",
+            &[(Hedge, "is accused of stealing", "stole")],
         ),
         (
             "The man stole the car, police said.",

@@ -168,8 +168,7 @@ fn read_part(side: &Side<'_>, at: usize, moment: &mut Moment) -> Option<usize> {
     {
         return Some(end);
     }
-    if let Some((relative, end)) = relative(side, at).filter(|_| moment.relative.is_none()) {
-        moment.relative = Some(relative);
+    if let Some(end) = relative(side, at, moment) {
         return Some(end);
     }
     let digits = key.trim_end_matches(|c: char| c.is_alphabetic());
@@ -220,8 +219,7 @@ fn read_word(side: &Side<'_>, at: usize, moment: &mut Moment) -> Option<usize> {
         moment.month = Some(month);
         return Some(at + 1);
     }
-    if let Some((relative, end)) = relative(side, at).filter(|_| moment.relative.is_none()) {
-        moment.relative = Some(relative);
+    if let Some(end) = relative(side, at, moment) {
         return Some(end);
     }
     if let Some((time, end)) = time(side, at).filter(|_| moment.time.is_none()) {
@@ -405,35 +403,51 @@ fn time(side: &Side<'_>, at: usize) -> Option<(Time, usize)> {
     ))
 }
 
-/// today, last week, earlier this year, three days ago.
-fn relative(side: &Side<'_>, at: usize) -> Option<(String, usize)> {
+/// Today, last week, earlier this year, three days ago.
+fn relative(side: &Side<'_>, at: usize, moment: &mut Moment) -> Option<usize> {
+    if moment.relative.is_some() {
+        return None;
+    }
     let key = side.key(at);
     if DAYS.contains(&key) {
-        return Some((key.to_owned(), at + 1));
+        moment.relative = Some(key.to_owned());
+        return Some(at + 1);
     }
     let lead = usize::from(matches!(key, "earlier" | "later"));
     let (which, what) = (side.key(at + lead), side.key(at + lead + 1));
     if matches!(which, "this" | "last" | "next") && SPANS.contains(&what) {
-        return Some((format!("{which} {what}"), at + lead + 2));
+        moment.relative = Some(format!("{which} {what}"));
+        return Some(at + lead + 2);
+    }
+    if side.key(at + 2) != "ago" {
+        return None;
     }
     let span = side.key(at + 1);
-    let span = span.strip_suffix('s').unwrap_or(span);
-    let is_ago = side.key(at + 2) == "ago" && (SPANS.contains(&span) || span == "day");
-    is_ago.then(|| (format!("{} {span} ago", count_of(key)), at + 3))
+    let days = match span.strip_suffix('s').unwrap_or(span) {
+        "hour" => 1.0 / 24.0,
+        "day" => 1.0,
+        "week" => 7.0,
+        "month" => 30.5,
+        "year" => 365.0,
+        "decade" => 3652.0,
+        _ => return None,
+    };
+    moment.ago = count_of(key).map(|count| count * days);
+    moment.relative = Some("ago".to_owned());
+    Some(at + 3)
 }
 
-/// A small number in digits, whichever way it is written.
-fn count_of(key: &str) -> &str {
+/// A small number, in words or in digits.
+fn count_of(key: &str) -> Option<f64> {
     const COUNTS: [&str; 10] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
     match key {
-        "1" | "a" | "an" => "one",
-        _ => key
-            .parse::<usize>()
-            .ok()
-            .and_then(|count| COUNTS.get(count.checked_sub(1)?).copied())
-            .unwrap_or(key),
+        "a" | "an" => Some(1.0),
+        _ => match COUNTS.iter().position(|word| *word == key) {
+            Some(place) => Some(place as f64 + 1.0),
+            None => key.parse().ok(),
+        },
     }
 }
 

@@ -206,6 +206,13 @@ fn torn(side: &Side<'_>, at: usize) -> (Option<String>, usize) {
         return (None, at + 1);
     }
     match side.between(at) {
+        // 21 000
+        Some("\u{a0}" | "\u{202f}" | "\u{2009}") if next.len() == 3 => {
+            (Some(format!("{key}{next}")), at + 2)
+        }
+        Some(" ") if next.len() == 3 && next.ends_with("00") => {
+            (Some(format!("{key}{next}")), at + 2)
+        }
         Some(", ") if next.len() == 3 => (Some(format!("{key},{next}")), at + 2),
         Some(". ") => (Some(format!("{key}.{next}")), at + 2),
         _ => (None, at + 1),
