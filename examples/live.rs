@@ -4,8 +4,10 @@
 //!
 //! Reads `{"id","title"?,"text","date"?,"source"?}` a line from standard input and writes a line an
 //! article, in order, only once it is safe on disk: its id, its story, what changed (`created`,
-//! `joined`, `merged`; `known` for an id that is held already, which is placed no second time), and
-//! its best match with the reason. Stop it, kill it, feed it again: what was answered is kept.
+//! `joined`; `merged`, with the stories that ended in this one; `known` for an id that is held
+//! already, which is placed no second time; `expired` for one older than the window, which is not
+//! kept), and its best match with the reason. Stop it, kill it, feed it again: what was answered is
+//! kept. Now and then, and at the end, everything is clustered anew, as a batch would.
 //!
 //! `… --example live -- --store FILE --follow-story ID` shows what each article of a story added to
 //! those before it, what it tells otherwise, and what most of them tell.
@@ -33,7 +35,7 @@ struct Options {
     #[arg(long, value_name = "FILE")]
     store: PathBuf,
     /// Forget articles this many days older than the newest. Articles without a date count as of
-    /// now.
+    /// the newest; dates in the future, as of tomorrow at most.
     #[arg(long, value_name = "DAYS")]
     window: Option<f64>,
     /// Show what the articles of a story say, and when, instead of reading a feed.
@@ -53,8 +55,11 @@ enum Event {
 #[derive(Serialize)]
 struct Answer {
     id: Value,
-    story: u64,
+    story: Option<u64>,
     change: &'static str,
+    /// Stories that ended in this one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    merged: Vec<u64>,
     #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
     best: Option<Best>,
 }
@@ -75,7 +80,15 @@ fn id_of(key: &str) -> Value {
 
 fn answer(key: &str, placement: &Placement<String>) -> Answer {
     let any = |wanted: fn(&Change<String>) -> bool| placement.changes().iter().any(wanted);
-    let change = if any(|change| matches!(change, Change::Merged { .. })) {
+    let merged = placement
+        .changes()
+        .iter()
+        .filter_map(|change| match change {
+            Change::Merged { story, .. } => Some(story.number()),
+            _ => None,
+        });
+    let merged: Vec<u64> = merged.collect();
+    let change = if !merged.is_empty() {
         "merged"
     } else if any(|change| matches!(change, Change::Created { .. })) {
         "created"
@@ -92,8 +105,9 @@ fn answer(key: &str, placement: &Placement<String>) -> Answer {
     });
     Answer {
         id: id_of(key),
-        story: placement.story().number(),
+        story: Some(placement.story().number()),
         change,
+        merged,
         best,
     }
 }
@@ -101,6 +115,10 @@ fn answer(key: &str, placement: &Placement<String>) -> Answer {
 /// Reads lines in a thread of its own, so that all that wait can go into one commit.
 fn read_lines(events: &SyncSender<Event>) {
     for (number, line) in (1..).zip(io::stdin().lock().split(b'\n')) {
+        let line = line.map(|line| match line.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) => rest.to_vec(),
+            None => line,
+        });
         let event = match line {
             Ok(line) if line.iter().all(u8::is_ascii_whitespace) => continue,
             Ok(line) => Event::Line(number, line),
@@ -116,39 +134,61 @@ fn read_lines(events: &SyncSender<Event>) {
 struct Feed {
     index: StoryIndex<String>,
     window: Option<f64>,
-    newest: Option<Date>,
+    /// Articles placed since everything was clustered.
+    placed: usize,
+    good: usize,
+    bad: usize,
 }
 
 impl Feed {
     fn place(&mut self, line: &[u8]) -> Result<(Answer, Option<String>), String> {
         let (mut row, complaint) = common::parse(line)?;
         let key = row.id.to_string();
+        let without_match = |story, change| Answer {
+            id: id_of(&key),
+            story,
+            change,
+            merged: Vec::new(),
+            best: None,
+        };
         if let Some(story) = self.index.story_of(&key) {
-            let known = Answer {
-                id: row.id,
-                story: story.number(),
-                change: "known",
-                best: None,
-            };
-            return Ok((known, complaint));
+            return Ok((without_match(Some(story.number()), "known"), complaint));
         }
         if self.window.is_some() {
-            row.date = row.date.or_else(now);
-            self.newest = self.newest.max(row.date);
+            // One wrong date must not make everything else old.
+            row.date = row.date.map(|date| date.min(tomorrow()));
+            row.date = row.date.or(self.index.newest()).or(Some(tomorrow()));
+            if self
+                .oldest()
+                .zip(row.date)
+                .is_some_and(|(oldest, date)| date < oldest)
+            {
+                return Ok((without_match(None, "expired"), complaint));
+            }
         }
         let placement = self
             .index
             .insert(key.clone(), &row)
             .map_err(|error| error.to_string())?;
+        self.placed += 1;
         Ok((answer(&key, &placement), complaint))
     }
 
-    fn forget_the_old(&mut self) {
-        if let (Some(days), Some(newest)) = (self.window, self.newest) {
-            let before = newest
-                .unix_seconds()
-                .saturating_sub((days * 86_400.0) as i64);
-            self.index.expire(Date::from_unix_seconds(before));
+    /// The start of the window.
+    fn oldest(&self) -> Option<Date> {
+        let newest = self.index.newest()?.unix_seconds();
+        let seconds = (self.window? * 86_400.0) as i64;
+        Some(Date::from_unix_seconds(newest.saturating_sub(seconds)))
+    }
+
+    /// Forgets what is old, and clusters anew once a quarter of what is held is new.
+    fn tidy(&mut self, ended: bool) {
+        if let Some(oldest) = self.oldest() {
+            self.index.expire(oldest);
+        }
+        if self.placed > (self.index.len() / 4).max(500) || ended && self.placed > 0 {
+            self.index.recluster();
+            self.placed = 0;
         }
     }
 
@@ -165,18 +205,22 @@ impl Feed {
                 match event {
                     Event::Line(number, line) => match self.place(&line) {
                         Ok((answer, complaint)) => {
+                            self.good += 1;
                             answers.push(answer);
                             if let Some(complaint) = complaint {
                                 eprintln!("line {number}: {complaint}");
                             }
                         }
-                        Err(complaint) => eprintln!("line {number}: {complaint}"),
+                        Err(complaint) => {
+                            self.bad += 1;
+                            eprintln!("line {number}: {complaint}");
+                        }
                     },
                     Event::Failed(error) => failure = Some(error.to_string()),
                     Event::End => ended = true,
                 }
             }
-            self.forget_the_old();
+            self.tidy(ended);
             self.index.commit().map_err(|error| error.to_string())?;
             for answer in &answers {
                 let written = serde_json::to_writer(&mut out, answer).map_err(io::Error::from);
@@ -189,15 +233,17 @@ impl Feed {
                 return Err(failure);
             }
         }
+        if self.good == 0 && self.bad > 0 {
+            return Err(format!("none of {} lines was an article", self.bad));
+        }
         Ok(())
     }
 }
 
-fn now() -> Option<Date> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    Some(Date::from_unix_seconds(
-        i64::try_from(since.as_secs()).ok()?,
-    ))
+fn tomorrow() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| since.as_secs());
+    Date::from_unix_seconds(seconds.cast_signed().saturating_add(86_400))
 }
 
 /// What the articles of a story say: who added or changed what, and what most of them tell.
@@ -253,13 +299,16 @@ fn headline(key: &str, article: &StoredArticle) -> String {
     let article = article.as_article();
     let date = article.date().map(|date| date.to_string());
     let source = article.source().map(|source| format!("{source}:"));
+    let id = id_of(key);
     let parts = [
         Some(date.unwrap_or_else(|| "undated".to_owned())),
-        Some(key.to_owned()),
+        Some(id.as_str().map_or_else(|| id.to_string(), str::to_owned)),
         source,
         article.title().map(str::to_owned),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    // What a feed says must not steer a terminal.
+    line.replace(char::is_control, "\u{fffd}")
 }
 
 fn run(options: &Options) -> Result<(), String> {
@@ -268,6 +317,9 @@ fn run(options: &Options) -> Result<(), String> {
         .is_some_and(|days| !(days > 0.0 && days < 1e9))
     {
         return Err("--window must be a number of days above 0".to_owned());
+    }
+    if options.follow_story.is_some() && !options.store.exists() {
+        return Err(format!("there is no file {}", options.store.display()));
     }
     let index = StoryIndex::open(&options.store).map_err(|error| error.to_string())?;
     if let Some(story) = options.follow_story {
@@ -281,7 +333,9 @@ fn run(options: &Options) -> Result<(), String> {
     Feed {
         index,
         window: options.window,
-        newest: None,
+        placed: 0,
+        good: 0,
+        bad: 0,
     }
     .run(&waiting)
 }

@@ -7,7 +7,8 @@
 //!
 //! What a term weighs depends on all articles at hand. Every clustering takes these counts once and
 //! judges all pairs by them, so within one result no article's place depends on when another came.
-//! A live index keeps the counts of its last regrouping until the next one.
+//! A live index cannot count anew at each insertion: in between it judges by the background table
+//! and the oldest texts it holds, and by all of them whenever it regroups.
 //!
 //! # How good it is, and how the threshold was chosen
 //!

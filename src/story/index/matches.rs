@@ -39,8 +39,9 @@ impl<K> Match<K> {
     }
 
     /// How much the two are about the same: the cosine of their weighted terms times the date
-    /// factor, at most 1. How rare a term is follows from the background table and the oldest
-    /// texts of the index.
+    /// factor, less where both tell different events in one wording; at most 1. How rare a term is
+    /// follows from the background table and the oldest texts of the index. It is not yet set
+    /// against other articles, as the score is that `story_threshold` is compared with.
     ///
     /// ```
     /// # use retold::story::StoryIndex;

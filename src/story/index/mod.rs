@@ -194,6 +194,20 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         Some(self.articles.get(*self.slots.get(key)?)?.story)
     }
 
+    /// The latest date of the articles held; nothing if none is dated.
+    ///
+    /// ```
+    /// use retold::{Article, Date, story::StoryIndex};
+    /// let mut index = StoryIndex::new();
+    /// let day: Date = "2024-07-24".parse()?;
+    /// index.insert("a", &Article::new("A storm hit.").with_date(day))?;
+    /// assert_eq!(index.newest(), Some(day));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn newest(&self) -> Option<Date> {
+        self.dates.last().map(|&(date, _)| date)
+    }
+
     /// All stories, oldest first, each with its articles in order of arrival.
     ///
     /// ```

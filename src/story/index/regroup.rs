@@ -83,6 +83,22 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 speaker.newer.clear();
             }
         }
+        // Copies hold together by the oldest of their group.
+        let mut leaders: BTreeMap<u32, Slot> = BTreeMap::new();
+        let group_of = |text: u32| grouping.copies.get(text as usize).copied();
+        for (&text, &slot) in &of_text {
+            let leader = leaders
+                .entry(group_of(text).unwrap_or(text))
+                .or_insert(slot);
+            *leader = slot.min(*leader);
+        }
+        for (&text, &slot) in &of_text {
+            let leader = group_of(text).and_then(|group| leaders.get(&group));
+            let leader = leader.copied().filter(|&leader| leader != slot);
+            if let Some(speaker) = self.articles.speaker_mut(slot) {
+                speaker.copies = leader.into_iter().collect();
+            }
+        }
         for (slot, found) in links {
             let found = best_links(found);
             for &(older, score) in &found {

@@ -1,5 +1,6 @@
 //! An index kept in a file: opening, commits, and what is written in between.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::path::Path;
@@ -318,7 +319,11 @@ impl<K: StoreKey> StoryIndex<K> {
     /// assert_eq!(index.article(&7)?.unwrap().as_article().text(), "A storm hit the coast.");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn article(&self, key: &K) -> Result<Option<StoredArticle>, StoreError> {
+    pub fn article<Q>(&self, key: &Q) -> Result<Option<StoredArticle>, StoreError>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
         let journal = self.journal.as_ref().ok_or(StoreError::InMemory)?;
         let held = self
             .slots

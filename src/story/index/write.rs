@@ -1,5 +1,6 @@
 //! What changes an index: articles come, are replaced and go.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
@@ -130,7 +131,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// assert_eq!(index.remove(&"a"), None);
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn remove(&mut self, key: &K) -> Option<Vec<Change<K>>> {
+    pub fn remove<Q>(&mut self, key: &Q) -> Option<Vec<Change<K>>>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
         let slot = *self.slots.get(key)?;
         Some(self.remove_all(&[slot]))
     }
