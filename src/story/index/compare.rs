@@ -16,7 +16,7 @@ use crate::Article;
 use crate::event::{Common, Makeup, Terms, spell};
 use crate::story::Digest;
 use crate::story::copied::COPY_COSINE;
-use crate::story::score::{LEAST_TEMPLATE, date_factor};
+use crate::story::score::{LEAST_TEMPLATE, contradicted, date_factor};
 
 /// How an article compares with one that speaks.
 #[derive(Debug, Clone, Copy)]
@@ -24,17 +24,33 @@ pub(super) struct Found {
     pub(super) slot: Slot,
     /// Of the other article, to be remembered.
     pub(super) makeup: Makeup,
-    /// Their cosine, or less if they tell different events in one wording.
-    likeness: f64,
+    cosine: f64,
+    /// Less than 1 if they tell different events in one wording.
+    template_factor: f64,
+    /// Below 0 if they contradict each other.
     pub(super) score: f64,
     /// Counted for those that may be copies.
     overlap: Option<Overlap>,
 }
 
 impl Found {
+    fn likeness(&self) -> f64 {
+        self.cosine * self.template_factor
+    }
+
+    /// The score with another factor for the dates.
+    fn dated(&self, date: f64) -> f64 {
+        let score = self.cosine * date;
+        if score >= LEAST_TEMPLATE {
+            contradicted(score, self.template_factor).min(1.0)
+        } else {
+            score
+        }
+    }
+
     /// Whether both are one story whatever their scores: much the same text, about the same.
     pub(super) fn joins(&self) -> bool {
-        self.likeness >= COPY_COSINE && self.overlap.is_some_and(|overlap| overlap.copy)
+        self.likeness() >= COPY_COSINE && self.overlap.is_some_and(|overlap| overlap.copy)
     }
 }
 
@@ -173,18 +189,16 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             let dates = (fresh.digest.date(), held.digest.date());
             let date = date_factor(&self.settings.rules, dates.0, dates.1);
             let near = cosine >= COPY_COSINE || by_bands.binary_search(&slot).is_ok();
-            let likeness = if near || cosine * date >= LEAST_TEMPLATE {
-                cosine * common.factor(weighed.makeup, makeup)
-            } else {
-                cosine
-            };
-            Found {
+            let mut found = Found {
                 slot,
                 makeup,
-                likeness,
-                score: (likeness * date).min(1.0),
+                cosine,
+                template_factor: common.factor(weighed.makeup, makeup),
+                score: 0.0,
                 overlap: near.then(|| self.overlap(&mut fresh.wording, speaker)),
-            }
+            };
+            found.score = found.dated(date);
+            found
         });
         found.collect()
     }
@@ -249,7 +263,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             };
             // The very same words are a copy, even where they say too little to be about anything.
             let copy = found.overlap.is_some_and(|overlap| {
-                overlap.copy && (found.likeness >= COPY_COSINE || overlap.jaccard >= 1.0)
+                overlap.copy && (found.likeness() >= COPY_COSINE || overlap.jaccard >= 1.0)
             });
             let alike = found.overlap.map_or(0.0, |overlap| overlap.jaccard);
             let echoes = self.echoes.get(&found.slot).into_iter().flatten();
@@ -259,7 +273,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             for held in std::iter::once(speaker).chain(echoes) {
                 let dates = (fresh.digest.date(), held.digest.date());
                 let date = date_factor(&self.settings.rules, dates.0, dates.1);
-                let score = (found.likeness * date).min(1.0);
+                let score = found.dated(date).max(0.0);
                 if copy || score >= LEAST_MATCH {
                     ranked.push(Shown {
                         found,

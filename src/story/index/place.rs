@@ -99,7 +99,7 @@ pub(super) fn best_links(mut links: Vec<(Slot, f32)>) -> Box<[(Slot, f32)]> {
 
 /// How close an article is to its nearest ones, with those that have gone left out.
 pub(super) fn closeness_of<K>(articles: &Articles<K>, speaker: &Speaker) -> f64 {
-    let present = |&&(other, _): &&(Slot, f32)| articles.speaks(other);
+    let present = |&&(other, score): &&(Slot, f32)| score > 0.0 && articles.speaks(other);
     let mut older = speaker.links.iter().filter(present).peekable();
     let mut newer = speaker.newer.iter().filter(present).peekable();
     // Both descend, so the nearest of both are in front.

@@ -101,7 +101,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
         for (slot, found) in links {
             let found = best_links(found);
-            for &(older, score) in &found {
+            for &(older, score) in found.iter().filter(|(_, score)| *score > 0.0) {
                 note_score(&mut self.articles, older, (slot, score));
             }
             if let Some(speaker) = self.articles.speaker_mut(slot) {

@@ -77,7 +77,7 @@ impl Place {
         let scores = place
             .links
             .iter()
-            .all(|(_, score)| score.is_finite() && *score >= 0.0);
+            .all(|(_, score)| (-1.0..=1.0).contains(score));
         scores.then_some(place)
     }
 }
@@ -180,7 +180,7 @@ impl<K: StoreKey> StoryIndex<K> {
                 .collect();
             let slot = at as Slot;
             let entries = self.lookup.insert(slot, &keys);
-            for &(other, score) in &links {
+            for &(other, score) in links.iter().filter(|(_, score)| *score > 0.0) {
                 note_score(&mut self.articles, other, (slot, score));
             }
             if let Some(speaker) = self.articles.speaker_mut(slot) {

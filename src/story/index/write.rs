@@ -233,7 +233,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         };
         speaker.entries = entries;
         let links = std::mem::take(&mut speaker.links);
-        for &(other, score) in &links {
+        for &(other, score) in links.iter().filter(|(_, score)| *score > 0.0) {
             note_score(&mut self.articles, other, (slot, score));
         }
         if let Some(speaker) = self.articles.speaker_mut(slot) {
@@ -410,7 +410,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
 
 /// The links of a speaking article: its best scores, and its copies.
 fn linked(found: &[Found]) -> Speaker {
-    let scored = found.iter().filter(|found| found.score >= LEAST_SCORE);
+    let scored = found
+        .iter()
+        .filter(|found| found.score.abs() >= LEAST_SCORE);
     let links = scored
         .map(|found| (found.slot, found.score as f32))
         .collect();
