@@ -41,7 +41,7 @@ struct Options {
     /// A background table of another language or domain, made by the example `background`.
     #[arg(long)]
     background: Option<PathBuf>,
-    /// Stop at the first line that is no article.
+    /// Stop at the first line that is no article, or whose date cannot be read.
     #[arg(long)]
     strict: bool,
 }
@@ -60,13 +60,15 @@ fn run(options: &Options) -> Result<(), String> {
         .build()
         .map_err(|error| error.to_string())?;
     let input = common::read(&options.input, options.strict)?;
+    // Before the work is done, so that none is lost.
+    let out = open(options)?;
     let started = Instant::now();
     let spinner = common::bar(None, "clustering");
     spinner.enable_steady_tick(Duration::from_millis(100));
     let stories = detector.cluster(&input.rows);
     spinner.finish_and_clear();
     let took = started.elapsed();
-    match write(options.out.as_deref(), &input.rows, &stories) {
+    match write(out, &input.rows, &stories) {
         // Who reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
         Err(error) => {
@@ -108,11 +110,24 @@ fn position(rows: &[Row], id: &str) -> Result<usize, String> {
     found.ok_or_else(|| format!("no article has the id {id}"))
 }
 
-fn write(out: Option<&Path>, rows: &[Row], stories: &Stories) -> io::Result<()> {
-    let mut out: Box<dyn Write> = match out {
-        Some(path) => Box::new(BufWriter::new(File::create(path)?)),
-        None => Box::new(BufWriter::new(io::stdout().lock())),
+/// Where to write; also makes the folder for pages.
+fn open(options: &Options) -> Result<Box<dyn Write>, String> {
+    if let Some(folder) = &options.html {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("{} is no folder for pages: {error}", folder.display()))?;
+    }
+    let Some(path) = &options.out else {
+        return Ok(Box::new(BufWriter::new(io::stdout().lock())));
     };
+    let real = |path: &Path| path.canonicalize().ok();
+    if real(path).is_some() && real(path) == real(&options.input) {
+        return Err(format!("{} is the input", path.display()));
+    }
+    let file = File::create(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Box::new(BufWriter::new(file)))
+}
+
+fn write(mut out: Box<dyn Write>, rows: &[Row], stories: &Stories) -> io::Result<()> {
     for (at, row) in rows.iter().enumerate() {
         let Some(story) = stories.number_of(at) else {
             continue;

@@ -11,6 +11,7 @@ mod common;
 #[path = "common/metrics.rs"]
 mod metrics;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,7 +37,7 @@ struct Options {
     /// A background table of another language or domain, made by the example `background`.
     #[arg(long)]
     background: Option<PathBuf>,
-    /// Stop at the first line that is no article.
+    /// Stop at the first line that is no article, or whose date cannot be read.
     #[arg(long)]
     strict: bool,
 }
@@ -82,9 +83,11 @@ fn run(options: &Options) -> Result<(), Stop> {
             return Err(format!("{}: no line has an \"event\" label", input.display()).into());
         }
         let articles = common::count(rows.len(), "article", "articles");
+        let events: BTreeSet<&str> = rows.iter().filter_map(|row| row.event.as_deref()).collect();
+        let events = common::count(events.len(), "event", "events");
         writeln!(
             out,
-            "{}: {articles}, {labelled} with a label",
+            "{}: {articles}, {labelled} with a label, of {events}",
             input.display()
         )?;
         writeln!(

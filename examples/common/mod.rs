@@ -45,7 +45,7 @@ struct RawRow {
     id: Value,
     text: String,
     title: Option<String>,
-    date: Option<String>,
+    date: Option<Value>,
     source: Option<String>,
     event: Option<Value>,
 }
@@ -139,11 +139,19 @@ pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
 
 /// A row, and what is wrong with its date if that cannot be read.
 pub(crate) fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
-    let raw: RawRow = serde_json::from_slice(line).map_err(|error| wrong(&error))?;
+    let raw: Result<RawRow, _> = serde_json::from_slice(line);
+    // A list of the right values would do as well, and does not mean what it seems to.
+    let is_object = line.trim_ascii_start().starts_with(b"{");
+    let raw = match raw {
+        Err(error) if is_object || !error.is_data() => return Err(wrong(&error)),
+        Ok(raw) if is_object => raw,
+        _ => return Err("not a JSON object".into()),
+    };
     if !raw.id.is_string() && !raw.id.is_number() {
         return Err("its id is neither a string nor a number".into());
     }
-    let given = raw.date.filter(|date| !date.trim().is_empty());
+    let given = raw.date.filter(|date| !date.is_null()).map(plain);
+    let given = given.filter(|date| !date.trim().is_empty());
     let (date, complaint) = match given.as_deref().map(str::parse::<Date>) {
         None => (None, None),
         Some(Ok(date)) => (Some(date), None),
@@ -155,13 +163,17 @@ pub(crate) fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
         title: raw.title.filter(|title| !title.trim().is_empty()),
         date,
         source: raw.source,
-        event: raw.event.filter(|event| !event.is_null()).map(|event| {
-            event
-                .as_str()
-                .map_or_else(|| event.to_string(), str::to_owned)
-        }),
+        event: raw.event.filter(|event| !event.is_null()).map(plain),
     };
     Ok((row, complaint))
+}
+
+/// A string without quotes, anything else as JSON has it.
+fn plain(value: Value) -> String {
+    match value {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
 }
 
 /// A progress bar on standard error, or a spinner where the length is unknown; nothing unless that

@@ -191,8 +191,9 @@ impl Link {
         self.cosine
     }
 
-    /// What the dates leave of the cosine: 1 where one is missing, less the further apart they lie,
-    /// down to a floor.
+    /// What the dates make of the cosine: 1 where one is missing, 1.2 on the same day, less the
+    /// further apart they lie, down to 1.2 times the floor (0.6 unless set otherwise); 0 outside a
+    /// window that was set.
     ///
     /// ```
     /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");

@@ -1,7 +1,8 @@
 //! From a cosine to the score two articles are judged by.
 //!
-//! Two steps. Dates that lie apart take something away, softly and down to a floor, for stories run
-//! on for months. Then the score is set against the neighbourhood: an article close to everything
+//! Three steps. Dates close to each other add something, dates that lie apart take something away,
+//! softly and down to a floor, for stories run on for months. Names and numbers that contradict the
+//! wording take away up to all of it. Then the score is set against the neighbourhood: an article close to everything
 //! (local crime, politics) must be closer still to be the same event. That way one threshold serves
 //! every kind of news.
 

@@ -30,7 +30,7 @@ fn rows(output: &Output) -> Vec<Value> {
 
 #[test]
 fn articles_are_grouped_and_bad_lines_named() {
-    let input = format!("{NEWS}\n[1,\n{{\"id\":\"e\"}}\n");
+    let input = format!("{NEWS}\n[1,\n{{\"id\":\"e\"}}\n[\"f\",\"A text.\",null,null,null,null]\n");
     let Some(output) = example_fed("cluster", &["-", "--explain", "a", "2"], &input) else {
         return;
     };
@@ -49,7 +49,8 @@ fn articles_are_grouped_and_bad_lines_named() {
         "line 6: not JSON: ",
         "line 7: missing field `text`\n",
         "4 articles: 2 stories, 1 of several articles (the largest of 3), 1 copy; ",
-        "2 lines left out, 1 date not understood",
+        "line 8: not a JSON object\n",
+        "3 lines left out, 1 date not understood",
         "One story: they are alike enough by themselves.\n",
         "Shared words: ",
     ] {
@@ -86,6 +87,25 @@ fn what_cannot_be_used_is_an_error() {
     };
     assert!(output.status.success());
     assert!(said(&output).starts_with("0 articles: 0 stories, "));
+}
+
+#[test]
+fn the_input_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.jsonl");
+    std::fs::write(&path, NEWS).unwrap();
+    let news = path.to_str().unwrap();
+    for (option, place, told) in [
+        ("--out", news, "is the input"),
+        ("--html", news, "is no folder for pages"),
+    ] {
+        let Some(output) = example("cluster", &[news, option, place]) else {
+            return;
+        };
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains(told), "{}", said(&output));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), NEWS);
+    }
 }
 
 #[test]
