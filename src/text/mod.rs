@@ -16,7 +16,7 @@ pub use fold::{fold, hash_word};
 pub use sentences::{
     NewsSentences, Quote, Sentence, SentenceKind, Sentences, SplitSentences, quotes, sentences,
 };
-pub(crate) use sentences::{SPEECH_VERBS, name_runs};
+pub(crate) use sentences::{SPEECH_VERBS, name_runs_of};
 pub(crate) use token::read_into;
 pub use token::{Token, for_each_token, tokenize_into, tokens};
 pub use words::{Words, words};

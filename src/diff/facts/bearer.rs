@@ -1,6 +1,7 @@
 //! Whether two names can be of one bearer: a surname and a full name, letters and the words they stand
 //! for, two spellings; but not two persons of one surname, nor West Virginia and Virginia.
 
+use super::lexicon::{Tag, Tags};
 use super::side::is_in;
 
 /// A name as it is compared.
@@ -16,7 +17,7 @@ pub(super) struct Bearer<'s> {
 
 /// Words that turn the name of a place into that of another one, sorted.
 #[rustfmt::skip]
-const TURNS: &[&str] = &[
+pub(super) const TURNS: &[&str] = &[
     "central", "east", "eastern", "great", "greater", "lower", "mid", "new", "north", "northeast", "northern",
     "northwest", "old", "south", "southeast", "southern", "southwest", "upper", "west", "western",
 ];
@@ -24,7 +25,7 @@ const TURNS: &[&str] = &[
 /// Names of which several stand for one country or body, each with the number of its bearer, sorted;
 /// letters and the words they stand for need no entry.
 #[rustfmt::skip]
-const ALIASES: &[(&str, u8)] = &[
+pub(super) const ALIASES: &[(&str, u8)] = &[
     ("america", 0), ("american", 0), ("americans", 0), ("beijing", 2), ("britain", 1), ("british", 1),
     ("briton", 1), ("britons", 1), ("china", 2), ("chinese", 2), ("daesh", 10), ("dutch", 3), ("england", 5),
     ("english", 5), ("eu", 6), ("europe", 6), ("european", 6), ("european union", 6), ("france", 4),
@@ -88,13 +89,13 @@ impl<'s> Bearer<'s> {
     }
 
     fn read(&mut self) {
-        self.is_turned = self.keys.iter().any(|key| is_in(TURNS, key));
+        self.is_turned = self.keys.iter().any(|key| Tags::of(key).0.has(Tag::Turn));
         let line = |name: &str| {
             let place = ALIASES.binary_search_by(|entry| entry.0.cmp(name)).ok()?;
             ALIASES.get(place).map(|entry| entry.1)
         };
         self.alias = match &self.keys[..] {
-            [key] => line(key),
+            [key] if Tags::of(key).0.has(Tag::Alias) => line(key),
             [first, ..] if matches!(*first, "european" | "great" | "islamic" | "united") => {
                 line(&self.keys.join(" "))
             }
@@ -136,20 +137,19 @@ impl<'s> Bearer<'s> {
                     .any(|a| right[..right.len() - 1].iter().any(|b| is_short_for(a, b)))
         };
         // Advocate Christ Medical Center and Christ Hospital.
-        let shares = |at: usize, key: &str| {
+        let shares_inner = || {
             let inner = |keys: &[&str], at: usize| at + 1 < keys.len();
-            right.iter().enumerate().any(|(place, other)| {
-                key == *other
-                    && (inner(left, at) || inner(right, place))
-                    && (left.len() > 2 || right.len() > 2)
-            })
+            let is_shared = |(at, key): (usize, &&str)| {
+                let mut others = right.iter().enumerate();
+                others
+                    .any(|(place, other)| key == other && (inner(left, at) || inner(right, place)))
+                    && !is_in(GENERIC, key)
+            };
+            left.iter().enumerate().any(is_shared)
         };
         is_part(left, right)
-            || left
-                .iter()
-                .enumerate()
-                .any(|(at, key)| !is_in(GENERIC, key) && shares(at, key))
             || is_part(right, left)
+            || left.len().max(right.len()) > 2 && shares_inner()
             || is_family()
             || is_clipped(left, right)
             || is_one_string(left, right)

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use ahash::AHashMap;
 
-use super::{dates, language, markers, numbers, opposites, side, slots, stems};
+use super::{bearer, dates, language, markers, numbers, opposites, side, slots, stems};
 use crate::text::SPEECH_VERBS;
 
 /// The tables in which a word stands.
@@ -36,6 +36,10 @@ pub(super) enum Tag {
     Speech,
     /// Has an opposite.
     Opposite,
+    /// Turns the name of a place into that of another.
+    Turn,
+    /// A name of which there are others for the same bearer.
+    Alias,
 }
 
 impl Tags {
@@ -75,6 +79,7 @@ static TAGS: LazyLock<AHashMap<&str, Entry>> = LazyLock::new(|| {
         (Tag::Reserve, markers::RESERVES),
         (Tag::Time, dates::WORDS),
         (Tag::Speech, SPEECH_VERBS),
+        (Tag::Turn, bearer::TURNS),
     ] {
         for word in table {
             enter(word, tag);
@@ -82,6 +87,12 @@ static TAGS: LazyLock<AHashMap<&str, Entry>> = LazyLock::new(|| {
     }
     for word in numbers::words() {
         enter(word, Tag::Number);
+    }
+    for (word, _) in bearer::ALIASES
+        .iter()
+        .filter(|entry| !entry.0.contains(' '))
+    {
+        enter(word, Tag::Alias);
     }
     for word in opposites::words() {
         enter(word, Tag::Opposite);

@@ -9,7 +9,7 @@ use super::pairing::{MOST, differences};
 use super::side::{Closeness, Side, is_in, shared};
 use super::slots::{Hand, Slots};
 use super::wording::is_verb;
-use crate::text::name_runs;
+use crate::text::name_runs_of;
 
 /// A name as it stands in a sentence.
 #[derive(Debug)]
@@ -35,11 +35,17 @@ pub(super) fn names<'s>(side: &'s Side<'_>, spans: &[Range<usize>]) -> Vec<Name<
     if side.is_capitalised {
         return names;
     }
-    for span in spans {
+    for (number, span) in spans.iter().enumerate() {
         let Some(sentence) = side.text.get(span.clone()) else {
             continue;
         };
-        for run in name_runs(sentence, span.start) {
+        let first = side.words.partition_point(|word| word.sentence < number);
+        let words = side
+            .rest(first)
+            .iter()
+            .filter(|word| word.sentence == number);
+        let words = words.map(|word| (word.span.start - span.start, word.text));
+        for run in name_runs_of(sentence, span.start, words) {
             let from = side
                 .words
                 .partition_point(|word| word.span.end <= run.span.start);
@@ -87,20 +93,15 @@ fn keys<'s>(side: &'s Side<'_>, range: Range<usize>) -> impl Iterator<Item = &'s
 }
 
 /// Keeps of the doubtful names only those that the other mentions of both sides bear out.
-pub(super) fn settle(left: &mut Vec<Name<'_>>, right: &mut Vec<Name<'_>>) {
-    let sure: Vec<String> = left
+pub(super) fn settle<'s>(left: &mut Vec<Name<'s>>, right: &mut Vec<Name<'s>>) {
+    let sure: Vec<&str> = left
         .iter()
         .chain(right.iter())
         .filter(|name| !name.is_doubtful)
-        .flat_map(|name| name.bearer.keys.iter().map(|key| (*key).to_owned()))
+        .flat_map(|name| name.bearer.keys.iter().copied())
         .collect();
     let is_sure = |name: &Name<'_>| {
-        !name.is_doubtful
-            || name
-                .bearer
-                .keys
-                .iter()
-                .any(|key| sure.iter().any(|sure| sure == key))
+        !name.is_doubtful || name.bearer.keys.iter().any(|key| sure.contains(key))
     };
     left.retain(is_sure);
     right.retain(is_sure);

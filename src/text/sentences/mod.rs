@@ -19,7 +19,7 @@ use std::ops::Range;
 use cut::Line;
 use lines::Lines;
 
-pub(crate) use names::name_runs;
+pub(crate) use names::name_runs_of;
 pub use quotes::{Quote, quotes};
 pub(crate) use speech::SPEECH_VERBS;
 

@@ -49,11 +49,20 @@ const TITLES: &[&str] = &[
 ];
 
 /// The names in a piece of text that begins where a sentence begins; spans count from `offset`.
-pub(crate) fn name_runs(sentence: &str, offset: usize) -> Vec<NameRun> {
+pub(super) fn name_runs(sentence: &str, offset: usize) -> Vec<NameRun> {
+    name_runs_of(sentence, offset, words(sentence))
+}
+
+/// The same, where the words of the sentence are known.
+pub(crate) fn name_runs_of<'a>(
+    sentence: &'a str,
+    offset: usize,
+    words: impl Iterator<Item = (usize, &'a str)>,
+) -> Vec<NameRun> {
     let mut runs = Vec::new();
     let mut open: Option<NameRun> = None;
     let mut end = 0;
-    for (start, word) in words(sentence) {
+    for (start, word) in words {
         let between = &sentence[end..start];
         let before = &sentence[..end];
         let bare = bare(word);

@@ -1,9 +1,9 @@
 //! Reading moments: phrases of weekdays, months, days, years, times and what is told from today.
 
-use super::super::lexicon::Tag;
-use super::super::pairing::MOST;
-use super::super::side::Side;
 use super::{Moment, Time};
+use crate::diff::facts::lexicon::Tag;
+use crate::diff::facts::pairing::MOST;
+use crate::diff::facts::side::Side;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -50,7 +50,7 @@ const SPANS: &[&str] = &[
 
 /// Words with which a moment may begin, if it does not begin with a digit.
 #[rustfmt::skip]
-pub(in super::super) const WORDS: &[&str] = &[
+pub(in crate::diff::facts) const WORDS: &[&str] = &[
     "a", "an", "apr", "april", "aug", "august", "dec", "december", "earlier", "eight", "eighties",
     "feb", "february", "few", "fifties", "five", "forties", "four", "fri", "friday", "jan",
     "january", "jul", "july", "jun", "june", "last", "later", "mar", "march", "may", "midnight",
@@ -68,7 +68,7 @@ const DECADES: &[(&str, u32)] = &[
 ];
 
 /// The moments of a side; their words are taken.
-pub(in super::super) fn moments(side: &mut Side<'_>) -> Vec<Moment> {
+pub(in crate::diff::facts) fn moments(side: &mut Side<'_>) -> Vec<Moment> {
     let mut moments: Vec<Moment> = Vec::new();
     let mut at = 0;
     while at < side.words.len() && moments.len() < MOST {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::side::{Side, Word, is_in};
+use crate::diff::facts::side::{Side, Word, is_in};
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, Default)]

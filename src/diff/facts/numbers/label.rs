@@ -1,7 +1,7 @@
 //! Digits that are no number: those of names, addresses, versions and calls.
 
-use super::super::side::Side;
 use super::value::may_begin;
+use crate::diff::facts::side::Side;
 
 /// Words before a number that is the name of something: Highway 10, No. 3.
 #[rustfmt::skip]

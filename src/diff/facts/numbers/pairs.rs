@@ -1,14 +1,14 @@
 //! Which number of one side speaks against which of the other, and which stands alone.
 
-use super::super::Change;
-use super::super::pairing::differences;
-use super::super::side::{Closeness, Side, shared};
-use super::super::slots::{Hand, Slots};
 use super::Number;
 use super::units::Unit;
+use crate::diff::facts::Change;
+use crate::diff::facts::pairing::differences;
+use crate::diff::facts::side::{Closeness, Side, shared};
+use crate::diff::facts::slots::{Hand, Slots};
 
 /// The numbers on which two sides differ.
-pub(in super::super) fn changes(
+pub(in crate::diff::facts) fn changes(
     left: &[Number],
     right: &[Number],
     slots: &Slots<'_, '_>,

@@ -1,11 +1,11 @@
 //! Reading a number where it stands: its sign, its unit, its other end, and how exact it is.
 
-use super::super::side::Side;
 use super::counted::Counted;
 use super::label::{label_end, starts_with_digit};
 use super::units::{Dimension, Unit, currency_before, dollar_of, unit_of};
 use super::value::{Value, is_scale, may_begin};
 use super::{Form, Number};
+use crate::diff::facts::side::Side;
 
 /// Reads the number that begins at a word, if one does, and where reading goes on.
 pub(super) fn number_at(side: &Side<'_>, at: usize) -> (Option<Number>, usize) {

@@ -1,8 +1,8 @@
 //! The value of a number, whatever way it is written: 1,200.5, 1.2m, twenty-one, two thirds.
 
-use super::super::lexicon::Tag;
-use super::super::side::Side;
 use super::units::{Unit, unit_of};
+use crate::diff::facts::lexicon::Tag;
+use crate::diff::facts::side::Side;
 
 /// A value as it stands in a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +58,7 @@ pub(super) fn is_scale(key: &str) -> bool {
 }
 
 /// Words with which a number may begin, if it does not begin with a digit.
-pub(in super::super) fn words() -> impl Iterator<Item = &'static str> {
+pub(in crate::diff::facts) fn words() -> impl Iterator<Item = &'static str> {
     let tables = WORDS.iter().chain(ORDINALS).map(|entry| entry.0);
     tables.chain(["a", "an", "half"])
 }
