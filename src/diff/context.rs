@@ -1,8 +1,6 @@
 //! What stands around two sentences speaks for them: in two tellings of one event, neighbours of
 //! sentences that say the same often say the same too.
 
-use ahash::AHashMap;
-
 use super::candidates::Link;
 use super::units::Units;
 
@@ -15,20 +13,11 @@ const LIFT: f64 = 0.3;
 const GIFT: f64 = 0.1;
 
 /// Raises the score of each link by what its neighbours share, and sorts the links, best first. Ties
-/// are broken by content.
+/// are broken by content. They come in ascending order of their units.
 pub(super) fn support(units: &Units, links: &mut [Link]) {
-    let scores: AHashMap<(usize, usize), f64> = links
-        .iter()
-        .map(|link| ((link.a, link.b), link.alone))
-        .collect();
     let [before, after] = neighbours(units);
-    let score = |a: usize, b: usize| {
-        if a == b {
-            1.0
-        } else {
-            scores.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0)
-        }
-    };
+    let known = Known::of(units, links);
+    let score = |a: usize, b: usize| known.score(a, b);
     let best = |a: &[usize], b: &[usize]| {
         let mut best = 0.0_f64;
         for &p in a {
@@ -52,6 +41,37 @@ pub(super) fn support(units: &Units, links: &mut [Link]) {
             .total_cmp(&x.score)
             .then_with(|| keys(x).cmp(&keys(y)))
     });
+}
+
+/// The scores of all links by themselves, to look up.
+struct Known {
+    /// Where the links of each lower unit begin in `others`.
+    starts: Vec<usize>,
+    others: Vec<(usize, f64)>,
+}
+
+impl Known {
+    fn of(units: &Units, links: &[Link]) -> Self {
+        let mut starts = vec![0; units.list.len() + 1];
+        for link in links {
+            starts[link.a + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let others = links.iter().map(|link| (link.b, link.alone)).collect();
+        Self { starts, others }
+    }
+
+    fn score(&self, a: usize, b: usize) -> f64 {
+        if a == b {
+            return 1.0;
+        }
+        let (low, high) = (a.min(b), a.max(b));
+        let others = &self.others[self.starts[low]..self.starts[low + 1]];
+        let at = others.binary_search_by_key(&high, |&(other, _)| other);
+        at.map_or(0.0, |at| others[at].1)
+    }
 }
 
 /// The different units that stand before and after each unit in any version.
