@@ -11,9 +11,10 @@ use retold::diff::{Diff, statements};
 const FIRST: &str = include_str!("reports/first.txt");
 const SECOND: &str = include_str!("reports/second.txt");
 
-/// Sentences of made-up words, no two alike; equal seeds give equal sentences.
+/// Sentences of made-up words, no two alike; equal seeds give equal sentences. There are four times as
+/// many words as sentences, so that each stands in a few of them however many there are.
 fn sentences(count: u64, seed: u64) -> String {
-    let mut state = seed | 1;
+    let (mut state, words) = (seed | 1, 4 * count.max(100));
     let mut sentence = || {
         let mut text = String::new();
         for _ in 0..12 {
@@ -21,7 +22,7 @@ fn sentences(count: u64, seed: u64) -> String {
             state ^= state >> 7;
             state ^= state << 17;
             text.push('w');
-            text.push_str(&(state % 20_000).to_string());
+            text.push_str(&(state % words).to_string());
             text.push(' ');
         }
         text + "end.\n"
@@ -109,5 +110,34 @@ fn very_many(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, two_reports, fifty_versions, very_many);
+/// As many quotations on each side, all different.
+fn many_quotations(c: &mut Criterion) {
+    let mut group = c.benchmark_group("many quotations");
+    group.sample_size(10);
+    for count in [1_000, 2_000, 4_000] {
+        let said = |seed| -> String {
+            let lines = sentences(count, seed);
+            let marked = lines.lines().flat_map(|line| ["“", line, "” she said.\n"]);
+            marked.collect()
+        };
+        let (left, right) = (said(3), said(12_347));
+        group.throughput(Throughput::Elements(2 * count));
+        group.bench_function(count.to_string(), |b| {
+            b.iter(|| {
+                Diff::between(black_box(&left), black_box(&right))
+                    .quotes()
+                    .len()
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(
+    benches,
+    two_reports,
+    fifty_versions,
+    very_many,
+    many_quotations
+);
 criterion_main!(benches);

@@ -12,6 +12,7 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -197,7 +198,14 @@ fn print_fact(out: &mut impl Write, fact: &FactChange) -> io::Result<()> {
     };
     let kind = fact.kind.name();
     let (left, right) = (said(&fact.left), said(&fact.right));
-    writeln!(out, "  {DIM}{kind:<8}{DIM:#}  {left}  |  {right}")
+    let places = match fact.also.len() {
+        0 => String::new(),
+        more => format!(" ({} places)", more + 1),
+    };
+    writeln!(
+        out,
+        "  {DIM}{kind:<8}{DIM:#}  {left}  |  {right}{DIM}{places}{DIM:#}"
+    )
 }
 
 fn print_quote(out: &mut impl Write, quote: &QuotePair<'_>) -> io::Result<()> {
@@ -301,6 +309,7 @@ struct Shared<'a> {
     right: Vec<&'a str>,
     kind: &'static str,
     similarity: f64,
+    moved: bool,
 }
 
 #[derive(Serialize)]
@@ -309,6 +318,8 @@ struct Fact {
     left: String,
     right: String,
     spans: [[usize; 2]; 2],
+    /// Where else the same differs.
+    also: Vec<[[usize; 2]; 2]>,
 }
 
 /// A quotation of both sides, or of one.
@@ -349,16 +360,19 @@ fn shared<'a>(diff: &Diff<'a>) -> Vec<Shared<'a>> {
             right: pair.right().texts().collect(),
             kind: pair.label().name(),
             similarity: pair.similarity(),
+            moved: pair.is_moved(),
         })
         .collect()
 }
 
 fn fact(fact: FactChange) -> Fact {
+    let ends = |span: Range<usize>| [span.start, span.end];
     Fact {
         kind: fact.kind.name(),
         left: fact.left,
         right: fact.right,
-        spans: fact.spans.map(|span| [span.start, span.end]),
+        spans: fact.spans.map(ends),
+        also: fact.also.into_iter().map(|spans| spans.map(ends)).collect(),
     }
 }
 

@@ -115,7 +115,11 @@ fn section<T>(
 
 fn write_fact(fact: &FactChange, f: &mut Formatter<'_>) -> fmt::Result {
     let (left, right) = (said(&fact.left), said(&fact.right));
-    writeln!(f, "  ! {}: {left} | {right}", fact.kind.name())
+    write!(f, "  ! {}: {left} | {right}", fact.kind.name())?;
+    match fact.also.len() {
+        0 => writeln!(f),
+        more => writeln!(f, " ({} places)", more + 1),
+    }
 }
 
 /// What one side says of a fact.

@@ -77,20 +77,27 @@ fn align(
     pairs.extend((0..ends).map(|n| (i + n, j + n)));
 }
 
-/// Words that stand once on each side, as many as follow each other in both.
+/// Words that stand once on each side, as many as follow each other in both. Where there is none, the
+/// first with the first, the second with the second, of words that stand equally often.
 fn anchors(left: &[u64], right: &[u64]) -> Vec<(usize, usize)> {
-    let mut places: AHashMap<u64, [(usize, usize); 2]> = AHashMap::new();
+    let mut places: AHashMap<u64, [Vec<usize>; 2]> = AHashMap::new();
     for (side, words) in [left, right].into_iter().enumerate() {
         for (number, &word) in words.iter().enumerate() {
-            let place = &mut places.entry(word).or_default()[side];
-            *place = (place.0 + 1, number);
+            places.entry(word).or_default()[side].push(number);
         }
     }
-    let once = left.iter().filter_map(|word| match places.get(word) {
-        Some(&[(1, a), (1, b)]) => Some((a, b)),
-        _ => None,
-    });
-    longest_increasing(&once.collect::<Vec<_>>())
+    let once = |[a, b]: &&[Vec<usize>; 2]| a.len() == 1 && b.len() == 1;
+    let equal = |[a, b]: &&[Vec<usize>; 2]| a.len() == b.len();
+    let in_pairs = |[a, b]: &[Vec<usize>; 2]| -> Vec<(usize, usize)> {
+        a.iter().copied().zip(b.iter().copied()).collect()
+    };
+    let mut pairs: Vec<(usize, usize)> = places.values().filter(once).flat_map(in_pairs).collect();
+    if pairs.is_empty() {
+        pairs = places.values().filter(equal).flat_map(in_pairs).collect();
+    }
+    // The map has no order of its own.
+    pairs.sort_unstable();
+    longest_increasing(&pairs)
 }
 
 /// A longest subsequence of ascending second numbers, by patience sorting.

@@ -15,7 +15,7 @@ use super::version::Version;
 use super::words::{self, Run};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
-use crate::text::{NewsSentences, Sentence, SentenceKind};
+use crate::text::{NewsSentences, Sentence, SentenceKind, SplitSentences};
 
 /// Two tellings compared sentence by sentence, a left and a right one, neither the older.
 ///
@@ -31,6 +31,7 @@ use crate::text::{NewsSentences, Sentence, SentenceKind};
 #[derive(Debug, Clone)]
 pub struct Diff<'a> {
     statements: Statements<'a>,
+    background: Background,
 }
 
 /// A row of a [`Diff`].
@@ -67,10 +68,37 @@ impl<'a> Diff<'a> {
         Self::of(sides, &Background::english())
     }
 
+    /// Compares two texts or articles whose sentences are found by `splitter`.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// use retold::text::{Sentence, SentenceKind};
+    /// let whole = |text: &str| vec![Sentence { start: 0, end: text.len(), kind: SentenceKind::Prose }];
+    /// let diff = Diff::between_with("It rained. We left.", "It rained. They left.", &whole);
+    /// assert_eq!(diff.shared().count(), 1);
+    /// ```
+    pub fn between_with<L, R>(left: &'a L, right: &'a R, splitter: &impl SplitSentences) -> Self
+    where
+        L: AsArticle + ?Sized,
+        R: AsArticle + ?Sized,
+    {
+        let sides = [left.as_article(), right.as_article()];
+        Self::split_by(sides, splitter, &Background::english())
+    }
+
     /// Compares two articles, left and right.
     pub(crate) fn of(sides: [Article<'a>; 2], background: &Background) -> Self {
+        Self::split_by(sides, &NewsSentences, background)
+    }
+
+    fn split_by(
+        sides: [Article<'a>; 2],
+        splitter: &impl SplitSentences,
+        background: &Background,
+    ) -> Self {
         Self {
-            statements: Statements::split_by(sides, &NewsSentences, background),
+            statements: Statements::split_by(sides, splitter, background),
+            background: background.clone(),
         }
     }
 
@@ -101,7 +129,8 @@ impl<'a> Diff<'a> {
         })
     }
 
-    /// What both sides say, in the left's reading order.
+    /// What both sides say, in the left's reading order, whether or not they agree on its facts
+    /// ([`Statements::shared_by_all`] counts only what they tell alike).
     ///
     /// ```
     /// use retold::diff::Diff;
@@ -173,7 +202,7 @@ impl<'a> Diff<'a> {
         };
         let title = |version: &Version<'a>| version.article().title().map(Article::new);
         let sides = [title(left)?, title(right)?];
-        Some(Self::of(sides, &Background::english()))
+        Some(Self::of(sides, &self.background))
     }
 
     /// The quotations of four words and more: those of both sides in the left's order, then those

@@ -3,6 +3,8 @@
 //! Quotations are compared by their folded words, so that inner quote marks and hyphens do not
 //! count, and one that is cut short is found by its stretch in the other.
 
+use std::collections::VecDeque;
+
 use ahash::AHashMap;
 
 use super::keys;
@@ -188,40 +190,81 @@ impl<'a> Spoken<'a> {
     }
 }
 
+/// Quotations of both sides that share stretches, of those still free on the left and on the right;
+/// the nearest first: cut before altered.
+fn alike(
+    left: &Spoken<'_>,
+    right: &Spoken<'_>,
+    (is_free_left, is_free_right): &(Vec<bool>, Vec<bool>),
+) -> Vec<(QuoteLabel, usize, usize)> {
+    let mut places: AHashMap<u64, Vec<usize>> = AHashMap::new();
+    for (r, (_, _, stretches)) in right.quotes.iter().enumerate() {
+        for &stretch in stretches.iter().filter(|_| is_free_right[r]) {
+            let list = places.entry(stretch).or_default();
+            if list.len() < POSTINGS {
+                list.push(r);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (l, (_, ours, stretches)) in left.quotes.iter().enumerate() {
+        if !is_free_left[l] {
+            continue;
+        }
+        let lists = stretches.iter().filter_map(|stretch| places.get(stretch));
+        let mut others: Vec<usize> = lists.flatten().copied().collect();
+        others.sort_unstable();
+        for run in others.chunk_by(|a, b| a == b) {
+            let (common, r) = (run.len(), run[0]);
+            let (_, theirs, other) = &right.quotes[r];
+            let part = (common + WORDS - 1) as f64 / ours.len().min(theirs.len()) as f64;
+            if part >= SHARED / 2.0 {
+                let is_whole = stretches.len().min(other.len()) == common;
+                let label = if is_whole {
+                    QuoteLabel::Cut
+                } else {
+                    QuoteLabel::Altered
+                };
+                found.push((label, l, r, part));
+            }
+        }
+    }
+    found.sort_by(|x, y| {
+        let nearer = (x.0 as usize)
+            .cmp(&(y.0 as usize))
+            .then(y.3.total_cmp(&x.3));
+        nearer.then((x.1, x.2).cmp(&(y.1, y.2)))
+    });
+    found
+        .into_iter()
+        .map(|(label, l, r, _)| (label, l, r))
+        .collect()
+}
+
 /// The quotations of two texts: shared ones in the left's order, then those of one side only.
 pub(super) fn pairs<'a>(
     left: (&'a str, &'a [Quote]),
     right: (&'a str, &'a [Quote]),
 ) -> Vec<QuotePair<'a>> {
     let (left, right) = (Spoken::of(left.0, left.1), Spoken::of(right.0, right.1));
-    let mut shared = Vec::new();
-    for (l, (_, ours, a)) in left.quotes.iter().enumerate() {
-        for (r, (_, theirs, b)) in right.quotes.iter().enumerate() {
-            let common = a
-                .iter()
-                .filter(|stretch| b.binary_search(stretch).is_ok())
-                .count();
-            let part = (common + WORDS - 1) as f64 / ours.len().min(theirs.len()) as f64;
-            if ours == theirs || common > 0 && part >= SHARED / 2.0 {
-                let label = match (ours == theirs, a.len().min(b.len()) == common) {
-                    (true, _) => QuoteLabel::Same,
-                    (_, true) => QuoteLabel::Cut,
-                    _ => QuoteLabel::Altered,
-                };
-                shared.push((label, l, r, part));
-            }
-        }
-    }
-    // The nearest first: same before cut before altered.
-    shared.sort_by(|x, y| {
-        let nearer = (x.0 as usize)
-            .cmp(&(y.0 as usize))
-            .then(y.3.total_cmp(&x.3));
-        nearer.then((x.1, x.2).cmp(&(y.1, y.2)))
-    });
     let mut partners = vec![None; left.quotes.len()];
     let mut taken = vec![false; right.quotes.len()];
-    for (label, l, r, _) in shared {
+    // Equal quotations first, in order, however often they stand.
+    let mut equal: AHashMap<&[u64], VecDeque<usize>> = AHashMap::new();
+    for (r, (_, theirs, _)) in right.quotes.iter().enumerate() {
+        equal.entry(theirs).or_default().push_back(r);
+    }
+    for (l, (_, ours, _)) in left.quotes.iter().enumerate() {
+        if let Some(r) = equal.get_mut(ours.as_slice()).and_then(VecDeque::pop_front) {
+            partners[l] = Some((r, QuoteLabel::Same));
+            taken[r] = true;
+        }
+    }
+    let is_free = (
+        partners.iter().map(Option::is_none).collect(),
+        taken.iter().map(|t| !t).collect(),
+    );
+    for (label, l, r) in alike(&left, &right, &is_free) {
         if partners[l].is_none() && !taken[r] {
             partners[l] = Some((r, label));
             taken[r] = true;

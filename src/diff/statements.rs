@@ -203,8 +203,8 @@ impl<'a> Statements<'a> {
             .filter(move |row| row.len() == 1 && row.group(version).is_some())
     }
 
-    /// The part of a version's words that stand in statements another version makes too, from 0 to
-    /// 1; 0 for a version without words.
+    /// The part of a version's words that stand in statements another version makes too, agreeing or
+    /// not, from 0 to 1; 0 for a version without words.
     ///
     /// ```
     /// let statements = retold::diff::statements(&["It rained.", "It rained. It poured."]);

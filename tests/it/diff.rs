@@ -133,6 +133,26 @@ fn real_reports_differ_in_facts() {
     }
 }
 
+/// A long text of few different words, with two changed, is still compared word by word.
+#[test]
+fn long_sentences_of_few_words_are_compared() {
+    let words: Vec<String> = (0..3_000).map(|n| format!("w{}", n * n % 61)).collect();
+    let left = words.join(" ");
+    let mut changed = words.clone();
+    changed[700] = "other".to_owned();
+    changed[2_300] = "words".to_owned();
+    let right = changed.join(" ");
+    let diff = Diff::between(&left, &right);
+    let pair = diff.shared().next().unwrap();
+    assert_eq!(pair.label(), Label::Edited);
+    let changes = pair
+        .words()
+        .iter()
+        .filter(|run| !matches!(run, Run::Both { .. }))
+        .count();
+    assert!(changes <= 8, "{changes}");
+}
+
 /// Titles are compared with titles, never with sentences.
 #[test]
 fn titles_are_compared() {
@@ -251,7 +271,9 @@ impl Score {
     }
 }
 
-/// Figures: all pairs of all documents counted together, and the mean of the documents.
+/// Two figures: F1 of all pairs of all documents counted together, and the mean F1 of the documents.
+/// With identical sentences, all pairs together reach .57 (plain greedy matching by the same score .52)
+/// and the mean .73; without them .44 and .71.
 #[test]
 fn simplified_documents_are_aligned() {
     let Some(rows) = data::rows("pairs/deplain_dev.jsonl") else {
@@ -388,7 +410,7 @@ fn reports_are_readable_in_plain_text() {
     let facts = report.find("Facts that differ").unwrap();
     assert!(facts < report.find("Reworded").unwrap(), "{report}");
     assert!(
-        report.contains("12 | 17") && report.contains("[-12-]{+17+}"),
+        report.contains("12 people | 17 people") && report.contains("[-12-]{+17+}"),
         "{report}"
     );
 }

@@ -53,13 +53,20 @@ impl Body<'_, '_> {
         let sentences = self
             .version(side)
             .map_or(&[][..], |version| version.sentences());
-        let number = sentences.partition_point(|sentence| sentence.end <= span.start);
-        if let Some(&place) = anchors.get(number) {
-            let (anchor, number) = (Anchor(side, place), number + 1);
-            write!(
-                f,
-                " <a class=\"number where\" href=\"#{anchor}\">sentence {number}</a>"
-            )?;
+        let also = fact.also.iter().map(|spans| &spans[side as usize]);
+        let mut told: Vec<usize> = std::iter::once(span)
+            .chain(also)
+            .map(|span| sentences.partition_point(|sentence| sentence.end <= span.start))
+            .collect();
+        told.dedup();
+        for number in told {
+            if let Some(&place) = anchors.get(number) {
+                let (anchor, number) = (Anchor(side, place), number + 1);
+                write!(
+                    f,
+                    " <a class=\"number where\" href=\"#{anchor}\">sentence {number}</a>"
+                )?;
+            }
         }
         f.write_str("</td>")
     }

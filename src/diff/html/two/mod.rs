@@ -1,9 +1,10 @@
-//! Two versions: the facts that differ, the quotations, then both side by side.
+//! Two versions: their titles, the facts that differ, the quotations, then both side by side.
 
 mod facts;
 mod lines;
 mod quotes;
 mod sides;
+mod titles;
 
 use std::fmt::{self, Display};
 
@@ -15,6 +16,7 @@ use crate::diff::{Diff, Group, Version};
 pub(super) struct Body<'d, 'a> {
     diff: &'d Diff<'a>,
     facts: Vec<FactChange>,
+    titles: Option<Diff<'a>>,
 }
 
 #[derive(Clone, Copy)]
@@ -53,8 +55,11 @@ impl Side {
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn new(diff: &'d Diff<'a>) -> Self {
-        let facts = diff.facts();
-        Self { diff, facts }
+        Self {
+            diff,
+            facts: diff.facts(),
+            titles: diff.titles(),
+        }
     }
 
     pub(super) fn figures(&self) -> [Figure; 4] {
@@ -67,7 +72,9 @@ impl<'d, 'a> Body<'d, 'a> {
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![facts::PART];
+        let mut parts = Vec::new();
+        parts.extend(self.titles.as_ref().map(|_| titles::PART));
+        parts.push(facts::PART);
         parts.extend(self.has_quotes().then_some(quotes::PART));
         parts.push(sides::PART);
         parts.extend(self.diff.related().next().map(|_| sides::RELATED));
@@ -130,6 +137,9 @@ impl<'d, 'a> Body<'d, 'a> {
 
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(titles) = &self.titles {
+            self.write_titles(f, titles)?;
+        }
         self.write_facts(f)?;
         if self.has_quotes() {
             self.write_quotes(f)?;

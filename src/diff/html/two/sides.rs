@@ -93,17 +93,7 @@ impl<'d, 'a> Body<'d, 'a> {
         };
         self.open_cell(f, side, Some(group))?;
         self.open_text(f, side, group)?;
-        for run in pair.words() {
-            let (said, mark) = match side {
-                Side::Left => (run.left(), "del"),
-                Side::Right => (run.right(), "ins"),
-            };
-            match (run, said) {
-                (_, None) => {}
-                (Run::Both { .. }, Some(words)) => write!(f, "{}", Text(words))?,
-                (_, Some(words)) => write_marked(f, mark, side, words)?,
-            }
-        }
+        write_runs(f, side, &pair.words())?;
         f.write_str("</p></td>")
     }
 
@@ -186,6 +176,22 @@ fn write_elsewhere(f: &mut fmt::Formatter<'_>, side: Side, group: Group<'_, '_>)
         "<td role=\"cell\" class=\"none elsewhere\"><a href=\"#{anchor}\">told as sentence {number} on the \
          {name}</a></td>"
     )
+}
+
+/// What one side has of a word-by-word comparison.
+pub(super) fn write_runs(f: &mut fmt::Formatter<'_>, side: Side, runs: &[Run<'_>]) -> fmt::Result {
+    for run in runs {
+        let (said, mark) = match side {
+            Side::Left => (run.left(), "del"),
+            Side::Right => (run.right(), "ins"),
+        };
+        match (run, said) {
+            (_, None) => {}
+            (Run::Both { .. }, Some(words)) => write!(f, "{}", Text(words))?,
+            (_, Some(words)) => write_marked(f, mark, side, words)?,
+        }
+    }
+    Ok(())
 }
 
 /// Words that only one side has, marked for the eye and, in hidden words, for the ear.
