@@ -34,8 +34,8 @@ struct Options {
     /// The file that keeps everything; made if it is not there.
     #[arg(long, value_name = "FILE")]
     store: PathBuf,
-    /// Forget articles this many days older than the newest. Articles without a date count as of
-    /// the newest; dates in the future, as of tomorrow at most.
+    /// Forget articles this many days older than the newest. Articles without a date, or with one
+    /// in the future, count as of the newest.
     #[arg(long, value_name = "DAYS")]
     window: Option<f64>,
     /// Show what the articles of a story say, and when, instead of reading a feed.
@@ -156,7 +156,7 @@ impl Feed {
         }
         if self.window.is_some() {
             // One wrong date must not make everything else old.
-            row.date = row.date.map(|date| date.min(tomorrow()));
+            row.date = row.date.filter(|&date| date <= tomorrow());
             row.date = row.date.or(self.index.newest()).or(Some(tomorrow()));
             if self
                 .oldest()
