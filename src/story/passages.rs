@@ -110,7 +110,7 @@ pub(super) fn shared_passages(texts: [&str; 2], tokens: [&[Token]; 2]) -> Vec<Sh
 
 fn in_order(texts: [&str; 2], tokens: [&[Token]; 2]) -> Vec<SharedPassage> {
     let [left, right] = tokens;
-    let mut runs = maximal_runs(left, right);
+    let mut runs = runs(left, right);
     runs.sort_unstable_by_key(|run| (std::cmp::Reverse(run.words), run.left, run.right));
     let mut taken = [vec![false; left.len()], vec![false; right.len()]];
     let mut passages = Vec::new();
@@ -146,8 +146,10 @@ fn in_order(texts: [&str; 2], tokens: [&[Token]; 2]) -> Vec<SharedPassage> {
     passages
 }
 
-/// The runs of equal words that can be made no longer.
-fn maximal_runs(left: &[Token], right: &[Token]) -> Vec<Run> {
+/// Runs of equal words, one after the other on the left: from the first word that starts one, the
+/// longest, and so on from its end. No word is looked at more than a few times, however often a
+/// text repeats itself.
+fn runs(left: &[Token], right: &[Token]) -> Vec<Run> {
     let phrase = |words: &[Token]| {
         let words = words.iter().map(|word| word.hash);
         words.reduce(hash::join).unwrap_or_default()
@@ -155,26 +157,29 @@ fn maximal_runs(left: &[Token], right: &[Token]) -> Vec<Run> {
     let mut places: Vec<(u64, usize)> = right.windows(LEAST_WORDS).map(phrase).zip(0..).collect();
     places.sort_unstable();
     let mut runs = Vec::new();
-    for (at, words) in left.windows(LEAST_WORDS).enumerate() {
+    let mut at = 0;
+    while let Some(words) = left.get(at..at + LEAST_WORDS) {
         let wanted = phrase(words);
         let first = places.partition_point(|&(phrase, _)| phrase < wanted);
         let same = places[first..]
             .iter()
-            .take_while(|&&(phrase, _)| phrase == wanted);
-        for &(_, place) in same.take(PLACES) {
-            let goes_back = at > 0 && place > 0 && left[at - 1].hash == right[place - 1].hash;
-            if goes_back {
-                continue;
-            }
+            .take_while(|&&(phrase, _)| phrase == wanted)
+            .take(PLACES);
+        let run = same.map(|&(_, place)| {
             let pairs = left[at..].iter().zip(&right[place..]);
             let words = pairs.take_while(|(a, b)| a.hash == b.hash).count();
-            if words >= LEAST_WORDS {
+            (words, std::cmp::Reverse(place))
+        });
+        match run.max() {
+            Some((words, std::cmp::Reverse(place))) if words >= LEAST_WORDS => {
                 runs.push(Run {
                     left: at,
                     right: place,
                     words,
                 });
+                at += words;
             }
+            _ => at += 1,
         }
     }
     runs
@@ -211,5 +216,9 @@ mod tests {
         let found = passages(&text, &text);
         assert_eq!((found.len(), found[0].words()), (1, 60_000));
         assert!(passages("one two three four", "one two three four").is_empty());
+        let sentences = "The mayor said no. ".repeat(100_000);
+        assert_eq!(passages(&sentences, &sentences)[0].words(), 400_000);
+        let half = &sentences[..sentences.len() / 2];
+        assert_eq!(passages(half, &sentences)[0].words(), 200_000);
     }
 }
