@@ -31,6 +31,7 @@ fn ratios() {
         .collect();
     let (low, median, high) = spread(rounds.iter().map(|[walk, all]| all / walk));
     println!("{low:.1} {median:.1} {high:.1}  times one walk over unicode_words");
+    assert!(low <= 16.0, "too much CPU time");
     let (low, median, high) = spread(rounds.iter().map(|[_, all]| texts.len() as f64 / all));
     println!("{low:.0} {median:.0} {high:.0}  articles a second and core");
 }
