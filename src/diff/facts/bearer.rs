@@ -193,7 +193,7 @@ pub(super) fn is_spelling(left: &str, right: &str) -> bool {
     if let Some(ending) = long.strip_prefix(short)
         && short.len() > 2
     {
-        return matches!(
+        let is_form = matches!(
             ending,
             "e" | "h"
                 | "s"
@@ -209,6 +209,9 @@ pub(super) fn is_spelling(left: &str, right: &str) -> bool {
                 | "'"
                 | "es"
         );
+        if is_form {
+            return true;
+        }
     }
     if short.len() < 5 || long.len() - short.len() > 1 {
         return false;

@@ -96,7 +96,16 @@ fn marker_at(side: &Side<'_>, at: usize) -> Option<(Class, usize)> {
             (key, next),
             (
                 "not",
-                "only" | "just" | "least" | "merely" | "simply" | "necessarily" | "to"
+                "all"
+                    | "every"
+                    | "everyone"
+                    | "only"
+                    | "just"
+                    | "least"
+                    | "merely"
+                    | "simply"
+                    | "necessarily"
+                    | "to"
             ) | ("no", "doubt" | "matter" | "wonder" | "less")
         );
         let is_of_name = key == "no"
@@ -149,9 +158,16 @@ fn markers(side: &Side<'_>) -> Vec<Marker> {
             5
         };
         let rest = side.rest(end);
+        // Within the clause: not over a comma, another subject, or a name.
         let is_here = |number: &usize| {
+            let word = &rest[*number];
             side.between(end + number - 1)
                 .is_some_and(|marks| !marks.contains([',', ';', ':', '—', '“', '"']))
+                && !matches!(
+                    &*word.key,
+                    "after" | "as" | "because" | "if" | "that" | "when" | "which" | "while" | "who"
+                )
+                && !word.text.starts_with(char::is_uppercase)
         };
         let target = (0..rest.len().min(reach))
             .take_while(is_here)
@@ -370,7 +386,35 @@ fn unmarked(
                     "denied" | "denies" | "deny" | "denying" | "disputed"
                 )
         });
-        !is_negated(other, at) && !is_denied && !others.iter().any(denies) && !near.any(undoes)
+        // Not stored properly, stored improperly.
+        let behind = |side: &Side<'_>, at: usize| -> Vec<String> {
+            let rest = side.rest(at + 1).iter().take(3);
+            rest.map(|word| word.key.to_string()).collect()
+        };
+        let is_undone_behind = behind(own, marker.target).iter().any(|ours| {
+            behind(other, at).iter().any(|theirs| {
+                let prefix = theirs.strip_suffix(ours.as_str());
+                matches!(prefix, Some("im" | "in" | "un" | "dis" | "il" | "ir"))
+            })
+        });
+        // Denied that she is, said that she is not.
+        let is_denial = own.key(marker.at.start).starts_with("den");
+        let has_negation = is_denial && words().any(|word| word.is(Tag::Negation));
+        // The return, and not return: a thing, no claim.
+        let is_thing = |side: &Side<'_>, at: usize| {
+            matches!(
+                side.key_before(at),
+                "a" | "an" | "her" | "his" | "its" | "of" | "the" | "their" | "this"
+            )
+        };
+        let is_other_part = is_thing(other, at) && !is_thing(own, marker.target);
+        !is_negated(other, at)
+            && !is_denied
+            && !is_undone_behind
+            && !has_negation
+            && !is_other_part
+            && !others.iter().any(denies)
+            && !near.any(undoes)
     };
     // The same side may make the claim again without the marker.
     let is_unmarked_here = own.words.iter().enumerate().any(|(place, word)| {

@@ -144,6 +144,26 @@ fn negations_are_seen_though_all_else_is_equal() {
             "The ship sailed without cargo.",
             &[(Opposite, "with", "without")],
         ),
+        (
+            "The gun was not stored properly in the house.",
+            "The gun was stored improperly in the house.",
+            &[],
+        ),
+        (
+            "Not all snakes are poisonous in the wild.",
+            "Some snakes are poisonous in the wild.",
+            &[],
+        ),
+        (
+            "The ministry said the woman was not the wife of the leader.",
+            "The ministry denied that the woman was the wife of the leader.",
+            &[],
+        ),
+        (
+            "He will not return to the show as a host.",
+            "Talks go on over his return to the show as a host.",
+            &[],
+        ),
         ("No one was hurt.", "Nobody was hurt.", &[]),
         (
             "It was not only cheap but good.",

@@ -42,7 +42,7 @@ fn fate_of(key: &str) -> Option<Fate> {
         | "fatally" | "killed" | "killing" | "kills" | "lives" | "perished" | "slain" => Fate::Dead,
         "hurt" | "hurting" | "injured" | "injures" | "injuries" | "injuring" | "wounded"
         | "wounding" | "wounds" | "hospitalised" | "hospitalized" => Fate::Hurt,
-        "shot" => Fate::Shot,
+        "shooting" | "shot" => Fate::Shot,
         "arrest" | "arrested" | "arrests" | "custody" | "detained" | "jailed" => Fate::Arrested,
         "charged" | "convicted" | "indicted" => Fate::Charged,
         "missing" | "unaccounted" => Fate::Missing,

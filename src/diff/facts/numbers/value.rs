@@ -202,7 +202,11 @@ impl Value {
 fn torn(side: &Side<'_>, at: usize) -> (Option<String>, usize) {
     let is_digit = |key: &str| key.bytes().all(|b| b.is_ascii_digit());
     let (key, next) = (side.key(at), side.key(at + 1));
-    if !is_digit(key) || key.len() > 3 || next.is_empty() || !is_digit(next) {
+    // 2, 000ft
+    let figures = next
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(next.len());
+    if !is_digit(key) || key.len() > 3 || figures == 0 || figures < next.len() && figures != 3 {
         return (None, at + 1);
     }
     match side.between(at) {
@@ -213,7 +217,7 @@ fn torn(side: &Side<'_>, at: usize) -> (Option<String>, usize) {
         Some(" ") if next.len() == 3 && next.ends_with("00") => {
             (Some(format!("{key}{next}")), at + 2)
         }
-        Some(", ") if next.len() == 3 => (Some(format!("{key},{next}")), at + 2),
+        Some(", ") if figures == 3 => (Some(format!("{key},{next}")), at + 2),
         Some(". ") => (Some(format!("{key}.{next}")), at + 2),
         _ => (None, at + 1),
     }
