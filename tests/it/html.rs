@@ -389,7 +389,7 @@ fn the_cluster_example_writes_an_index_and_a_page_a_story() {
     assert!(
         story.contains("<h1><bdi>&lt;d&gt;</bdi></h1>") && story.contains("href=\"index.html\"")
     );
-    assert!(pages[0].contains("href=\"story-1.html\"") && text_of(&pages[0]).contains("3 reports"));
+    assert!(pages[0].contains("href=\"story-0.html\"") && text_of(&pages[0]).contains("3 reports"));
 }
 
 proptest! {
