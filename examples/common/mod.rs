@@ -1,6 +1,6 @@
 //! What the examples share: articles as JSON lines, from a file or standard input.
 
-#![allow(dead_code)] // each example uses a part of it
+#![allow(dead_code, reason = "each example uses a part of it")]
 
 use std::collections::HashSet;
 use std::fs::File;

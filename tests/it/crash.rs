@@ -168,7 +168,7 @@ fn survives_some_crashes() {
 }
 
 #[test]
-#[ignore = "minutes; `cargo test --release --all-features --test it crash -- --ignored --nocapture two_hundred`"]
+#[ignore = "minutes; `cargo test --release --all-features --test it survives_two_hundred -- --ignored --nocapture`"]
 fn survives_two_hundred_crashes() {
     crashes(200);
 }

@@ -41,5 +41,5 @@ mod two_reports;
 mod words;
 
 #[path = "../../examples/common/metrics.rs"]
-#[allow(dead_code)] // the tests look at F1 only
+#[allow(dead_code, reason = "the tests look at F1 only")]
 mod metrics;

@@ -126,13 +126,13 @@ fn a_small_feed_through_a_small_window() {
 }
 
 #[test]
-#[ignore = "minutes; `cargo test --release --test it soak::a_million -- --ignored --nocapture`"]
+#[ignore = "minutes; `cargo test --release --all-features --test it soak::a_million -- --ignored --nocapture`"]
 fn a_million_articles_through_a_window_of_100_000() {
     soak(1_000_000, 100_000);
 }
 
 #[test]
-#[ignore = "minutes; `cargo test --release --test it soak::holds -- --ignored --nocapture`"]
+#[ignore = "minutes; `cargo test --release --all-features --test it soak::holds -- --ignored --nocapture`"]
 fn holds_a_million_articles() {
     let mut index = StoryIndex::new();
     let before = resident();

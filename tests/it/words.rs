@@ -126,7 +126,7 @@ proptest! {
 }
 
 #[test]
-#[ignore = "minutes of searching: cargo test --release --test it words::search -- --ignored"]
+#[ignore = "minutes; `cargo test --release --all-features --test it words::search -- --ignored`"]
 fn search_for_differences() {
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(200_000));
     runner
