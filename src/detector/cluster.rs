@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::Detector;
 use crate::event::Census;
-use crate::story::{DigestReader, Link, Texts, Weighed};
-use crate::{AsArticle, Stories, parallel};
+use crate::story::{DigestReader, Link, Texts, group, read_without};
+use crate::{AsArticle, Stories, parallel, text};
 
 impl Detector {
     /// Groups articles into stories.
@@ -18,9 +18,6 @@ impl Detector {
     /// assert_eq!(stories.len(), 2);
     /// ```
     pub fn cluster<A: AsArticle + Sync>(&self, articles: &[A]) -> Stories {
-        let copies = self.copies.find(articles.len(), |at, shingles| {
-            shingles.read_text(articles[at].as_article().text());
-        });
         let mut digests =
             parallel::map_with(articles.len(), DigestReader::default, |reader, at| {
                 reader.read(articles[at].as_article())
@@ -33,8 +30,18 @@ impl Detector {
         for digest in &mut digests {
             drop(digest.take_terms());
         }
-        let weighed = Weighed::new(texts, terms, &self.rules, &self.background);
-        let grouping = weighed.group(&copies, &self.rules);
+        let grouping = group(texts, terms, &self.rules, &self.background, |furniture| {
+            self.copies.find(articles.len(), |at, shingles| {
+                let text = articles[at].as_article().text();
+                match furniture.of(at) {
+                    [] => shingles.read_text(text),
+                    furniture => {
+                        let words: Vec<u64> = text::tokens(text).iter().map(|t| t.hash).collect();
+                        read_without(&words, furniture, shingles);
+                    }
+                }
+            })
+        });
         let digests: Vec<_> = digests.iter().collect();
         Stories::new(&digests, grouping, &self.copies, &self.rules)
     }

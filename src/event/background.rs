@@ -140,8 +140,13 @@ impl Background {
 
     /// The rarity of a term when `own` of `documents` further articles hold it too.
     pub(crate) fn idf_of(&self, key: u32, own: u32, documents: u32) -> f64 {
-        let all = f64::from(documents) + VIRTUAL_DOCUMENTS + 1.0;
-        let holding = f64::from(own) + self.count(key);
+        self.idf_blended(key, f64::from(own), f64::from(documents))
+    }
+
+    /// The same where articles count in parts.
+    pub(super) fn idf_blended(&self, key: u32, own: f64, documents: f64) -> f64 {
+        let all = documents + VIRTUAL_DOCUMENTS + 1.0;
+        let holding = own + self.count(key);
         ln(all / holding.max(1.0)).max(0.0)
     }
 

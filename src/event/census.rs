@@ -4,8 +4,11 @@
 //! So that scores do not shift while they are compared, these counts are taken once, frozen in a
 //! [`Census`], and every vector of a clustering is weighed by the same one.
 
+use std::ops::Range;
+
 use super::background::Background;
 use super::counts::Counts;
+use super::tellings::Tellings;
 use super::terms::{Marks, Occurrences, Terms};
 use super::vector::{TermVector, normalise};
 
@@ -38,6 +41,8 @@ pub struct Census {
     terms: Counts<u32>,
     /// Only passages that recur.
     passages: Counts<u64>,
+    /// The same counted over stories, once these are known.
+    tellings: Option<Tellings>,
 }
 
 impl Census {
@@ -53,6 +58,7 @@ impl Census {
             documents: 0,
             terms: Counts::none(),
             passages: Counts::none(),
+            tellings: None,
         }
     }
 
@@ -82,7 +88,25 @@ impl Census {
             documents: u32::try_from(articles.len()).unwrap_or(u32::MAX),
             terms,
             passages,
+            tellings: None,
         }
+    }
+
+    /// The same with rarity, and what recurs, counted over stories: the articles again, and a
+    /// number of the story of each.
+    pub(crate) fn over_stories(mut self, articles: &[&Terms], story: &[u32]) -> Self {
+        let common = |key| self.term_documents(key) > 1;
+        self.tellings = Some(Tellings::of(articles, story, common));
+        // Superseded.
+        self.passages = Counts::none();
+        self
+    }
+
+    /// The words of a text, by their places, that stand in several stories word for word; nothing
+    /// unless stories were counted.
+    pub(crate) fn furniture(&self, terms: &Terms) -> Vec<Range<usize>> {
+        let tellings = self.tellings.as_ref();
+        tellings.map_or_else(Vec::new, |tellings| tellings.furniture(terms))
     }
 
     /// How many articles were counted.
@@ -126,6 +150,9 @@ impl Census {
     /// assert_eq!(census.idf(key), Background::english().idf("storm"));
     /// ```
     pub fn idf(&self, key: u32) -> f64 {
+        if let Some(tellings) = &self.tellings {
+            return tellings.idf(key, &self.background);
+        }
         self.background
             .idf_of(key, self.term_documents(key), self.documents)
     }
@@ -188,8 +215,13 @@ impl Census {
 
     /// What an occurrence in each passage counts for, from 0 to 1.
     fn fade(&self, terms: &Terms) -> Vec<f64> {
-        let articles = |&passage: &u64| self.passage_documents(passage).max(PASSAGE_ARTICLES);
-        let fade = |passage| f64::from(PASSAGE_ARTICLES) / f64::from(articles(passage));
+        let fade = |&passage: &u64| {
+            if let Some(tellings) = &self.tellings {
+                return tellings.fade(passage);
+            }
+            let articles = self.passage_documents(passage).max(PASSAGE_ARTICLES);
+            f64::from(PASSAGE_ARTICLES) / f64::from(articles)
+        };
         let mut fade: Vec<f64> = terms.passages().iter().map(fade).collect();
         if is_placeholder(terms, &fade) {
             for text in fade.iter_mut().skip(terms.title_passages()) {

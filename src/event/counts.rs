@@ -47,10 +47,22 @@ impl<K: Spread> Counts<K> {
         least: u32,
         visit: impl Fn(usize, &mut dyn FnMut(K)) + Sync,
     ) -> Self {
+        Self::weighted(articles, least, |at, count| {
+            visit(at, &mut |key| count(key, 1));
+        })
+    }
+
+    /// The same for keys that come with how often each is to be counted.
+    pub(super) fn weighted(
+        articles: usize,
+        least: u32,
+        visit: impl Fn(usize, &mut dyn FnMut(K, u32)) + Sync,
+    ) -> Self {
         let parts = parallel::in_parts(articles, PART, AHashMap::new, |counts, range| {
             for article in range {
-                visit(article, &mut |key: K| {
-                    *counts.entry(key).or_insert(0_u32) += 1;
+                visit(article, &mut |key: K, times: u32| {
+                    let count: &mut u32 = counts.entry(key).or_insert(0);
+                    *count = count.saturating_add(times);
                 });
             }
             let mut shards: Vec<Vec<(K, u32)>> = vec![Vec::new(); SHARDS];
@@ -62,7 +74,8 @@ impl<K: Spread> Counts<K> {
         Self(parallel::map(SHARDS, |shard| {
             let mut counts: AHashMap<K, u32> = AHashMap::new();
             for &(key, count) in parts.iter().flat_map(|shards| &shards[shard]) {
-                *counts.entry(key).or_insert(0) += count;
+                let sum = counts.entry(key).or_insert(0);
+                *sum = sum.saturating_add(count);
             }
             counts.retain(|_, count| *count >= least);
             counts.shrink_to_fit();

@@ -25,6 +25,7 @@ mod particulars;
 mod postings;
 mod space;
 mod stem;
+mod tellings;
 mod terms;
 mod vector;
 

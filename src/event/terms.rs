@@ -99,7 +99,7 @@ pub(crate) struct Occurrences {
     pub(crate) marks: Marks,
 }
 
-/// The terms of one article, compact: 8 bytes for each pair of term and passage, 8 a passage.
+/// The terms of one article, compact: 8 bytes for each pair of term and passage, 9 a passage.
 ///
 /// ```
 /// let terms = retold::event::Terms::of(Some("Storm hits Porto"), "A storm hit the city.");
@@ -108,6 +108,9 @@ pub(crate) struct Occurrences {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Terms {
     passages: Box<[u64]>,
+    /// How many words each passage has. Where there are more passages than can be numbered, the
+    /// last has all the words that are left.
+    lengths: Box<[u8]>,
     /// How many of the passages are the title's.
     title_passages: u16,
     /// Ascending by key, then passage.
@@ -178,13 +181,28 @@ impl Terms {
         usize::from(self.title_passages)
     }
 
+    /// The passages of the text, without those of the title, by their places in
+    /// [`passages`](Self::passages), each with the words of the text it stands for.
+    pub(crate) fn text_passages(&self) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+        let title = self.title_passages();
+        let lengths = self.lengths.iter().enumerate().skip(title);
+        lengths.scan(0, |end, (passage, &length)| {
+            let start = *end;
+            *end += usize::from(length);
+            Some((passage, start..*end))
+        })
+    }
+
     /// Bytes of memory it holds.
     ///
     /// ```
-    /// assert!(retold::event::Terms::of(None, "A storm hit.").memory() < 100);
+    /// assert!(retold::event::Terms::of(None, "A storm hit.").memory() < 120);
     /// ```
     pub fn memory(&self) -> usize {
-        size_of::<Self>() + size_of_val(&*self.passages) + size_of_val(&*self.occurrences)
+        size_of::<Self>()
+            + size_of_val(&*self.passages)
+            + size_of_val(&*self.lengths)
+            + size_of_val(&*self.occurrences)
     }
 
     /// All occurrences, those of a term together.
@@ -204,6 +222,7 @@ pub(crate) struct Reader {
     /// One number an occurrence: key, passage and marks, so that sorting groups them.
     seen: Vec<u64>,
     passages: Vec<u64>,
+    lengths: Vec<u8>,
     title_parts: usize,
     title_tokens: Vec<Token>,
     scratch: String,
@@ -214,11 +233,14 @@ impl Reader {
     pub(crate) fn read(&mut self, title: Option<&str>, text: &str, tokens: &[Token]) -> Terms {
         self.seen.clear();
         self.passages.clear();
+        self.lengths.clear();
         let mut position = 0;
         for part in title.into_iter().flat_map(title_parts) {
             let mut title_tokens = std::mem::take(&mut self.title_tokens);
             text::tokenize_into(part, &mut title_tokens);
-            self.passage(part, &title_tokens, &mut position, true);
+            for some in title_tokens.chunks(LONGEST_PASSAGE) {
+                self.passage(part, some, &mut position, true);
+            }
             self.title_tokens = title_tokens;
         }
         self.title_parts = self.passages.len();
@@ -251,9 +273,11 @@ impl Reader {
             }
             *position += 1;
         }
-        match self.passages.get_mut(usize::from(u16::MAX)) {
-            Some(last) => *last = hash::join(*last, words.unwrap_or_default()),
-            None => self.passages.extend(words),
+        if let Some(last) = self.passages.get_mut(usize::from(u16::MAX)) {
+            *last = hash::join(*last, words.unwrap_or_default());
+        } else {
+            self.passages.extend(words);
+            self.lengths.push(tokens.len() as u8);
         }
     }
 
@@ -287,6 +311,7 @@ impl Reader {
         }
         Terms {
             passages: self.passages.as_slice().into(),
+            lengths: self.lengths.as_slice().into(),
             title_passages: u16::try_from(self.title_parts).unwrap_or(u16::MAX),
             occurrences: occurrences.into_boxed_slice(),
         }
@@ -304,6 +329,9 @@ fn compounds<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = &'a
     })
 }
 
+/// More words without a break make several passages, so that a byte holds how many words one has.
+const LONGEST_PASSAGE: usize = u8::MAX as usize;
+
 /// The token ranges of the passages: what stands between two line breaks or punctuation marks.
 /// Finer than lines, so that furniture is recognised with a name or a date inserted.
 fn passages<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
@@ -320,7 +348,7 @@ fn passages<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Rang
         tokens.get(start)?;
         while let (Some(before), Some(token)) = (tokens.get(next - 1), tokens.get(next)) {
             let gap = text.get(before.end..token.start).unwrap_or_default();
-            if gap.bytes().any(breaks) {
+            if gap.bytes().any(breaks) || next - start == LONGEST_PASSAGE {
                 break;
             }
             next += 1;

@@ -3,8 +3,10 @@
 //! 1. Articles are put in canonical order, by content key; those of the same wording become one
 //!    *text*, since a reprint is no further evidence for anything.
 //! 2. All counts are taken and frozen, every text is weighed, its candidates are looked up and
-//!    scored exactly.
-//! 3. Copies start together; average link joins the rest.
+//!    scored exactly, and average link joins them: a first pass, for its counts only.
+//! 3. Over the stories it found rarity is counted anew, and what several stories have word for word
+//!    is furniture: no weight, and no part of what makes a copy.
+//! 4. The same again by these counts; now copies start together.
 //!
 //! The canonical order makes every sum, cap and tie the same whatever the order of the input.
 
@@ -16,12 +18,13 @@ use crate::lsh::Groups;
 
 use super::average_link::average_link;
 use super::copied::copied_texts;
+use super::furniture::Furniture;
 use super::link::LEAST_TERMS;
 use super::neighbours::{Closeness, TextLink};
 use super::score::adjusted;
 use super::scorer::Scorer;
 use super::texts::Texts;
-use super::{Copies, Digest, Rules};
+use super::{Copies, Rules};
 
 /// What clustering found, by position of the articles.
 #[derive(Debug)]
@@ -50,82 +53,98 @@ pub(crate) struct Counts {
     pub(crate) copies_left_out: u64,
 }
 
-/// Groups articles into stories.
+/// Groups articles into stories: their texts, and the terms of each. `find` finds the copies among
+/// the articles, given what of them is page furniture.
+///
+/// Terms that are owned are given up along the way.
 pub(crate) fn group(
-    digests: &[&Digest],
-    copies: &Copies,
+    texts: Texts,
+    terms: Vec<Cow<'_, Terms>>,
     rules: &Rules,
     background: &Background,
+    find: impl FnOnce(&Furniture<'_>) -> Copies,
 ) -> Grouping {
-    let texts = Texts::new(digests);
-    let terms = texts
-        .first
-        .iter()
-        .map(|&at| Cow::Borrowed(digests[at].terms()));
-    let terms = terms.collect();
-    Weighed::new(texts, terms, rules, background).group(copies, rules)
+    let Texts {
+        dates, of_article, ..
+    } = texts;
+    let census = Census::of(background.clone(), terms.iter().map(AsRef::as_ref));
+    let census = {
+        let terms: Vec<&Terms> = terms.iter().map(AsRef::as_ref).collect();
+        let again = terms.iter().map(|&terms| Cow::Borrowed(terms)).collect();
+        let first = Pass::new(again, &dates, &census, rules).join(&[], rules);
+        census.over_stories(&terms, &first.story)
+    };
+    let copies = find(&Furniture::new(&of_article, &terms, &census));
+    let pass = Pass::new(terms, &dates, &census, rules);
+    let together = copied_texts(&pass.space, &of_article, &copies);
+    let mut joined = pass.join(&together, rules);
+    joined.counts.copies_left_out = copies.left_out();
+    let mut groups = Groups::new(dates.len());
+    for &(left, right) in &together {
+        groups.unite(left, right);
+    }
+    let texts = 0..dates.len() as u32;
+    Grouping {
+        story: of_article
+            .iter()
+            .map(|&text| joined.story[text as usize])
+            .collect(),
+        text: of_article,
+        copies: texts.map(|text| groups.leader(text)).collect(),
+        links: joined.links,
+        closeness: joined.closeness,
+        census,
+        counts: joined.counts,
+    }
 }
 
-/// Articles with everything that grouping needs of them: their terms have done their work.
-pub(crate) struct Weighed {
-    of_article: Vec<u32>,
-    dates: Vec<Option<Date>>,
-    census: Census,
+/// All texts weighed by one census.
+struct Pass<'a> {
     space: Space,
+    dates: &'a [Option<Date>],
 }
 
-impl Weighed {
-    /// Takes and freezes all counts, and weighs every text by them. The terms of each text are given
-    /// up as soon as it is weighed.
-    pub(crate) fn new(
-        texts: Texts,
+/// What a pass finds, by text.
+struct Joined {
+    story: Vec<u32>,
+    links: Vec<TextLink>,
+    closeness: Closeness,
+    counts: Counts,
+}
+
+impl<'a> Pass<'a> {
+    fn new(
         terms: Vec<Cow<'_, Terms>>,
+        dates: &'a [Option<Date>],
+        census: &Census,
         rules: &Rules,
-        background: &Background,
     ) -> Self {
-        let census = Census::of(background.clone(), terms.iter().map(AsRef::as_ref));
-        Self {
-            space: Space::new(terms, &census, LEAST_TERMS, rules.candidate_terms),
-            of_article: texts.of_article,
-            dates: texts.dates,
-            census,
-        }
+        let space = Space::new(terms, census, LEAST_TERMS, rules.candidate_terms);
+        Self { space, dates }
     }
 
     /// Scores the pairs worth it, and joins what belongs together.
-    pub(crate) fn group(self, copies: &Copies, rules: &Rules) -> Grouping {
+    fn join(self, together: &[(u32, u32)], rules: &Rules) -> Joined {
         let count = self.space.len();
         let scorer = Scorer {
             space: &self.space,
-            dates: &self.dates,
+            dates: self.dates,
             rules,
         };
-        let (mut links, mut counts) = scorer.candidates();
-        counts.copies_left_out = copies.left_out();
+        let (mut links, counts) = scorer.candidates();
         let closeness = Closeness::new(count, &links);
         scorer.close_triangles(&mut links, &closeness);
         let closeness = Closeness::new(count, &links);
-        let together = copied_texts(&self.space, &self.of_article, copies);
         drop(self.space);
-
-        let mut groups = Groups::new(count);
-        for &(left, right) in &together {
-            groups.unite(left, right);
-        }
         let adjusted = links.iter().map(|link| {
             let [low, high] = [link.low, link.high].map(|text| closeness.of(text));
             let score = adjusted(f64::from(link.score), low, high);
             (link.low, link.high, score as f32)
         });
-        let story = average_link(count, adjusted, &together, rules.story_threshold);
-        let of_article = self.of_article.iter();
-        Grouping {
-            story: of_article.map(|&text| story[text as usize]).collect(),
-            text: self.of_article,
-            copies: (0..count as u32).map(|text| groups.leader(text)).collect(),
+        Joined {
+            story: average_link(count, adjusted, together, rules.story_threshold),
             links,
             closeness,
-            census: self.census,
             counts,
         }
     }

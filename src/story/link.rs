@@ -1,6 +1,7 @@
 //! Two articles, their verified scores, and the evidence for them.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::Article;
 use crate::event::{Census, spell};
@@ -9,7 +10,7 @@ use crate::sketch::ShingleSet;
 use super::copied::COPY_COSINE;
 use super::passages::{SharedPassage, shared_passages};
 use super::score::{adjusted, adjusted_alone, contradicted, date_factor};
-use super::{CopyFinder, DigestReader, Rules};
+use super::{CopyFinder, DigestReader, Rules, read_without};
 
 /// With fewer terms than this a text says too little to be matched by what it is about.
 pub(crate) const LEAST_TERMS: usize = 4;
@@ -95,9 +96,12 @@ impl Link {
         let tokens = readers.each_ref().map(DigestReader::tokens);
         let same_wording = left.words() > 0 && left.wording() == right.wording();
 
-        let sets = tokens.map(|tokens| {
-            let words: Vec<u64> = tokens.iter().map(|token| token.hash).collect();
-            ShingleSet::of_words(&words, copies.hasher().shingle_words())
+        let furniture = [&left, &right].map(|digest| census.furniture(digest.terms()));
+        let sets = [0, 1].map(|side| {
+            let words: Vec<u64> = tokens[side].iter().map(|token| token.hash).collect();
+            let mut shingles = copies.hasher().shingles();
+            read_without(&words, &furniture[side], &mut shingles);
+            ShingleSet::from(&shingles)
         });
         let jaccard = sets[0].jaccard(&sets[1]);
         let containment = [sets[0].containment(&sets[1]), sets[1].containment(&sets[0])];
@@ -134,6 +138,19 @@ impl Link {
                 word,
                 share: (product / cosine).min(1.0),
             });
+        let mut passages = shared_passages(articles.map(|article| article.text()), tokens);
+        passages.retain(|passage| {
+            let inside = |words: &Range<usize>| {
+                let words = tokens[0].get(words.clone()).unwrap_or_default();
+                words
+                    .first()
+                    .is_some_and(|word| word.start <= passage.left().start)
+                    && words
+                        .last()
+                        .is_some_and(|word| passage.left().end <= word.end)
+            };
+            !furniture[0].iter().any(inside)
+        });
         Self {
             jaccard,
             containment,
@@ -147,11 +164,12 @@ impl Link {
             },
             is_copy,
             terms: terms.collect(),
-            passages: shared_passages(articles.map(|article| article.text()), tokens),
+            passages,
         }
     }
 
-    /// Jaccard similarity of the shingle sets of both texts, exact, from 0 to 1.
+    /// Jaccard similarity of the shingle sets of both texts, exact, from 0 to 1. Among other
+    /// articles, without what several stories have word for word.
     ///
     /// ```
     /// let link = retold::Detector::new().link("A storm hit Porto.", "A storm hit Porto!");

@@ -36,6 +36,7 @@ mod copied;
 mod copies;
 mod digest;
 mod explain;
+mod furniture;
 mod index;
 mod link;
 mod neighbours;
@@ -64,6 +65,7 @@ pub use rules::Rules;
 pub use store::{StoreError, StoreKey, StoredArticle};
 pub use stories::{Stories, Story};
 
-pub(crate) use clustering::Weighed;
+pub(crate) use clustering::group;
 pub(crate) use digest::DigestReader;
+pub(crate) use furniture::read_without;
 pub(crate) use texts::Texts;

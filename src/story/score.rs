@@ -11,7 +11,7 @@ use crate::Date;
 use crate::event::exp;
 
 /// How many of the nearest articles make a neighbourhood.
-pub(crate) const NEIGHBOURS: usize = 5;
+pub(crate) const NEIGHBOURS: usize = 4;
 /// How much of the neighbourhood's closeness is taken off the score.
 const SHIFT: f64 = 0.4;
 /// The closeness at which nothing is taken off or added.

@@ -1,5 +1,6 @@
 //! Everything clustered anew, by the function the batch uses.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
@@ -11,6 +12,8 @@ use super::postings::Slot;
 use super::{Held, StoryIndex};
 use crate::story::Digest;
 use crate::story::clustering::{Grouping, group};
+use crate::story::read_without;
+use crate::story::texts::Texts;
 
 impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// Clusters all articles anew, with counts taken among them now, and says what that changed.
@@ -36,17 +39,22 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             .iter()
             .filter_map(|(_, held)| Some((held.digest.wording(), &*held.speaker.as_ref()?.words)))
             .collect();
-        let copies = self.settings.copies.find(digests.len(), |at, into| {
-            let digest = digests.get(at);
-            let words = digest.and_then(|digest| words.get(&digest.wording()));
-            self.lexicon.read(words.copied().unwrap_or_default(), into);
+        let texts = Texts::new(&digests);
+        let terms = texts.first.iter();
+        let terms = terms.map(|&at| Cow::Borrowed(digests[at].terms()));
+        let terms = terms.collect();
+        let (rules, background) = (&self.settings.rules, self.settings.background());
+        let grouping = group(texts, terms, rules, background, |furniture| {
+            self.settings.copies.find(digests.len(), |at, into| {
+                let digest = digests.get(at);
+                let words = digest.and_then(|digest| words.get(&digest.wording()));
+                let words = words.copied().unwrap_or_default();
+                match furniture.of(at) {
+                    [] => self.lexicon.read(words, into),
+                    furniture => read_without(&self.lexicon.words_of(words), furniture, into),
+                }
+            })
         });
-        let grouping = group(
-            &digests,
-            &copies,
-            &self.settings.rules,
-            self.settings.background(),
-        );
 
         let mut groups: BTreeMap<u32, BTreeSet<Slot>> = BTreeMap::new();
         for (&story, &slot) in grouping.story.iter().zip(&slots) {

@@ -1,0 +1,118 @@
+//! Counts over stories instead of articles.
+//!
+//! A name that stands in all twenty articles of one event is as telling as one that stands in its
+//! only article, yet twenty times as common. Once a first clustering has said which articles may
+//! tell one event, rarity is counted over these stories, and what several stories have word for
+//! word is known for what it is: page furniture, not content.
+
+use std::ops::Range;
+
+use super::background::Background;
+use super::counts::Counts;
+use super::terms::Terms;
+
+/// A term counts for a story by the square root of the share of its articles that hold it: most if
+/// all do, but not little if one does. In these units, so that sums do not depend on the order.
+const UNITS: f64 = 256.0;
+/// Few stories count for as many as this, lest the background drowned them, but each for no more
+/// than [`MOST_WEIGHT`].
+const LEAST_STORIES: f64 = 4_000.0;
+const MOST_WEIGHT: f64 = 40.0;
+
+/// What a passage weighs that stands in one story, in two, in three; in more, nothing. Two may be
+/// one that the first clustering tore apart.
+const FADE: [f64; 3] = [1.0, 0.5, 0.0];
+/// A run of weightless passages of so many words is furniture in the copy channel too; shorter ones
+/// are turns of phrase.
+const LEAST_FURNITURE: usize = 8;
+
+/// Counts taken over stories.
+#[derive(Debug, Clone)]
+pub(super) struct Tellings {
+    stories: f64,
+    /// What one story counts for.
+    weight: f64,
+    /// Only terms of several articles, in units.
+    terms: Counts<u32>,
+    /// Only passages of several stories.
+    passages: Counts<u64>,
+}
+
+impl Tellings {
+    /// Counts the terms of articles, those that are `common` to several, and their passages, by the
+    /// number of each article's story.
+    pub(super) fn of(
+        articles: &[&Terms],
+        story: &[u32],
+        common: impl Fn(u32) -> bool + Sync,
+    ) -> Self {
+        let mut order: Vec<u32> = (0..articles.len() as u32).collect();
+        order.sort_unstable_by_key(|&at| (story[at as usize], at));
+        let stories: Vec<&[u32]> = order
+            .chunk_by(|&a, &b| story[a as usize] == story[b as usize])
+            .collect();
+        let told = |at: usize| {
+            stories[at]
+                .iter()
+                .map(|&article| articles[article as usize])
+        };
+        let terms = Counts::weighted(stories.len(), 1, |at, count| {
+            let keys = told(at).flat_map(|terms| terms.by_term().map(|term| term[0].key));
+            let mut keys: Vec<u32> = keys.filter(|&key| common(key)).collect();
+            keys.sort_unstable();
+            for same in keys.chunk_by(|a, b| a == b) {
+                let share = same.len() as f64 / stories[at].len() as f64;
+                count(same[0], units(share.sqrt()));
+            }
+        });
+        let passages = Counts::new(stories.len(), 2, |at, count| {
+            let mut own: Vec<u64> = told(at).flat_map(Terms::passages).copied().collect();
+            own.sort_unstable();
+            own.dedup();
+            own.into_iter().for_each(count);
+        });
+        let stories = stories.len() as f64;
+        Self {
+            stories,
+            weight: (LEAST_STORIES / stories).clamp(1.0, MOST_WEIGHT),
+            terms,
+            passages,
+        }
+    }
+
+    /// The rarity of a term. One that only one article holds counts as one story.
+    pub(super) fn idf(&self, key: u32, background: &Background) -> f64 {
+        let own = self
+            .terms
+            .get(key)
+            .map_or(1.0, |units| f64::from(units) / UNITS);
+        background.idf_blended(key, self.weight * own, self.weight * self.stories)
+    }
+
+    /// What an occurrence in a passage counts for, from 0 to 1.
+    pub(super) fn fade(&self, passage: u64) -> f64 {
+        let stories = self.passages.get(passage).unwrap_or(1) as usize;
+        FADE.get(stories - 1).copied().unwrap_or(0.0)
+    }
+
+    /// The furniture of a text, in words: runs of passages without weight, ascending.
+    pub(super) fn furniture(&self, terms: &Terms) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (passage, words) in terms.text_passages() {
+            if self.fade(terms.passages()[passage]) > 0.0 {
+                continue;
+            }
+            match runs.last_mut() {
+                Some(run) if run.end == words.start => run.end = words.end,
+                _ => runs.push(words),
+            }
+        }
+        runs.retain(|run| run.len() >= LEAST_FURNITURE);
+        runs
+    }
+}
+
+#[allow(clippy::cast_sign_loss, reason = "a root has no sign")]
+fn units(share: f64) -> u32 {
+    (share * UNITS) as u32
+}
