@@ -191,7 +191,7 @@ pub(super) fn is_spelling(left: &str, right: &str) -> bool {
         return long.starts_with(short);
     }
     if let Some(ending) = long.strip_prefix(short)
-        && short.len() > 2
+        && short.len() > 1 + usize::from(ending != "s")
     {
         let is_form = matches!(
             ending,
@@ -213,22 +213,30 @@ pub(super) fn is_spelling(left: &str, right: &str) -> bool {
             return true;
         }
     }
-    if short.len() < 5 || long.len() - short.len() > 1 {
+    // One letter changed, put in or left out, or two exchanged: centre, center.
+    let letters = |word: &str| word.chars().collect::<Vec<_>>();
+    let (short, long) = (letters(short), letters(long));
+    if short.len() < 5 || long.len().abs_diff(short.len()) > 1 {
         return false;
     }
-    // One letter changed, put in or left out.
-    let head = short
-        .bytes()
-        .zip(long.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let (short, long) = if short.len() <= long.len() {
+        (short, long)
+    } else {
+        (long, short)
+    };
+    let alike = |(a, b): &(&char, &char)| a == b;
+    let head = short.iter().zip(&long).take_while(alike).count();
     let tail = short
-        .bytes()
+        .iter()
         .rev()
-        .zip(long.bytes().rev())
-        .take_while(|(a, b)| a == b)
+        .zip(long.iter().rev())
+        .take_while(alike)
         .count();
-    head + tail + 1 >= long.len()
+    let is_turned = head + tail + 2 == long.len()
+        && short.len() == long.len()
+        && short[head] == long[head + 1]
+        && short[head + 1] == long[head];
+    head + tail + 1 >= long.len() || is_turned
 }
 
 /// Whether one first name may stand for the other: J. and Jane, Dave and David.

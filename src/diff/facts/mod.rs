@@ -16,13 +16,14 @@ mod pairing;
 mod roles;
 mod side;
 mod slots;
+mod speakers;
 mod speech;
 mod stems;
 mod wording;
 
 use std::ops::Range;
 
-use side::Side;
+use side::{Closeness, Side};
 use slots::{Hand, Slots};
 
 use crate::text::Quote;
@@ -191,7 +192,7 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
         FactKind::Number,
         numbers::changes(&counts[0], &counts[1], &slots, closeness),
     );
-    for quote in speech::changes(left, right) {
+    for quote in speech::changes(left, right, !is_foreign) {
         found.extend(FactKind::Quote, quote.words);
         found.extend(
             FactKind::Speaker,
@@ -199,7 +200,10 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
         );
     }
     if !is_foreign {
-        found.read_words(&slots);
+        found.read_words(&slots, closeness);
+        for [l, r] in numbers::bounds(&counts[0], &counts[1], &slots, closeness) {
+            found.both(FactKind::Hedge, [l.bounded(), r.bounded()]);
+        }
     }
     let mut named = [
         names::names(ours, left.spans),
@@ -242,14 +246,14 @@ struct Found<'a> {
 
 impl Found<'_> {
     /// Opposites, negations and hedges.
-    fn read_words(&mut self, slots: &Slots<'_, '_>) {
+    fn read_words(&mut self, slots: &Slots<'_, '_>, closeness: Closeness) {
         let opposites = wording::opposites(slots);
         let [ours, theirs] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
         for &[l, r] in &opposites {
             let spans = [ours.words[l].span.clone(), theirs.words[r].span.clone()];
             self.both(FactKind::Opposite, spans);
         }
-        for marking in markers::changes(slots) {
+        for marking in markers::changes(slots, closeness) {
             // Denied, where the other side says admitted: said already.
             let (hand, marker) = marking.marker;
             if opposites

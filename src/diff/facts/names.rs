@@ -58,7 +58,19 @@ pub(super) fn names<'s>(side: &'s Side<'_>, spans: &[Range<usize>]) -> Vec<Name<
                 && side.words[from - 1]
                     .text
                     .starts_with(|c: char| c.is_ascii_digit());
-            if from >= to || is_call || side.words[from].is_taken || names.len() >= MOST {
+            // An address of the web.
+            let text = side.text;
+            let is_address = text[..run.span.start].ends_with(['/', '.', '@', '#'])
+                || text[run.span.end..].starts_with(['/', '@']);
+            // Original Post: what follows is told.
+            let is_label = side.is_start(from) && text[run.span.end..].starts_with(':');
+            if from >= to
+                || is_address
+                || is_label
+                || is_call
+                || side.words[from].is_taken
+                || names.len() >= MOST
+            {
                 continue;
             }
             if let Some(name) = names.last_mut()
@@ -122,6 +134,25 @@ impl Name<'_> {
         is_link
             && !side.is_start(self.at.end)
             && (self.at.end - 1..from).all(|at| side.between(at) == Some(" "))
+    }
+
+    /// Whether it is only a part of what is named: Children of Children's Hospital, Southwest of Southwest
+    /// 89th Street; or the letters of a name told before, in brackets.
+    fn is_part(&self, side: &Side<'_>) -> bool {
+        let behind = &side.text[self.span.end..];
+        let is_owner = ["'s ", "’s "].iter().any(|ending| {
+            let rest = behind.strip_prefix(ending);
+            rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        });
+        let rank = side.key(self.at.end);
+        let is_numbered = side.between(self.at.end - 1) == Some(" ")
+            && rank.starts_with(|c: char| c.is_ascii_digit())
+            && rank.ends_with(char::is_alphabetic);
+        let is_bracketed = behind.starts_with(')') && side.text[..self.span.start].ends_with('(');
+        let is_letters = side.text[self.span.clone()]
+            .chars()
+            .all(|c| c.is_uppercase() || c == '.');
+        is_owner || is_numbered || is_bracketed && is_letters
     }
 
     /// Whether two mentions can be of one bearer.
@@ -192,6 +223,7 @@ pub(super) fn changes(
             && is_first
             && !is_titled
             && !speaks(own, name)
+            && !name.is_part(own)
             && !name.is_doubtful
             && !says(other, name)
             && slots.is_insertion(hand, &name.at);

@@ -128,7 +128,10 @@ impl<'a> Side<'a> {
         let mut stems: Vec<u64> = self
             .words
             .iter()
-            .filter(|word| word.is_content())
+            .filter(|word| {
+                word.is_content()
+                    && !(word.is(Tag::Negation) || word.is(Tag::Doubt) || word.is(Tag::Pronoun))
+            })
             .map(|word| word.stem)
             .collect();
         stems.sort_unstable();

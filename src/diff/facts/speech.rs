@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::bearer::{Bearer, is_spelling};
+use super::bearer::is_spelling;
 use super::pairing::{MOST, best_pairs};
 use super::side::head;
-use super::stems;
+use super::speakers::{self, Speaker};
 use super::{Change, Told};
+use super::{numbers, stems};
 use crate::diff::lcs::heaviest_common;
 use crate::text::{Quote, fold, quotes, words};
 
@@ -32,11 +33,16 @@ pub(super) struct SharedQuote {
     pub(super) speakers: Option<[Range<usize>; 2]>,
 }
 
+/// A quotation and its words.
 struct Speech {
     stems: Vec<u64>,
+    /// Where each word stands, and whether it is an editor's, in brackets.
+    said: Vec<(Range<usize>, bool)>,
     /// Pairs of neighbouring words, in order.
     pairs: Vec<(u64, u64)>,
     quote: Quote,
+    /// From the quotation before to the one behind, within the line.
+    room: Range<usize>,
 }
 
 /// The quotations in the sentences of a side.
@@ -55,24 +61,110 @@ fn speeches(told: Told<'_>) -> Vec<Speech> {
         }
         None => Cow::Owned(quotes_around(told.text, start..end)),
     };
-    quotes
-        .iter()
-        .filter(|quote| quote.words >= SPEECH)
-        .filter_map(|quote| clipped(quote, told.spans))
+    let room = |at: usize| {
+        let before = at.checked_sub(1).map_or(0, |before| quotes[before].end);
+        let behind = quotes.get(at + 1).map(|next| next.start);
+        let (start, end) = (quotes[at].start, quotes[at].end);
+        let from = told.text[before.min(start)..start].rfind('\n');
+        let behind = behind.unwrap_or(told.text.len()).max(end);
+        let to = head(&told.text[end..behind], PARAGRAPH).find('\n');
+        let last = end + head(&told.text[end..behind], PARAGRAPH).len();
+        from.map_or(before.min(start), |line| before + line + 1)..to.map_or(last, |line| end + line)
+    };
+    (0..quotes.len())
+        .filter(|&at| quotes[at].words >= SPEECH)
+        .filter_map(|at| Some((clipped(&quotes[at], told.spans)?, room(at))))
         .take(MOST)
-        .map(|quote| {
-            let folded = folded(&told.text[quote.span()]);
-            let stems: Vec<u64> = folded.iter().map(|key| stems::read(key).1).collect();
-            let mut pairs: Vec<_> = stems.windows(2).map(|pair| (pair[0], pair[1])).collect();
-            pairs.sort_unstable();
-            pairs.dedup();
-            Speech {
-                stems,
-                pairs,
-                quote,
-            }
-        })
+        .map(|(quote, room)| Speech::new(told.text, quote, room))
         .collect()
+}
+
+impl Speech {
+    fn new(text: &str, quote: Quote, room: Range<usize>) -> Self {
+        let (mut stems, mut said) = (Vec::new(), Vec::new());
+        let content = &text[quote.span()];
+        let (mut end, mut is_bracketed) = (0, false);
+        for (at, word) in words(content) {
+            let gap = &content[end..at];
+            is_bracketed = (is_bracketed || gap.contains(['(', '['])) && !gap.ends_with([')', ']']);
+            let span = quote.start + at..quote.start + at + word.len();
+            // month(-long), dozen(s): part of a word
+            let is_part = content[at + word.len()..].starts_with(['(', '[']);
+            for stem in spoken(&folded(word)) {
+                stems.push(stem);
+                said.push((span.clone(), is_bracketed || is_part));
+            }
+            end = at + word.len();
+        }
+        let mut pairs: Vec<_> = stems.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self {
+            stems,
+            said,
+            pairs,
+            quote,
+            room,
+        }
+    }
+
+    /// Whether a stem of a range is a word that says something and that another quotation does not
+    /// have in any place.
+    fn says_more(&self, range: Range<usize>, other: &Self) -> bool {
+        self.stems[range]
+            .iter()
+            .any(|stem| stem & 1 == 1 && !other.stems.contains(stem))
+    }
+
+    fn is_bracketed(&self, range: Range<usize>) -> bool {
+        self.said[range].iter().any(|word| word.1)
+    }
+
+    fn part(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let (first, last) = (
+            self.said.get(range.start)?,
+            self.said.get(range.end.checked_sub(1)?)?,
+        );
+        (!range.is_empty()).then_some(first.0.start..last.0.end)
+    }
+}
+
+/// The stems of a folded word as it is spoken: `we've` is `we have`, ten is 10.
+fn spoken(key: &str) -> Vec<u64> {
+    let stem = |key: &str| stems::read(key).1;
+    if let Some(value) = numbers::value_of(key) {
+        return vec![value.to_bits() | 1];
+    }
+    if key == "gonna" || key == "wanna" || key == "gotta" {
+        let verb = match key {
+            "gonna" => "going",
+            "wanna" => "want",
+            _ => "got",
+        };
+        return vec![stem(verb), stem("to")];
+    }
+    // I’ m, as some corpora write it
+    if let "m" | "re" | "ve" | "ll" = key {
+        let verb = match key {
+            "m" => "am",
+            "re" => "are",
+            "ve" => "have",
+            _ => "will",
+        };
+        return vec![stem(verb)];
+    }
+    for (ending, word) in [
+        ("n't", "not"),
+        ("'ve", "have"),
+        ("'re", "are"),
+        ("'ll", "will"),
+        ("'m", "am"),
+    ] {
+        if let Some(base) = key.strip_suffix(ending).filter(|base| !base.is_empty()) {
+            return vec![stem(base), stem(word)];
+        }
+    }
+    vec![stem(key)]
 }
 
 /// The quotations of the paragraphs in which a range lies, so that the marks of a quotation are not
@@ -128,7 +220,7 @@ fn clipped(quote: &Quote, spans: &[Range<usize>]) -> Option<Quote> {
 }
 
 /// The quotations both sides have, where words or speaker differ.
-pub(super) fn changes(left: Told<'_>, right: Told<'_>) -> Vec<SharedQuote> {
+pub(super) fn changes(left: Told<'_>, right: Told<'_>, is_english: bool) -> Vec<SharedQuote> {
     let ours = speeches(left);
     if ours.is_empty() {
         return Vec::new();
@@ -144,17 +236,39 @@ pub(super) fn changes(left: Told<'_>, right: Told<'_>) -> Vec<SharedQuote> {
         let words = (l.stems != r.stems)
             .then(|| differing(left.text, l, right.text, r))
             .flatten();
-        let named = l.quote.speaker.clone().zip(r.quote.speaker.clone());
-        let speakers = named.and_then(|(a, b)| {
-            let [ours, theirs] = [&left.text[a.clone()], &right.text[b.clone()]].map(folded);
-            are_others(&ours, &theirs).then_some([a, b])
-        });
+        let named = if is_english {
+            speaker(left.text, &ours, i).zip(speaker(right.text, &theirs, j))
+        } else {
+            None
+        };
+        let speakers = named
+            .filter(|(a, b)| a.is_other(b, [left.text, right.text]))
+            .map(|(a, b)| [a.span, b.span]);
         if words.is_some() || speakers.is_some() {
             changes.push(SharedQuote { words, speakers });
         }
     }
     changes
 }
+
+/// The speaker told beside a quotation, or beside the one before if this one goes on from it.
+fn speaker(text: &str, speeches: &[Speech], at: usize) -> Option<Speaker> {
+    let own = &speeches[at];
+    let beside = speakers::speaker(text, &own.quote, &own.room);
+    beside.or_else(|| {
+        let before = &speeches[at.checked_sub(1)?];
+        let gap = text.get(before.quote.end..own.quote.start)?;
+        let goes_on =
+            gap.len() < NEAR && !gap.contains('\n') && gap.matches(['.', '!', '?']).count() < 2;
+        let is_told = own.quote.speaker.is_none() || own.quote.speaker == before.quote.speaker;
+        (goes_on && is_told)
+            .then(|| speakers::speaker(text, &before.quote, &before.room))
+            .flatten()
+    })
+}
+
+/// Bytes between two quotations of one speaker.
+const NEAR: usize = 80;
 
 /// Whether two lists of words share three that say something.
 fn are_telling(left: &[u64], right: &[u64]) -> bool {
@@ -188,55 +302,36 @@ fn differing(left: &str, ours: &Speech, right: &str, theirs: &Speech) -> Option<
     let head = l.iter().zip(r).take_while(alike).count();
     let tail = l.iter().rev().zip(r.iter().rev()).take_while(alike).count();
     let tail = tail.min(l.len().min(r.len()) - head);
-    let part = |text: &str, speech: &Speech, range: Range<usize>| {
-        let span = speech.quote.span();
-        let words: Vec<_> = words(&text[span.clone()])
-            .skip(range.start)
-            .take(range.len())
-            .collect();
-        let (first, last) = (words.first()?, words.last()?);
-        Some(span.start + first.0..span.start + last.0 + last.1.len())
-    };
-    let inner = (from.0 + head..to.0 - tail, from.1 + head..to.1 - tail);
-    let lens = (inner.0.len(), inner.1.len());
-    let is_short = lens.0.min(lens.1) <= LONGEST && lens.0.max(lens.1) <= 2 * LONGEST;
-    let parts = [part(left, ours, inner.0), part(right, theirs, inner.1)];
-    // A word that says something and that the other quotation does not have in another place.
-    let says = |part: Option<&Range<usize>>, text: &str, other: &Speech| {
-        part.is_some_and(|part| {
-            folded(&text[part.clone()]).iter().any(|key| {
-                let stem = stems::read(key).1;
-                key.len() > 1 && stem & 1 == 1 && !other.stems.contains(&stem)
-            })
-        })
-    };
-    let tells = says(parts[0].as_ref(), left, theirs) || says(parts[1].as_ref(), right, ours);
+    let inner = [from.0 + head..to.0 - tail, from.1 + head..to.1 - tail];
+    let lens = inner.each_ref().map(Range::len);
+    let is_short = lens[0].min(lens[1]) <= LONGEST && lens[0].max(lens[1]) <= 2 * LONGEST;
+    let [a, b] = inner;
+    let tells = ours.says_more(a.clone(), theirs) || theirs.says_more(b.clone(), ours);
+    let is_edited = ours.is_bracketed(a.clone()) || theirs.is_bracketed(b.clone());
+    if !is_short || !tells || is_edited {
+        return None;
+    }
+    let parts = [ours.part(a), theirs.part(b)];
     let is_spelling = match &parts {
         [Some(a), Some(b)] => {
-            let [a, b] = [folded(&left[a.clone()]), folded(&right[b.clone()])];
+            let keys = |text: &str| {
+                words(text)
+                    .map(|(_, word)| folded(word))
+                    .collect::<Vec<_>>()
+            };
+            let [a, b] = [keys(&left[a.clone()]), keys(&right[b.clone()])];
             a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| is_spelling(a, b))
                 || a.concat() == b.concat()
         }
         _ => false,
     };
-    (is_short && tells && !is_spelling).then_some(parts)
+    (!is_spelling).then_some(parts)
 }
 
-/// Whether two speakers are two persons.
-fn are_others(left: &[String], right: &[String]) -> bool {
-    let [left, right] =
-        [left, right].map(|name| Bearer::new(name.iter().map(String::as_str).collect()));
-    left.is_person() && right.is_person() && !left.is_like(&right)
-}
-
-fn folded(text: &str) -> Vec<String> {
-    words(text)
-        .map(|(_, word)| {
-            let mut key = String::new();
-            fold(word, &mut key);
-            key
-        })
-        .collect()
+fn folded(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    fold(word, &mut key);
+    key
 }
 
 /// Thousandths of the shorter quotation that the longer one has in the same order, from its pairs of

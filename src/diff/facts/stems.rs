@@ -30,6 +30,13 @@ pub(super) const IRREGULAR: &[(&str, &str)] = &[
     ("written", "write"), ("wrote", "write"),
 ];
 
+/// Whether a folded word is a form of a verb that no ending tells.
+pub(super) fn is_irregular(key: &str) -> bool {
+    IRREGULAR
+        .binary_search_by(|entry| entry.0.cmp(key))
+        .is_ok_and(|at| !matches!(IRREGULAR[at].1, "life" | "man" | "wife" | "woman"))
+}
+
 /// The tables in which a folded word stands, and a hash of its stem: odd if the word says something by
 /// itself.
 pub(super) fn read(key: &str) -> (Tags, u64) {

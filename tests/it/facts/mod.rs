@@ -13,6 +13,7 @@ use crate::data;
 mod dates;
 mod names;
 mod numbers;
+mod table;
 mod wording;
 
 /// The changes between two texts, all their sentences one group.

@@ -70,6 +70,7 @@ const DECADES: &[(&str, u32)] = &[
 /// The moments of a side; their words are taken.
 pub(in crate::diff::facts) fn moments(side: &mut Side<'_>) -> Vec<Moment> {
     let mut moments: Vec<Moment> = Vec::new();
+    let mut stamps = Vec::new();
     let mut at = 0;
     while at < side.words.len() && moments.len() < MOST {
         if !may_tell(side, at) {
@@ -95,6 +96,11 @@ pub(in crate::diff::facts) fn moments(side: &mut Side<'_>) -> Vec<Moment> {
             at += 1;
             continue;
         }
+        if is_stamp(side, at) {
+            stamps.push(at..end);
+            at = end;
+            continue;
+        }
         moment.span = side.words[at].span.start..side.words[end - 1].span.end;
         moment.is_said = is_said(side, at);
         moment.is_about = moment.time.is_some() && is_about(side, at);
@@ -102,12 +108,38 @@ pub(in crate::diff::facts) fn moments(side: &mut Side<'_>) -> Vec<Moment> {
         moments.push(moment);
         at = end;
     }
-    for moment in &moments {
-        for word in &mut side.words[moment.at.clone()] {
+    for taken in moments.iter().map(|moment| &moment.at).chain(&stamps) {
+        for word in &mut side.words[taken.clone()] {
             word.is_taken = true;
         }
     }
     moments
+}
+
+/// Whether a moment tells when the page was made: Updated: 5 p.m.
+fn is_stamp(side: &Side<'_>, at: usize) -> bool {
+    let is_made = |place: usize| {
+        matches!(
+            side.key(place),
+            "correction" | "created" | "modified" | "posted" | "published" | "updated"
+        )
+    };
+    let mut place = at;
+    for _ in 0..4 {
+        if side.is_start(place) {
+            return false;
+        }
+        place -= 1;
+        if is_made(place) {
+            // Updated Monday, Last updated at; but: The firm posted a loss on Monday.
+            let is_first = side.is_start(place) || side.is_start(place - 1);
+            return is_first
+                || side
+                    .between(place)
+                    .is_some_and(|marks| marks.starts_with(':'));
+        }
+    }
+    false
 }
 
 /// Whether a word may begin a moment: most words do not.
@@ -314,7 +346,7 @@ fn date_in_digits(side: &Side<'_>, at: usize, moment: &mut Moment) -> Option<usi
     let marks = [side.between(at)?, side.between(at + 1)?];
     let is_set = match marks {
         ["-", "-"] if key.len() == 4 => set_date(moment, (first, second, third)),
-        ["/", "/"] => {
+        ["/", "/"] | [" / ", " / "] => {
             let is_day_first = first > 12;
             moment.is_ambiguous = first <= 12 && second <= 12 && first != second;
             let (month, day) = if is_day_first {

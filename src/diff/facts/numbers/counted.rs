@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diff::facts::side::{Side, Word, is_in};
+use crate::diff::facts::stems::is_irregular;
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, Default)]
@@ -75,7 +76,11 @@ impl Counted {
                 noun = noun.or(Some(place));
                 break;
             }
-            if word.is_content() && noun.is_none() {
+            // A quake of 6.4 struck the coast.
+            if is_irregular(&word.key) {
+                break;
+            }
+            if word.is_content() && noun.is_none() && !word.key.ends_with("ed") {
                 noun = Some(place);
             }
             let is_linked =
@@ -109,6 +114,11 @@ impl Counted {
                 || is_of_people(self)
                     && is_of_people(other)
                     && (is_fated || self.is_people && other.is_people))
+    }
+
+    /// Whether both tell of one fate.
+    pub(super) fn fate_is(&self, other: &Self) -> bool {
+        self.fate.is_some() && self.fate == other.fate
     }
 
     pub(super) fn differs_in_fate(&self, other: &Self) -> bool {

@@ -41,6 +41,18 @@ pub(super) fn label_end(side: &Side<'_>, at: usize, end: usize) -> Option<usize>
     if hyphens > 1 || slashes > 0 || is_call {
         return Some(last);
     }
+    // 0845 125 2222
+    let is_dialled = digits
+        && side.key(at).len() > 2
+        && side.key(at).starts_with('0')
+        && side.words[at].text.bytes().all(|b| b.is_ascii_digit());
+    if is_dialled {
+        let mut last = end;
+        while next(last) && side.between(last - 1) == Some(" ") {
+            last += 1;
+        }
+        return Some(last);
+    }
     let has_capital = |at: usize| {
         side.words
             .get(at)
@@ -58,6 +70,13 @@ pub(super) fn label_end(side: &Side<'_>, at: usize, end: usize) -> Option<usize>
         }
         let is_number_sign = matches!(side.key(before), "no" | "nos") && between == ". ";
         if LABELS.binary_search(&side.key(before)).is_ok() && between == " " || is_number_sign {
+            return Some(end);
+        }
+        // Image 4 of 9
+        let is_counted = side.key(before) == "of"
+            && starts_with_digit(side, before - 1)
+            && LABELS.binary_search(&side.key_before(before - 1)).is_ok();
+        if digits && is_counted && !side.is_start(before) {
             return Some(end);
         }
         // 471-TIPS(8477)
@@ -79,6 +98,15 @@ pub(super) fn label_end(side: &Side<'_>, at: usize, end: usize) -> Option<usize>
         if is_named && !(counts && side.is_joined(end - 1)) && side.words[before].is_content() {
             return Some(end);
         }
+    }
+    if matches!(
+        (side.key(at), side.key(end)),
+        (
+            "911" | "999" | "112",
+            "call" | "calls" | "caller" | "dispatch" | "dispatcher" | "dispatchers"
+        )
+    ) {
+        return Some(end);
     }
     // 849 Chapel Street, 2000 block of West 83rd Street, 97th Avenue
     for place in end..end + 4 {

@@ -1,5 +1,6 @@
 //! Numbers: their value whatever way it is written, their unit, and what they count.
 
+mod bounds;
 mod counted;
 mod label;
 mod pairs;
@@ -11,10 +12,12 @@ use std::ops::Range;
 
 use super::pairing::MOST;
 use super::side::Side;
+use bounds::Bound;
+pub(super) use bounds::changes as bounds;
 use counted::Counted;
 pub(super) use pairs::changes;
 use units::{Unit, in_common};
-pub(super) use value::words;
+pub(super) use value::{value_of, words};
 
 /// A number as it stands in a sentence.
 #[derive(Debug)]
@@ -27,8 +30,11 @@ pub(super) struct Number {
     form: Form,
     unit: Unit,
     counted: Counted,
-    /// Whether it is told as not exact: about, nearly, more than.
-    is_about: bool,
+    /// How exactly it is told, and where that begins.
+    bound: Bound,
+    bound_start: usize,
+    /// Some 12 people.
+    is_some: bool,
     /// `one`, ordinals and counts that are taken for known (the two men) mean a number only when the
     /// other side has another one in their place.
     is_weak: bool,
@@ -77,7 +83,7 @@ impl Number {
         let (low, their_low, is_converted) =
             in_common((self.low, self.unit), (other.low, other.unit))?;
         let (high, their_high, _) = in_common((self.high, self.unit), (other.high, other.unit))?;
-        let is_rough = self.is_about || other.is_about;
+        let is_rough = self.bound.is_rough() || other.bound.is_rough();
         let is_share = self.unit == Unit::Percent && (low % 1.0 != 0.0 || their_low % 1.0 != 0.0);
         let near = |l: f64, r: f64| {
             let scale = l.abs().max(r.abs());
@@ -111,6 +117,11 @@ impl Number {
             }
             _ => near(low, their_low) && near(high, their_high),
         })
+    }
+
+    /// What a reader is shown, with how exactly it is told.
+    pub(super) fn bounded(&self) -> Range<usize> {
+        self.bound_start..self.span.end
     }
 
     /// Whether the two are the same without their units.

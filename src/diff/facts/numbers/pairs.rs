@@ -73,7 +73,8 @@ impl Pairs<'_, '_, '_> {
         }
         // 40 and 40 %: told of the same thing, one of them is wrong.
         let is_bare = l.unit == Unit::Count || r.unit == Unit::Count;
-        is_bare && l.is_worth(r) && !self.slots.is_plain_exchange(&l.at, &r.at)
+        let is_age = l.unit == Unit::Age || r.unit == Unit::Age;
+        is_bare && l.is_worth(r) && (is_age || !self.slots.is_plain_exchange(&l.at, &r.at))
     }
 
     /// 12 dead and 34 hurt, 34 dead and 12 hurt: equal numbers that count other things.
@@ -107,11 +108,11 @@ impl Pairs<'_, '_, '_> {
         let is_of = l.is_of(r);
         let is_single = self.is_single(l, r);
         let is_sure = if !is_comparable {
-            // 40 and 40 %, £6 and €6: one of them is wrong; 5 miles and 10 minutes tell other things.
-            let is_money = matches!((l.unit, r.unit), (Unit::Money(_), Unit::Money(_)));
-            is_plain() && (is_money || l.is_worth(r))
+            // 40 and 40 %, £6 and €6: one of them is wrong; 5 miles and 10 minutes tell other things,
+            // £88m and €103m may be the same.
+            is_plain() && l.is_worth(r)
         } else if l.unit == Unit::Age {
-            is_exchange && self.is_of_one(l, r) || is_single
+            (is_exchange || is_single) && self.is_of_one(l, r)
         } else if l.is_weak || r.is_weak {
             is_plain() && (l.is_weak == r.is_weak || is_of)
         } else if is_of || is_unit_equal {
@@ -145,15 +146,29 @@ impl Pairs<'_, '_, '_> {
         self.closeness.is_close && count(self.left, r) == 1 && count(self.right, l) == 1
     }
 
-    /// Smith, 25, and Smith, 26; not Smith, 25, and Jones, 26.
+    /// Smith, 25, and John Smith, 26; not Smith, 25, and Jones, 26.
     fn is_of_one(&self, l: &Number, r: &Number) -> bool {
         let [ours, theirs] = self.sides();
-        let is_name = |side: &Side<'_>, at: usize| {
-            at > 0 && side.words[at - 1].text.starts_with(char::is_uppercase)
+        let named = |side: &Side<'_>, at: usize| {
+            let from = (at.saturating_sub(4)..at)
+                .rev()
+                .take_while(|&place| !side.is_start(place + 1))
+                .filter(|&place| side.words[place].text.starts_with(char::is_uppercase));
+            from.map(|place| side.words[place].stem).collect::<Vec<_>>()
         };
-        let is_apposed = is_name(ours, l.at.start) || is_name(theirs, r.at.start);
-        let before = l.at.start.checked_sub(1).zip(r.at.start.checked_sub(1));
-        !is_apposed || before.is_some_and(|(l, r)| self.slots.across(Hand::Left, l) == Some(r))
+        let is_apposed = |side: &Side<'_>, at: usize| {
+            !side.is_start(at) && side.words[at - 1].text.starts_with(char::is_uppercase)
+        };
+        match (is_apposed(ours, l.at.start), is_apposed(theirs, r.at.start)) {
+            (false, false) => true,
+            (true, true) => {
+                let names = named(theirs, r.at.start);
+                named(ours, l.at.start)
+                    .iter()
+                    .any(|stem| names.contains(stem))
+            }
+            _ => false,
+        }
     }
 
     /// Whether a number that only one side tells was put in there or left out on the other.

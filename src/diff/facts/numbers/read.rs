@@ -1,5 +1,6 @@
 //! Reading a number where it stands: its sign, its unit, its other end, and how exact it is.
 
+use super::bounds::Bound;
 use super::counted::Counted;
 use super::label::{label_end, starts_with_digit};
 use super::units::{Dimension, Unit, currency_before, dollar_of, unit_of};
@@ -64,7 +65,9 @@ fn vague_at(side: &Side<'_>, at: usize) -> Option<Number> {
         form: Form::Vague,
         unit: Unit::Count,
         counted,
-        is_about: false,
+        bound: Bound::Exact,
+        is_some: false,
+        bound_start: side.words[at].span.start,
         is_weak: true,
         span: side.words[shown.start].span.start..side.words[shown.end - 1].span.end,
         at: range,
@@ -143,6 +146,12 @@ impl Reader<'_, '_> {
         let has_letters = side.words[..range.start]
             .last()
             .is_some_and(|word| word.span.start >= start);
+        let (bound, words) = Bound::of(side, range.start - usize::from(has_letters), range.end);
+        let words = if words == 0 {
+            0
+        } else {
+            words + usize::from(has_letters)
+        };
         Some(Number {
             low,
             high: quantity.high,
@@ -150,7 +159,13 @@ impl Reader<'_, '_> {
             form,
             unit,
             counted,
-            is_about: self.is_about(range.end),
+            bound,
+            is_some: side.key_before(self.at) == "some",
+            bound_start: if words == 0 {
+                start
+            } else {
+                side.words[self.at - words].span.start
+            },
             is_weak: is_known || quantity.is_word && is_one || unit == Unit::Rank,
             span: start..last + usize::from(percent),
             at: range.start - usize::from(has_letters)..range.end,
@@ -280,7 +295,8 @@ impl Reader<'_, '_> {
         }
         let [next, after] = [side.key(*end), side.key(*end + 1)];
         let is_degree = behind.trim_start().starts_with(['°', 'º']);
-        let is_spaced = side.between(*end - 1) == Some(" - ") && unit_of(next).is_some();
+        let is_spaced =
+            side.between(*end - 1) == Some(" - ") && (unit_of(next).is_some() || next == "square");
         if !side.is_joined(*end - 1) && !is_degree && !is_spaced {
             return None;
         }
@@ -439,29 +455,5 @@ impl Reader<'_, '_> {
     fn is_decade(&self) -> bool {
         let key = self.side.key(self.at);
         key.ends_with("0s") && key.len() < 6
-    }
-
-    /// Whether the number is told as not exact.
-    fn is_about(&self, end: usize) -> bool {
-        let side = self.side;
-        let [far, near] = [self.at.wrapping_sub(2), self.at.wrapping_sub(1)].map(|at| side.key(at));
-        matches!(
-            near,
-            "about"
-                | "almost"
-                | "approximately"
-                | "around"
-                | "estimated"
-                | "nearly"
-                | "over"
-                | "roughly"
-                | "some"
-                | "under"
-        ) || matches!(
-            (far, near),
-            ("more" | "less" | "fewer" | "greater", "than")
-                | ("up" | "close", "to")
-                | ("just", "over" | "under")
-        ) || side.key(end) == "or" && matches!(side.key(end + 1), "so" | "more")
     }
 }

@@ -53,6 +53,18 @@ fn look_up(table: &[(&str, f64)], key: &str) -> Option<f64> {
     table.get(place).map(|entry| entry.1)
 }
 
+/// The value of a number or an ordinal that is one word: ten, 10, 11th.
+pub(in crate::diff::facts) fn value_of(key: &str) -> Option<f64> {
+    if key.starts_with(|c: char| c.is_ascii_digit()) {
+        let digits = key.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let is_plain = matches!(&key[digits.len()..], "" | "st" | "nd" | "rd" | "th");
+        return digits.replace(',', "").parse().ok().filter(|_| is_plain);
+    }
+    look_up(WORDS, key)
+        .or_else(|| look_up(ORDINALS, key))
+        .filter(|value| *value > 1.0)
+}
+
 pub(super) fn is_scale(key: &str) -> bool {
     key.len() > 1 && look_up(SCALES, key).is_some()
 }
