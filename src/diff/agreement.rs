@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{keys, lcs, rarity};
+use super::rarity::Rarity;
+use super::{keys, lcs};
 use crate::event::Background;
 use crate::text;
 
@@ -51,13 +52,14 @@ struct Bag {
 impl Bag {
     fn of(sentence: &str, background: &Background) -> Self {
         let tokens = keys::tokens(sentence);
+        let mut rarity = Rarity::new(1, background);
         let mut folded = String::from(" ");
         let mut words = BTreeMap::new();
         for token in &tokens {
             let word = &sentence[token.span()];
             text::fold(word, &mut folded);
             folded.push(' ');
-            let weight = rarity::in_general(word, background);
+            let weight = rarity.in_general(word, token.hash);
             words.insert(token.hash, weight * weight);
         }
         let chars: Vec<char> = folded.chars().collect();

@@ -1,8 +1,8 @@
 //! Which units to compare at all: those that share rare words.
 
+use super::quotes;
 use super::scorer::Scorer;
 use super::units::Units;
-use super::{quotes, rarity};
 
 /// Two units and how much they say the same.
 #[derive(Debug, Clone, Copy)]
@@ -35,13 +35,13 @@ const LOWEST: f64 = 0.08;
 const QUOTED: f64 = 0.6;
 
 /// Finds the pairs of units worth a look, each once, in ascending order.
-pub(super) fn find(units: &Units) -> Candidates {
+pub(super) fn find(scorer: &mut Scorer<'_>) -> Candidates {
+    let units = scorer.units();
     let mut left_out = 0;
     let mut pairs = Vec::new();
     propose(units, &mut pairs, &mut left_out);
     pairs.sort_unstable();
     pairs.dedup();
-    let mut scorer = Scorer::new(units);
     let score = |(a, b)| Link {
         a,
         b,
@@ -53,7 +53,7 @@ pub(super) fn find(units: &Units) -> Candidates {
     let (quoted, capped) = quotes::anchors(units);
     left_out += capped;
     for (a, b, shared) in quoted {
-        let alone = units.score(a, b).max(QUOTED * shared);
+        let alone = scorer.score(a, b).max(QUOTED * shared);
         match links.binary_search_by_key(&(a, b), |link| (link.a, link.b)) {
             Ok(at) => links[at].alone = alone,
             Err(at) => links.insert(
@@ -79,7 +79,7 @@ fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) {
     for unit in 0..units.list.len() {
         rarest.clear();
         let ids = units.ids(unit).iter();
-        rarest.extend(ids.filter(|&&id| !rarity::is_common(units.hash(id))));
+        rarest.extend(ids.filter(|&&id| !units.is_common(id)));
         if rarest.len() > WORDS {
             let rarer = |&a: &u32, &b: &u32| {
                 let by_weight = units.weight(b).total_cmp(&units.weight(a));

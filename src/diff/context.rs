@@ -18,10 +18,10 @@ pub(super) fn support(units: &Units, links: &mut [Link]) {
     let [before, after] = neighbours(units);
     let known = Known::of(units, links);
     let score = |a: usize, b: usize| known.score(a, b);
-    let best = |a: &[usize], b: &[usize]| {
+    let best = |a: &Near, b: &Near| {
         let mut best = 0.0_f64;
-        for &p in a {
-            for &q in b {
+        for &p in a.units() {
+            for &q in b.units() {
                 best = best.max(score(p, q));
             }
         }
@@ -74,23 +74,37 @@ impl Known {
     }
 }
 
+/// A few different units.
+#[derive(Debug, Clone, Copy, Default)]
+struct Near {
+    units: [usize; NEIGHBOURS],
+    len: usize,
+}
+
+impl Near {
+    fn add(&mut self, unit: usize) {
+        if self.len < NEIGHBOURS && !self.units().contains(&unit) {
+            self.units[self.len] = unit;
+            self.len += 1;
+        }
+    }
+
+    fn units(&self) -> &[usize] {
+        &self.units[..self.len]
+    }
+}
+
 /// The different units that stand before and after each unit in any version.
-fn neighbours(units: &Units) -> [Vec<Vec<usize>>; 2] {
-    let mut sides = [
-        vec![Vec::new(); units.list.len()],
-        vec![Vec::new(); units.list.len()],
-    ];
+fn neighbours(units: &Units) -> [Vec<Near>; 2] {
+    let mut sides = [(); 2].map(|()| vec![Near::default(); units.list.len()]);
     for column in &units.of {
         for (number, &unit) in column.iter().enumerate() {
             for near in 1..=REACH {
                 let places = [number.checked_sub(near), number.checked_add(near)];
                 for (side, place) in sides.iter_mut().zip(places) {
-                    let Some(&other) = place.and_then(|place| column.get(place)) else {
-                        continue;
-                    };
-                    let known = &mut side[unit];
-                    if other != unit && known.len() < NEIGHBOURS && !known.contains(&other) {
-                        known.push(other);
+                    let other = place.and_then(|place| column.get(place));
+                    if let Some(&other) = other.filter(|&&other| other != unit) {
+                        side[unit].add(other);
                     }
                 }
             }

@@ -1,8 +1,9 @@
 //! How near two groups of sentences that make the same statement are in wording.
 
-use super::statement::Group;
-use super::statements::{Cell, Statements};
+use super::scorer::Scorer;
+use super::sets::common;
 use super::units::Units;
+use super::version::Version;
 use super::{lcs, rarity};
 
 /// How near two tellings of one statement are, from nearest to farthest.
@@ -64,47 +65,48 @@ const EDITED_ONCE: f64 = 0.6;
 /// Words of content that such tellings have in common at least.
 const KEPT: usize = 2;
 
-/// Judges the cells of the row that is being laid out against its base, which it chooses.
-pub(super) fn judge_row(statements: &mut Statements<'_>) {
-    let from = statements.starts.last().copied().unwrap_or(0);
-    let cells = &statements.cells[from..];
-    let units: Vec<Vec<usize>> = cells.iter().map(|cell| statements.units_of(cell)).collect();
-    let base = base_of(&statements.units, &units);
-    let judged: Vec<(Label, f64)> = (0..cells.len())
-        .map(|at| {
-            if at == base {
-                (Label::Same, 1.0)
-            } else {
-                let cells = [&cells[base], &cells[at]];
-                judge_units(statements, cells, [&units[base], &units[at]])
-            }
-        })
-        .collect();
-    let cells = statements.cells[from..].iter_mut();
-    for (at, (cell, (label, similarity))) in cells.zip(judged).enumerate() {
-        cell.base = at == base;
-        cell.label = label;
-        cell.similarity = similarity;
+/// What one version says in a row.
+pub(super) struct Telling<'s, 'a> {
+    version: &'s Version<'a>,
+    numbers: &'s [usize],
+    units: Vec<usize>,
+}
+
+impl<'s, 'a> Telling<'s, 'a> {
+    /// The sentences with these numbers; `column` has the unit of each sentence of the version.
+    pub(super) fn new(version: &'s Version<'a>, column: &[usize], numbers: &'s [usize]) -> Self {
+        Self {
+            version,
+            numbers,
+            units: numbers.iter().map(|&number| column[number]).collect(),
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &'a str> {
+        let sentences = self.numbers.iter();
+        let texts = sentences.filter_map(|&number| self.version.sentence(number));
+        texts.flat_map(str::split_whitespace)
     }
 }
 
 /// The telling that is nearest to all others; of two, the first.
-fn base_of(units: &Units, cells: &[Vec<usize>]) -> usize {
+pub(super) fn base_of(scorer: &mut Scorer<'_>, tellings: &[Telling<'_, '_>]) -> usize {
     let (mut base, mut nearest) = (0, -1.0);
-    if cells.len() < 3 {
+    if tellings.len() < 3 {
         return base;
     }
     // Most versions of a row have one wording: each is scored once.
     let mut wordings: Vec<(&[usize], usize, f64)> = Vec::new();
-    for (at, cell) in cells.iter().enumerate() {
-        match wordings.iter_mut().find(|wording| wording.0 == cell) {
+    for (at, telling) in tellings.iter().enumerate() {
+        match wordings.iter_mut().find(|known| known.0 == telling.units) {
             Some(wording) => wording.2 += 1.0,
-            None => wordings.push((cell, at, 1.0)),
+            None => wordings.push((&telling.units, at, 1.0)),
         }
     }
     for (wording, at, _) in &wordings {
-        let near =
-            |(other, _, times): &(&[usize], usize, f64)| times * units.score_groups(wording, other);
+        let near = |(other, _, times): &(&[usize], usize, f64)| {
+            times * scorer.score_groups(wording, other)
+        };
         let sum: f64 = wordings.iter().map(near).sum();
         if sum > nearest + 1e-9 {
             (base, nearest) = (*at, sum);
@@ -113,46 +115,45 @@ fn base_of(units: &Units, cells: &[Vec<usize>]) -> usize {
     base
 }
 
-/// How near two groups of one statement are.
-pub(super) fn judge(statements: &Statements<'_>, left: &Cell, right: &Cell) -> (Label, f64) {
-    let units = [left, right].map(|cell| statements.units_of(cell));
-    judge_units(statements, [left, right], [&units[0], &units[1]])
-}
-
-fn judge_units(
-    statements: &Statements<'_>,
-    cells: [&Cell; 2],
-    [a, b]: [&[usize]; 2],
+/// How near two tellings of one statement are.
+pub(super) fn judge(
+    scorer: &mut Scorer<'_>,
+    left: &Telling<'_, '_>,
+    right: &Telling<'_, '_>,
 ) -> (Label, f64) {
-    if a == b {
-        let [left, right] = cells.map(|cell| {
-            let of = statements;
-            Group { of, cell }.texts().flat_map(str::split_whitespace)
-        });
-        let same = left.eq(right);
-        return (
-            if same {
-                Label::Same
-            } else {
-                Label::Punctuation
-            },
-            1.0,
-        );
-    }
-    let units = &statements.units;
-    let edited = is_edited(&units.order(a), &units.order(b));
-    let label = if edited {
+    let label = if left.units == right.units {
+        if left.words().eq(right.words()) {
+            Label::Same
+        } else {
+            Label::Punctuation
+        }
+    } else if is_edited(scorer.units(), &left.units, &right.units) {
         Label::Edited
     } else {
         Label::Reworded
     };
-    (label, units.score_groups(a, b))
+    (label, scorer.score_groups(&left.units, &right.units))
 }
 
 /// Whether two tellings have most words in common order, or differ at one place only.
-fn is_edited(left: &[u64], right: &[u64]) -> bool {
-    let common = lcs::heaviest_common(left, right, |_| 1);
-    let share = 2.0 * common.len() as f64 / (left.len() + right.len()).max(1) as f64;
+fn is_edited(units: &Units, left: &[usize], right: &[usize]) -> bool {
+    if let (&[a], &[b]) = (left, right) {
+        // No more words can be in common order than are in common at all.
+        let common = common(units.ids(a), units.ids(b)).count();
+        let words = [a, b].map(|unit| units.order(unit).len());
+        let again = [a, b].map(|unit| units.order(unit).len() - units.ids(unit).len());
+        let most = common + again[0].min(again[1]);
+        if share(most, words) < EDITED_ONCE {
+            return false;
+        }
+    }
+    let order = |of: &[usize]| -> Vec<u64> {
+        let words = of.iter().flat_map(|&unit| units.order(unit));
+        words.copied().collect()
+    };
+    let (left, right) = (order(left), order(right));
+    let common = lcs::heaviest_common(&left, &right, |_| 1);
+    let share = share(common.len(), [left.len(), right.len()]);
     if share >= EDITED {
         return true;
     }
@@ -167,4 +168,9 @@ fn is_edited(left: &[u64], right: &[u64]) -> bool {
         .iter()
         .filter(|pair| !rarity::is_common(left[pair.0]));
     share >= EDITED_ONCE && changes == 1 && content.count() >= KEPT
+}
+
+/// The share of words that two tellings have in common.
+fn share(common: usize, words: [usize; 2]) -> f64 {
+    2.0 * common as f64 / (words[0] + words[1]).max(1) as f64
 }

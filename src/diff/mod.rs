@@ -28,6 +28,7 @@ mod display;
 mod keys;
 mod label;
 mod lcs;
+mod number_set;
 mod odd;
 mod order;
 mod pair;

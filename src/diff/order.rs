@@ -1,17 +1,54 @@
 //! The reading order of rows, and which of them a version tells at another place.
 
-use super::label;
+use std::ops::Range;
+
+use super::label::{self, Label, Telling};
 use super::rows::Rows;
-use super::statements::{Cell, RelatedRows, Statements};
+use super::scorer::Scorer;
 use super::units::Units;
 use super::version::Version;
+
+/// Rows in reading order, and what stands in them.
+#[derive(Debug, Clone)]
+pub(super) struct Layout {
+    /// Row by row, and in a row by ascending version.
+    pub(super) cells: Vec<Cell>,
+    /// Where each row begins in `cells`, and behind them the end of the last.
+    pub(super) starts: Vec<usize>,
+    /// Sentence numbers of all cells.
+    pub(super) members: Vec<usize>,
+    pub(super) related: Vec<RelatedRows>,
+}
+
+/// One version's part in a row.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub(super) version: usize,
+    pub(super) row: usize,
+    /// Its sentence numbers, as a range of `Layout::members`.
+    pub(super) members: Range<usize>,
+    /// Against the row's base; of the base itself `Same` and 1.
+    pub(super) label: Label,
+    pub(super) similarity: f64,
+    pub(super) moved: bool,
+    pub(super) base: bool,
+}
+
+/// Two rows of one version each that may say the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RelatedRows {
+    pub(super) left: usize,
+    pub(super) right: usize,
+    pub(super) similarity: f64,
+}
 
 /// Lays out rows in reading order.
 ///
 /// The first version gives the order; what each further version adds goes behind what precedes it
 /// there. Of the rows that a version shares with those before it, a heaviest increasing sequence
 /// stays; the others have moved.
-pub(super) fn lay_out<'a>(versions: Vec<Version<'a>>, units: Units, rows: &Rows) -> Statements<'a> {
+pub(super) fn lay_out(versions: &[Version<'_>], scorer: &mut Scorer<'_>, rows: &Rows) -> Layout {
+    let units = scorer.units();
     let mut row_at: Vec<Vec<usize>> = units.of.iter().map(|c| vec![0; c.len()]).collect();
     for (row, cells) in rows.rows.iter().enumerate() {
         for (version, numbers) in cells {
@@ -34,7 +71,7 @@ pub(super) fn lay_out<'a>(versions: Vec<Version<'a>>, units: Units, rows: &Rows)
         let placed: Vec<(usize, u64)> = once
             .iter()
             .filter(|&&row| position[row] != usize::MAX)
-            .map(|&row| (position[row], heaviness(&units, &rows.rows[row])))
+            .map(|&row| (position[row], heaviness(units, &rows.rows[row])))
             .collect();
         let stays = heaviest_increasing(&placed);
         let mut added: Vec<Vec<usize>> = vec![Vec::new(); order.len() + 1];
@@ -64,44 +101,47 @@ pub(super) fn lay_out<'a>(versions: Vec<Version<'a>>, units: Units, rows: &Rows)
         }
         moved[version].sort_unstable();
     }
-    let mut statements = Statements {
-        versions,
-        cells: Vec::new(),
-        starts: vec![0],
-        members: Vec::new(),
-        related: Vec::new(),
-        units,
-        left_out: 0,
-    };
+    let (mut cells, mut starts, mut members) = (Vec::new(), vec![0], Vec::new());
     for &row in &order {
-        let cells = &rows.rows[row];
-        for (version, numbers) in cells {
-            let from = statements.members.len();
-            statements.members.extend(numbers);
-            statements.cells.push(Cell {
+        let told = rows.rows[row].iter();
+        let tellings: Vec<Telling<'_, '_>> = told
+            .map(|&(version, ref numbers)| {
+                Telling::new(&versions[version], &units.of[version], numbers)
+            })
+            .collect();
+        let base = label::base_of(scorer, &tellings);
+        for (at, (version, numbers)) in rows.rows[row].iter().enumerate() {
+            let from = members.len();
+            members.extend(numbers);
+            let (label, similarity) = if at == base {
+                (Label::Same, 1.0)
+            } else {
+                label::judge(scorer, &tellings[base], &tellings[at])
+            };
+            cells.push(Cell {
                 version: *version,
-                row: statements.starts.len() - 1,
-                members: from..statements.members.len(),
-                label: label::Label::Same,
-                similarity: 1.0,
+                row: starts.len() - 1,
+                members: from..members.len(),
+                label,
+                similarity,
                 moved: moved[*version].binary_search(&row).is_ok(),
-                base: false,
+                base: at == base,
             });
         }
-        label::judge_row(&mut statements);
-        statements.starts.push(statements.cells.len());
+        starts.push(cells.len());
     }
-    let at = |row: usize| position[row];
-    statements.related = rows
-        .related
-        .iter()
-        .map(|&(left, right, similarity)| RelatedRows {
-            left: at(left),
-            right: at(right),
-            similarity,
-        })
-        .collect();
-    statements
+    let related = rows.related.iter();
+    let related = related.map(|&(left, right, similarity)| RelatedRows {
+        left: position[left],
+        right: position[right],
+        similarity,
+    });
+    Layout {
+        cells,
+        starts,
+        members,
+        related: related.collect(),
+    }
 }
 
 /// How much a row weighs against moving: its words, and below them its content, so that two blocks

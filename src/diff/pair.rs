@@ -9,6 +9,7 @@ use super::facts::{self, FactChange, Told};
 use super::keys;
 use super::label::{self, Label};
 use super::quotes::{self, QuotePair};
+use super::scorer::Scorer;
 use super::statement::{Group, Statement};
 use super::statements::Statements;
 use super::version::Version;
@@ -266,7 +267,11 @@ impl<'s, 'a> Pair<'s, 'a> {
         let (label, similarity) = match (left.cell.base, right.cell.base) {
             (true, _) => (right.label(), right.similarity()),
             (_, true) => (left.label(), left.similarity()),
-            _ => label::judge(row.of, left.cell, right.cell),
+            _ => label::judge(
+                &mut Scorer::new(&row.of.units),
+                &left.telling(),
+                &right.telling(),
+            ),
         };
         Self {
             left,

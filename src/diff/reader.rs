@@ -1,5 +1,6 @@
 //! Reads sentences for comparison: their words, what is quoted in them, their runs of characters.
 
+use super::number_set::NumberSet;
 use super::{keys, rarity};
 use crate::hash;
 use crate::text::{self, Quote, Sentence, SentenceKind, Token};
@@ -14,6 +15,7 @@ pub(super) struct Reader {
     pub(super) hashes: Vec<u64>,
     /// Words that say something, roughly: longer than three letters, or numbers.
     pub(super) content: usize,
+    seen: NumberSet,
 }
 
 impl Reader {
@@ -30,7 +32,12 @@ impl Reader {
                 self.folded.push(' ');
             }
             let from = self.folded.len();
-            text::fold(&sentence[token.span()], &mut self.folded);
+            let word = &sentence[token.span()];
+            if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                self.folded.push_str(word);
+            } else {
+                text::fold(word, &mut self.folded);
+            }
             let folded = &self.folded[from..];
             let tells = folded.len() > 3 || folded.starts_with(|c: char| c.is_numeric());
             self.content += usize::from(tells);
@@ -54,11 +61,12 @@ impl Reader {
     /// Whether a word of the sentence read last is written like a name or a number: a capital or a
     /// digit where no sentence begins.
     pub(super) fn is_name(&self, sentence: &str, kind: SentenceKind, at: usize) -> bool {
-        let stands_out = |word: &str| word.contains(|c: char| c.is_uppercase() || c.is_numeric());
+        let word = self.word(sentence, at);
         kind == SentenceKind::Prose
             && at > 0
+            && !word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && word.contains(|c: char| c.is_uppercase() || c.is_numeric())
             && !rarity::is_common(self.hashes[at])
-            && stands_out(self.word(sentence, at))
     }
 
     /// Hashes of the words of the sentence read last that stand in one of these quotations.
@@ -78,16 +86,20 @@ impl Reader {
         quoted
     }
 
-    /// Adds the runs of four characters of the sentence read last, hashed to 31 bits.
-    pub(super) fn grams_into(&self, grams: &mut Vec<u32>) {
-        let mut window = [0_u64; 4];
+    /// Adds the runs of four characters of the sentence read last, hashed to 31 bits, each once.
+    pub(super) fn grams_into(&mut self, grams: &mut Vec<u32>) {
+        self.seen.clear(self.folded.len());
+        // The last four characters, 32 bits each.
+        let mut window = 0_u128;
         for (number, c) in self.folded.chars().enumerate() {
-            window = [window[1], window[2], window[3], u64::from(c)];
+            window = window << 32 | u128::from(u32::from(c));
             if number >= 3 {
-                let mixed = window.iter().fold(0_u64, |state, &c| {
-                    (state.rotate_left(21) ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                });
-                grams.push((mixed >> 33) as u32);
+                let upper = ((window >> 64) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                let mixed = (upper ^ window as u64).wrapping_mul(0xd6e8_feb8_6659_fd93);
+                let gram = (mixed >> 33) as u32;
+                if self.seen.insert(gram) {
+                    grams.push(gram);
+                }
             }
         }
     }

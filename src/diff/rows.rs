@@ -6,6 +6,7 @@
 
 use super::candidates::Link;
 use super::repeats;
+use super::scorer::Scorer;
 use super::sets::common;
 use super::units::Units;
 use crate::text::SentenceKind;
@@ -40,14 +41,15 @@ pub(super) struct Rows {
     pub(super) related: Vec<(usize, usize, f64)>,
 }
 
-pub(super) fn build(units: &Units, links: &[Link]) -> Rows {
-    let mut table = Table::new(units);
+pub(super) fn build(scorer: &mut Scorer<'_>, links: &[Link]) -> Rows {
+    let mut table = Table::new(scorer);
     for link in links {
         table.visit(link, Table::join);
     }
     // A part may stand next to another part only once that one has come.
     let parts = &links[..links.partition_point(|link| link.score >= PART)];
-    for _ in 0..PASSES {
+    for pass in 1..=PASSES {
+        table.pass = pass;
         let gathered = parts.iter().filter(|link| table.visit(link, Table::gather));
         if gathered.count() == 0 {
             break;
@@ -62,20 +64,25 @@ pub(super) fn build(units: &Units, links: &[Link]) -> Rows {
     }
 }
 
-struct Table<'u> {
+struct Table<'s, 'u> {
     units: &'u Units,
+    scorer: &'s mut Scorer<'u>,
     /// The rows of each unit: one for each time that some version repeats it.
     of_unit: Vec<Vec<usize>>,
     /// Where a row went.
     parent: Vec<usize>,
     rows: Vec<Row>,
+    /// The pass in search of further parts in which each row changed last, and the present one.
+    changed: Vec<usize>,
+    pass: usize,
     related: Vec<(usize, usize, f64)>,
     /// Whether a row is in `related`.
     taken: Vec<bool>,
 }
 
-impl<'u> Table<'u> {
-    fn new(units: &'u Units) -> Self {
+impl<'s, 'u> Table<'s, 'u> {
+    fn new(scorer: &'s mut Scorer<'u>) -> Self {
+        let units = scorer.units();
         let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); units.list.len()];
         let mut rows: Vec<Row> = Vec::new();
         let occurrences = repeats::occurrences(units);
@@ -90,8 +97,11 @@ impl<'u> Table<'u> {
         }
         Self {
             units,
+            scorer,
             of_unit,
             parent: (0..rows.len()).collect(),
+            changed: vec![0; rows.len()],
+            pass: 0,
             taken: vec![false; rows.len()],
             rows,
             related: Vec::new(),
@@ -141,7 +151,7 @@ impl<'u> Table<'u> {
 
     /// Whether two rows have no version in common and, on average, say the same: a chain of
     /// sentences each like the next must not run away.
-    fn may_unite(&self, x: usize, y: usize) -> bool {
+    fn may_unite(&mut self, x: usize, y: usize) -> bool {
         let (x, y) = (&self.rows[x], &self.rows[y]);
         if x.iter()
             .any(|(version, _)| y.iter().any(|(other, _)| version == other))
@@ -160,7 +170,7 @@ impl<'u> Table<'u> {
         let mut sum = 0.0;
         for left in x {
             for right in y {
-                sum += self.units.score_groups(&of(left), &of(right));
+                sum += self.scorer.score_groups(&of(left), &of(right));
             }
         }
         sum / (x.len() * y.len()) as f64 >= CLAIM
@@ -170,8 +180,11 @@ impl<'u> Table<'u> {
         let telling = [link.a, link.b]
             .iter()
             .all(|&u| is_telling(self.units.list[u].kind));
-        let gathers =
-            telling && (self.is_part(x, y, link.a, link.b) || self.is_part(y, x, link.b, link.a));
+        // What was refused before is refused again while both rows are as they were.
+        let is_new = self.changed[x].max(self.changed[y]) + 1 >= self.pass;
+        let gathers = is_new
+            && telling
+            && (self.is_part(x, y, link.a, link.b) || self.is_part(y, x, link.b, link.a));
         if gathers {
             self.unite(x, y);
         }
@@ -180,7 +193,8 @@ impl<'u> Table<'u> {
 
     /// Whether row `part`, of single sentences, adds to a statement that row `whole` has: its
     /// versions tell next to it, in several sentences, what unit `center` tells in one.
-    fn is_part(&self, whole: usize, part: usize, center: usize, sentence: usize) -> bool {
+    fn is_part(&mut self, whole: usize, part: usize, center: usize, sentence: usize) -> bool {
+        let units = self.units;
         let (whole, part) = (&self.rows[whole], &self.rows[part]);
         let in_part = |version: usize| part.iter().any(|(other, _)| *other == version);
         let is_whole =
@@ -193,17 +207,20 @@ impl<'u> Table<'u> {
             let near = |&number: &usize| number.abs_diff(numbers[0]) == 1;
             numbers.len() == 1 && told(*version).iter().any(near)
         };
-        part.iter().all(is_near)
-            && whole.iter().all(is_whole)
-            && part.iter().all(|(version, _)| {
-                let column = &self.units.of[*version];
-                let told: Vec<usize> = told(*version).iter().map(|&n| column[n]).collect();
-                self.adds(center, sentence, &told)
-            })
+        if !part.iter().all(is_near) || !whole.iter().all(is_whole) {
+            return false;
+        }
+        let columns = part
+            .iter()
+            .map(|&(version, _)| (version, &units.of[version]));
+        let told =
+            columns.map(|(version, column)| told(version).iter().map(|&n| column[n]).collect());
+        let told: Vec<Vec<usize>> = told.collect();
+        told.iter().all(|told| self.adds(center, sentence, told))
     }
 
     /// Whether a sentence says of `center` what `told` does not: a good part of itself, or names.
-    fn adds(&self, center: usize, sentence: usize, told: &[usize]) -> bool {
+    fn adds(&mut self, center: usize, sentence: usize, told: &[usize]) -> bool {
         let units = self.units;
         let is_told = |id| {
             told.iter()
@@ -211,25 +228,7 @@ impl<'u> Table<'u> {
         };
         let names = common(units.ids(center), units.ids(sentence))
             .filter(|&id| units.is_name(id) && !is_told(id));
-        names.count() >= NAMES || self.gain(center, sentence, told) >= GAIN
-    }
-
-    /// The part of a sentence that `center` says and `told` does not, from 0 to 1.
-    fn gain(&self, center: usize, sentence: usize, told: &[usize]) -> f64 {
-        let units = self.units;
-        let untold = |of: fn(&Units, usize) -> &[u32], id: u32| {
-            told.iter()
-                .all(|&unit| of(units, unit).binary_search(&id).is_err())
-        };
-        let words: f64 = common(units.ids(center), units.ids(sentence))
-            .filter(|&id| untold(Units::ids, id))
-            .map(|id| units.square(id))
-            .sum();
-        let grams = common(units.grams(center), units.grams(sentence))
-            .filter(|&gram| untold(Units::grams, gram))
-            .count();
-        let of_grams = units.grams(sentence).len().max(1);
-        f64::midpoint(words / units.mass(sentence), grams as f64 / of_grams as f64)
+        names.count() >= NAMES || self.scorer.gain(center, sentence, told) >= GAIN
     }
 
     fn relate(&mut self, link: &Link, x: usize, y: usize) -> bool {
@@ -255,6 +254,7 @@ impl<'u> Table<'u> {
         let (x, y) = (x.min(y), x.max(y));
         let moved = std::mem::take(&mut self.rows[y]);
         self.parent[y] = x;
+        self.changed[x] = self.pass;
         let row = &mut self.rows[x];
         for (version, numbers) in moved {
             match row.binary_search_by_key(&version, |(other, _)| *other) {

@@ -1,102 +1,135 @@
-//! Scores one unit against many: what it has is marked once, then looked up.
+//! How much sentences say the same: the mean of the cosine of their words, weighted by rarity, and of
+//! the Dice coefficient of their runs of four characters.
 
-use super::units::{Units, likeness};
+use super::number_set::NumberSet;
+use super::units::Units;
 
-/// Gives the same as [`Units::score`], fastest where pairs of one first unit follow each other.
+/// Scores units and groups of units, fastest where pairs of one first unit follow each other: what
+/// that one has is marked once, then looked up.
 pub(super) struct Scorer<'u> {
     units: &'u Units,
-    /// The unit that is marked.
-    marked: Option<usize>,
-    /// Its words, by number.
-    words: Vec<bool>,
-    /// Its runs of characters, each at the slot its upper bits give or the next free one. A slot holds
-    /// the run and one, 0 if it is free.
-    slots: Vec<u32>,
-    filled: Vec<usize>,
-    shift: u32,
+    /// The group that is marked.
+    marked: Vec<usize>,
+    words: NumberSet,
+    grams: NumberSet,
+    /// The sum of the squared weights of the marked words.
+    mass: f64,
+    /// What a second group of several units has.
+    other: NumberSet,
+    told: NumberSet,
 }
-
-/// Slots for each run of characters: so many that almost all stand at their own.
-const ROOM: usize = 32;
 
 impl<'u> Scorer<'u> {
     pub(super) fn new(units: &'u Units) -> Self {
         Self {
             units,
-            marked: None,
-            words: vec![false; units.words()],
-            slots: Vec::new(),
-            filled: Vec::new(),
-            shift: 30,
+            marked: Vec::new(),
+            words: NumberSet::default(),
+            grams: NumberSet::default(),
+            mass: 0.0,
+            other: NumberSet::default(),
+            told: NumberSet::default(),
         }
     }
 
-    /// How much two different units say the same, from 0 to 1.
+    pub(super) fn units(&self) -> &'u Units {
+        self.units
+    }
+
+    /// How much two units say the same, from 0 to 1.
     pub(super) fn score(&mut self, a: usize, b: usize) -> f64 {
-        if self.marked != Some(a) {
-            self.mark(a);
+        self.score_groups(&[a], &[b])
+    }
+
+    /// How much two groups of units say the same, from 0 to 1: each taken as one long sentence.
+    pub(super) fn score_groups(&mut self, left: &[usize], right: &[usize]) -> f64 {
+        if left == right {
+            return 1.0;
         }
+        self.mark(left);
         let units = self.units;
-        let ids = units.ids(b).iter();
-        let shared = ids
-            .filter(|&&id| self.words[id as usize])
-            .map(|&id| units.square(id));
-        let shared: f64 = shared.sum();
-        let grams = self.count(units.grams(b));
-        likeness(
-            shared,
-            [a, b].map(|unit| units.mass(unit)),
-            grams,
-            [a, b].map(|unit| units.grams(unit).len()),
+        if let &[unit] = right {
+            let ids = units.ids(unit).iter();
+            let shared = ids.filter(|&&id| self.words.contains(id));
+            let shared: f64 = shared.map(|&id| units.square(id)).sum();
+            let grams = units.grams(unit);
+            let masses = [self.mass, units.mass(unit)];
+            let lengths = [self.grams.len(), grams.len()];
+            return likeness(shared, masses, self.grams.count(grams), lengths);
+        }
+        let (mut shared, mut mass, mut common) = (0.0, 0.0, 0);
+        self.other
+            .fill(right.iter().map(|&unit| units.ids(unit)), |id| {
+                let square = units.square(id);
+                mass += square;
+                shared += if self.words.contains(id) { square } else { 0.0 };
+            });
+        self.other
+            .fill(right.iter().map(|&unit| units.grams(unit)), |gram| {
+                common += usize::from(self.grams.contains(gram));
+            });
+        let lengths = [self.grams.len(), self.other.len()];
+        likeness(shared, [self.mass, mass], common, lengths)
+    }
+
+    /// The part of a unit that the unit `center` says and `told` does not, from 0 to 1.
+    pub(super) fn gain(&mut self, center: usize, unit: usize, told: &[usize]) -> f64 {
+        self.mark(&[center]);
+        let units = self.units;
+        self.other
+            .fill(told.iter().map(|&unit| units.ids(unit)), |_| {});
+        let gained = |id: &&u32| self.words.contains(**id) && !self.other.contains(**id);
+        let words = units.ids(unit).iter().filter(gained);
+        let words: f64 = words.map(|&id| units.square(id)).sum();
+        self.other.clear(units.grams(unit).len());
+        for &gram in units.grams(unit) {
+            if self.grams.contains(gram) {
+                self.other.insert(gram);
+            }
+        }
+        let mut grams = self.other.len();
+        if let &[told] = told {
+            grams -= self.other.count(units.grams(told));
+        } else {
+            let (known, told) = (&mut self.told, told.iter().map(|&unit| units.grams(unit)));
+            known.fill(told, |gram| grams -= usize::from(self.other.contains(gram)));
+        }
+        f64::midpoint(
+            ratio(words, units.mass(unit)),
+            ratio(grams as f64, units.grams(unit).len() as f64),
         )
     }
 
-    fn mark(&mut self, unit: usize) {
-        if let Some(before) = self.marked.replace(unit) {
-            for &id in self.units.ids(before) {
-                self.words[id as usize] = false;
-            }
-            for slot in self.filled.drain(..) {
-                self.slots[slot] = 0;
-            }
+    fn mark(&mut self, group: &[usize]) {
+        if self.marked == group {
+            return;
         }
-        for &id in self.units.ids(unit) {
-            self.words[id as usize] = true;
-        }
-        let grams = self.units.grams(unit);
-        let size = (grams.len() * ROOM).next_power_of_two().max(2);
-        if size > self.slots.len() {
-            self.slots = vec![0; size];
-            self.shift = 31 - size.ilog2();
-        }
-        for &gram in grams {
-            let slot = self.slot(gram);
-            self.slots[slot] = gram + 1;
-            self.filled.push(slot);
-        }
+        let units = self.units;
+        self.marked.clear();
+        self.marked.extend(group);
+        let mut mass = 0.0;
+        self.words
+            .fill(group.iter().map(|&unit| units.ids(unit)), |id| {
+                mass += units.square(id);
+            });
+        self.mass = mass;
+        self.grams
+            .fill(group.iter().map(|&unit| units.grams(unit)), |_| {});
     }
+}
 
-    /// How many of some runs of characters are marked. Most are settled by one look, with no guess
-    /// for the processor to get wrong.
-    fn count(&self, grams: &[u32]) -> usize {
-        let mut count = 0;
-        for &gram in grams {
-            let found = self.slots[(gram >> self.shift) as usize];
-            count += usize::from(found == gram + 1);
-            if found != 0 && found != gram + 1 {
-                count += usize::from(self.slots[self.slot(gram)] != 0);
-            }
-        }
-        count
-    }
+/// From the masses of both sides and of what they share, and from the numbers of their runs of
+/// characters.
+fn likeness(shared: f64, masses: [f64; 2], common: usize, grams: [usize; 2]) -> f64 {
+    let cosine = ratio(shared, (masses[0] * masses[1]).sqrt());
+    let dice = ratio((2 * common) as f64, (grams[0] + grams[1]) as f64);
+    f64::midpoint(cosine, dice)
+}
 
-    /// Where a run of characters stands, or would.
-    fn slot(&self, gram: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = (gram >> self.shift) as usize;
-        while self.slots[slot] != 0 && self.slots[slot] != gram + 1 {
-            slot = (slot + 1) & mask;
-        }
-        slot
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 {
+        (part / whole).min(1.0)
+    } else {
+        0.0
     }
 }

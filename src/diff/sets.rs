@@ -16,18 +16,6 @@ pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32
     })
 }
 
-/// How many numbers two ascending lists have in common. No step depends on a guess of the
-/// processor's, which makes this several times as fast as [`common`] on long lists.
-pub(super) fn count_common(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        count += usize::from(x == y);
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
-    }
-    count
-}
-
 /// Sorts what stands from `from` on and drops repetitions.
 pub(super) fn sort_tail(list: &mut Vec<u32>, from: usize) {
     list[from..].sort_unstable();
@@ -39,11 +27,4 @@ pub(super) fn sort_tail(list: &mut Vec<u32>, from: usize) {
         }
     }
     list.truncate(kept);
-}
-
-/// The union of ascending lists.
-pub(super) fn union<'a>(lists: impl Iterator<Item = &'a [u32]>) -> Vec<u32> {
-    let mut all: Vec<u32> = lists.flatten().copied().collect();
-    sort_tail(&mut all, 0);
-    all
 }

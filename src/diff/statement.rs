@@ -4,9 +4,10 @@ use std::fmt;
 use std::ops::Range;
 
 use super::facts::{FactChange, FactKind};
-use super::label::Label;
+use super::label::{Label, Telling};
+use super::order::Cell;
 use super::pair::Pair;
-use super::statements::{Cell, Statements};
+use super::statements::Statements;
 use super::version::Version;
 
 /// One row: what the versions that make one statement say. It prints as its base's text.
@@ -24,7 +25,8 @@ pub struct Statement<'s, 'a> {
 
 impl<'s, 'a> Statement<'s, 'a> {
     pub(super) fn cells(self) -> &'s [Cell] {
-        &self.of.cells[self.of.starts[self.row]..self.of.starts[self.row + 1]]
+        let layout = &self.of.layout;
+        &layout.cells[layout.starts[self.row]..layout.starts[self.row + 1]]
     }
 
     /// Its row, counted from 0.
@@ -180,6 +182,11 @@ impl<'s, 'a> Group<'s, 'a> {
         &self.of.versions[self.cell.version]
     }
 
+    pub(super) fn telling(self) -> Telling<'s, 'a> {
+        let column = &self.of.units.of[self.cell.version];
+        Telling::new(self.source(), column, self.numbers())
+    }
+
     /// Whose words these are: a number of [`Statements::versions`].
     ///
     /// ```
@@ -197,7 +204,7 @@ impl<'s, 'a> Group<'s, 'a> {
     /// assert_eq!(statements.get(1).unwrap().base().numbers(), [1]);
     /// ```
     pub fn numbers(self) -> &'s [usize] {
-        &self.of.members[self.cell.members.clone()]
+        &self.of.layout.members[self.cell.members.clone()]
     }
 
     /// The texts of its sentences, as given.

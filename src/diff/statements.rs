@@ -1,14 +1,13 @@
 //! The comparison of any number of versions: statements as rows, versions as columns.
 
-use std::ops::Range;
-
 use super::candidates::{self, Candidates};
-use super::label::Label;
+use super::order::{self, Cell, Layout};
 use super::pair::Pair;
+use super::rows;
+use super::scorer::Scorer;
 use super::statement::{Group, Statement};
 use super::units::Units;
 use super::version::Version;
-use super::{order, rows};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
 use crate::text::{self, NewsSentences, SplitSentences};
@@ -31,37 +30,9 @@ use crate::text::{self, NewsSentences, SplitSentences};
 #[derive(Debug, Clone)]
 pub struct Statements<'a> {
     pub(super) versions: Vec<Version<'a>>,
-    /// Row by row, and in a row by ascending version.
-    pub(super) cells: Vec<Cell>,
-    /// Where each row begins in `cells`, and behind them the end of the last.
-    pub(super) starts: Vec<usize>,
-    /// Sentence numbers of all cells.
-    pub(super) members: Vec<usize>,
-    pub(super) related: Vec<RelatedRows>,
     pub(super) units: Units,
+    pub(super) layout: Layout,
     pub(super) left_out: u64,
-}
-
-/// One version's part in a row.
-#[derive(Debug, Clone)]
-pub(super) struct Cell {
-    pub(super) version: usize,
-    pub(super) row: usize,
-    /// Its sentence numbers, as a range of `Statements::members`.
-    pub(super) members: Range<usize>,
-    /// Against the row's base; of the base itself `Same` and 1.
-    pub(super) label: Label,
-    pub(super) similarity: f64,
-    pub(super) moved: bool,
-    pub(super) base: bool,
-}
-
-/// Two rows of one version each that may say the same.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct RelatedRows {
-    pub(super) left: usize,
-    pub(super) right: usize,
-    pub(super) similarity: f64,
 }
 
 /// Compares any number of versions sentence by sentence.
@@ -105,21 +76,25 @@ impl<'a> Statements<'a> {
         let column = |article: Article<'a>| Version::new(article, splitter.split(article.text()));
         let versions: Vec<_> = articles.into_iter().map(column).collect();
         let units = Units::of(&versions, background);
+        let mut scorer = Scorer::new(&units);
         let Candidates {
             mut links,
             left_out,
-        } = candidates::find(&units);
+        } = candidates::find(&mut scorer);
         super::context::support(&units, &mut links);
-        let rows = rows::build(&units, &links);
+        let rows = rows::build(&mut scorer, &links);
+        let layout = order::lay_out(&versions, &mut scorer, &rows);
         Self {
+            versions,
+            units,
+            layout,
             left_out,
-            ..order::lay_out(versions, units, &rows)
         }
     }
 
     pub(super) fn units_of(&self, cell: &Cell) -> Vec<usize> {
         let column = &self.units.of[cell.version];
-        let numbers = self.members[cell.members.clone()].iter();
+        let numbers = self.layout.members[cell.members.clone()].iter();
         numbers.map(|&number| column[number]).collect()
     }
 
@@ -138,7 +113,7 @@ impl<'a> Statements<'a> {
     /// assert_eq!(retold::diff::statements(&["It rained.", "It rained."]).len(), 1);
     /// ```
     pub fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.layout.starts.len() - 1
     }
 
     /// Whether no version has a sentence.
@@ -246,9 +221,10 @@ impl<'a> Statements<'a> {
     pub fn related(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
         let group = |row: usize| Group {
             of: self,
-            cell: &self.cells[self.starts[row]],
+            cell: &self.layout.cells[self.layout.starts[row]],
         };
-        self.related
+        self.layout
+            .related
             .iter()
             .map(move |link| Pair::related(group(link.left), group(link.right), link.similarity))
     }

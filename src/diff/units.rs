@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use ahash::AHashMap;
 
-use super::rarity;
+use super::rarity::{self, Rarity};
 use super::reader::Reader;
-use super::sets::{common, count_common, sort_tail, union};
+use super::sets::sort_tail;
 use super::version::Version;
 use crate::event::Background;
 use crate::text::SentenceKind;
@@ -38,6 +38,8 @@ struct Word {
     found: u32,
     /// Whether it stands somewhere as a name or a number does.
     is_name: bool,
+    /// Whether it says nothing alone.
+    is_common: bool,
     weight: f64,
     /// The weight squared, cut to so few bits that sums are exact in any order.
     square: f64,
@@ -60,7 +62,7 @@ pub(super) struct Unit {
     order: Range<usize>,
     /// Distinct word numbers, ascending, in `Units::ids`.
     ids: Range<usize>,
-    /// Distinct runs of four characters, hashed, ascending, in `Units::grams`.
+    /// Distinct runs of four characters, hashed, in `Units::grams`.
     grams: Range<usize>,
     /// Sum of squared word weights.
     mass: f64,
@@ -80,9 +82,9 @@ impl Units {
                 let past = quotes.partition_point(|quote| quote.end <= sentence.start);
                 quotes = &quotes[past..];
                 let key = reader.read(text);
-                let unit = *known
-                    .entry(key)
-                    .or_insert_with(|| units.add(key, text, sentence.kind, &reader, &mut spelled));
+                let unit = *known.entry(key).or_insert_with(|| {
+                    units.add(key, text, sentence.kind, &mut reader, &mut spelled)
+                });
                 let quoted = reader.quoted(sentence, quotes);
                 if units.list[unit].only_in != Some(units.of.len()) {
                     units.list[unit].only_in = None;
@@ -104,7 +106,7 @@ impl Units {
         key: u64,
         text: &'t str,
         kind: SentenceKind,
-        reader: &Reader,
+        reader: &mut Reader,
         spelled: &mut Vec<&'t str>,
     ) -> usize {
         let (order, ids, grams) = (self.order.len(), self.ids.len(), self.grams.len());
@@ -113,11 +115,13 @@ impl Units {
                 spelled.push(reader.word(text, at));
                 self.words.push(Word {
                     hash,
+                    is_common: rarity::is_common(hash),
                     ..Word::default()
                 });
                 self.words.len() as u32 - 1
             });
-            self.words[number as usize].is_name |= reader.is_name(text, kind, at);
+            let word = &mut self.words[number as usize];
+            word.is_name = word.is_name || reader.is_name(text, kind, at);
             self.ids.push(number);
         }
         self.order.extend(&reader.hashes);
@@ -126,7 +130,6 @@ impl Units {
             self.words[id as usize].found += 1;
         }
         reader.grams_into(&mut self.grams);
-        sort_tail(&mut self.grams, grams);
         self.list.push(Unit {
             key,
             kind,
@@ -142,9 +145,9 @@ impl Units {
     }
 
     fn weigh(&mut self, spelled: &[&str], background: &Background) {
-        let all = self.list.len();
+        let mut rarity = Rarity::new(self.list.len(), background);
         for (word, spelled) in self.words.iter_mut().zip(spelled) {
-            word.weight = rarity::weight(spelled, word.found, all, background);
+            word.weight = rarity.weight(spelled, word.hash, word.found);
             word.square = (word.weight * word.weight * EXACT).round() / EXACT;
         }
         for unit in &mut self.list {
@@ -153,10 +156,9 @@ impl Units {
         }
     }
 
-    /// Hashes of the words of some units in reading order.
-    pub(super) fn order(&self, units: &[usize]) -> Vec<u64> {
-        let words = |&unit: &usize| &self.order[self.list[unit].order.clone()];
-        units.iter().flat_map(words).copied().collect()
+    /// Hashes of the words of a unit in reading order.
+    pub(super) fn order(&self, unit: usize) -> &[u64] {
+        &self.order[self.list[unit].order.clone()]
     }
 
     /// Distinct word numbers of a unit, ascending.
@@ -164,7 +166,7 @@ impl Units {
         &self.ids[self.list[unit].ids.clone()]
     }
 
-    /// Distinct runs of four characters of a unit, hashed, ascending.
+    /// Distinct runs of four characters of a unit, hashed.
     pub(super) fn grams(&self, unit: usize) -> &[u32] {
         &self.grams[self.list[unit].grams.clone()]
     }
@@ -193,6 +195,10 @@ impl Units {
         self.words[id as usize].is_name
     }
 
+    pub(super) fn is_common(&self, id: u32) -> bool {
+        self.words[id as usize].is_common
+    }
+
     pub(super) fn weight(&self, id: u32) -> f64 {
         self.words[id as usize].weight
     }
@@ -211,53 +217,5 @@ impl Units {
     pub(super) fn worth(&self, hash: u64) -> u32 {
         let number = self.numbers.get(&hash);
         number.map_or(1, |&number| (16.0 * self.weight(number)) as u32)
-    }
-
-    /// How much two units say the same, from 0 to 1.
-    pub(super) fn score(&self, a: usize, b: usize) -> f64 {
-        if self.list[a].key == self.list[b].key {
-            return 1.0;
-        }
-        let shared = common(self.ids(a), self.ids(b)).map(|id| self.square(id));
-        let (grams_a, grams_b) = (self.grams(a), self.grams(b));
-        likeness(
-            shared.sum(),
-            [self.mass(a), self.mass(b)],
-            count_common(grams_a, grams_b),
-            [grams_a.len(), grams_b.len()],
-        )
-    }
-
-    /// How much two groups of units say the same, from 0 to 1: each taken as one long sentence.
-    pub(super) fn score_groups(&self, left: &[usize], right: &[usize]) -> f64 {
-        if let ([a], [b]) = (left, right) {
-            return self.score(*a, *b);
-        }
-        let [ids_a, ids_b] = [left, right].map(|of| union(of.iter().map(|&unit| self.ids(unit))));
-        let [a, b] = [left, right].map(|of| union(of.iter().map(|&unit| self.grams(unit))));
-        let mass = |ids: &[u32]| -> f64 { ids.iter().map(|&id| self.square(id)).sum() };
-        let shared = common(&ids_a, &ids_b).map(|id| self.square(id));
-        likeness(
-            shared.sum(),
-            [mass(&ids_a), mass(&ids_b)],
-            count_common(&a, &b),
-            [a.len(), b.len()],
-        )
-    }
-}
-
-/// The mean of the cosine of words, from the masses of both sides and of what they share, and of the
-/// Dice coefficient of runs of characters, from their numbers.
-pub(super) fn likeness(shared: f64, masses: [f64; 2], common: usize, grams: [usize; 2]) -> f64 {
-    let cosine = ratio(shared, (masses[0] * masses[1]).sqrt());
-    let dice = ratio((2 * common) as f64, (grams[0] + grams[1]) as f64);
-    f64::midpoint(cosine, dice)
-}
-
-fn ratio(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 {
-        (part / whole).min(1.0)
-    } else {
-        0.0
     }
 }

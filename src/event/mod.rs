@@ -40,5 +40,5 @@ pub(crate) use census::Scale;
 pub(crate) use math::{exp, ln};
 pub(crate) use particulars::{Common, Makeup};
 pub(crate) use space::{Space, Spread};
-pub(crate) use stem::is_stop_hash;
+pub(crate) use stem::{is_stop_hash, key_of};
 pub(crate) use terms::{Occurrences, Reader, spell};

@@ -257,30 +257,40 @@ fn lines(text: &str) -> Vec<Sentence> {
     text.split('\n').map(line).collect()
 }
 
-/// Hits, found and gold pairs.
+/// What was found, what is gold, and what of both is the same.
 #[derive(Default, Clone, Copy)]
 struct Score {
-    hits: f64,
-    found: f64,
-    gold: f64,
+    hits: usize,
+    found: usize,
+    gold: usize,
 }
 
 impl Score {
+    fn count<T: Ord>(&mut self, found: &BTreeSet<T>, gold: &BTreeSet<T>) {
+        self.hits += gold.intersection(found).count();
+        self.found += found.len();
+        self.gold += gold.len();
+    }
+
     fn f1(self) -> f64 {
-        2.0 * self.hits / (self.found + self.gold)
+        2.0 * self.hits as f64 / (self.found + self.gold) as f64
     }
 }
 
-/// Two figures: F1 of all pairs of all documents counted together, and the mean F1 of the documents.
-/// With identical sentences, all pairs together reach .57 (plain greedy matching by the same score .52)
-/// and the mean .73; without them .44 and .71.
+/// Sentences of the left and of the right that say the same.
+type Aligned = (Vec<usize>, Vec<usize>);
+
+/// Reports and their retellings in plain German, all documents counted together. An alignment is
+/// found if a row holds the very sentences of the gold alignment on both sides, no more and no fewer:
+/// with identical sentences F1 is .67 (matching greedily one to one by the same score: .63), without
+/// them .49 (.40). Of single pairs of sentences, of which a split into eight has eight, it is .57 and
+/// .44 (.51 and .37).
 #[test]
 fn simplified_documents_are_aligned() {
     let Some(rows) = data::rows("pairs/deplain_dev.jsonl") else {
         return;
     };
-    let mut totals = [Score::default(); 2];
-    let mut means = [0.0; 2];
+    let (mut alignments, mut pairs) = ([Score::default(); 2], [Score::default(); 2]);
     for row in &rows {
         let side = |name: &str| -> Vec<String> {
             let sentences = row[name].as_array().unwrap().iter();
@@ -289,44 +299,59 @@ fn simplified_documents_are_aligned() {
                 .collect()
         };
         let sides = [side("a_sentences"), side("b_sentences")];
-        let mut gold = Pairs::new();
         let numbers = |list: &serde_json::Value| -> Vec<usize> {
             let list = list.as_array().into_iter().flatten();
             list.filter_map(|n| usize::try_from(n.as_u64()?).ok())
                 .collect()
         };
-        for link in row["gold"].as_array().unwrap() {
-            for l in numbers(&link["a_idx"]) {
-                gold.extend(numbers(&link["b_idx"]).into_iter().map(|r| (l, r)));
-            }
-        }
+        let gold = row["gold"].as_array().unwrap().iter();
+        let gold: Vec<Aligned> = gold
+            .map(|link| (numbers(&link["a_idx"]), numbers(&link["b_idx"])))
+            .filter(|(left, right)| !left.is_empty() && !right.is_empty())
+            .collect();
         let texts = sides.each_ref().map(|side| side.join("\n"));
         let statements = statements_with(&texts, &lines);
-        let mut found = Pairs::new();
-        for pair in statements.iter().filter_map(|row| row.pair(0, 1)) {
-            for &l in pair.left().numbers() {
-                found.extend(pair.right().numbers().iter().map(|&r| (l, r)));
-            }
-        }
-        for (identical, total) in [true, false].into_iter().zip(&mut totals) {
-            let counts = |pair: &&(usize, usize)| identical || sides[0][pair.0] != sides[1][pair.1];
-            let score = Score {
-                hits: gold.intersection(&found).filter(counts).count() as f64,
-                found: found.iter().filter(counts).count() as f64,
-                gold: gold.iter().filter(counts).count() as f64,
+        let found: Vec<Aligned> = statements
+            .iter()
+            .filter_map(|row| row.pair(0, 1))
+            .map(|pair| {
+                (
+                    pair.left().numbers().to_vec(),
+                    pair.right().numbers().to_vec(),
+                )
+            })
+            .collect();
+        let text = |side: usize, numbers: &[usize]| -> Vec<&str> {
+            numbers.iter().map(|&n| sides[side][n].as_str()).collect()
+        };
+        for identical in [true, false] {
+            let counts =
+                |left: &[usize], right: &[usize]| identical || text(0, left) != text(1, right);
+            let whole = |all: &[Aligned]| -> BTreeSet<Aligned> {
+                let all = all.iter().filter(|(left, right)| counts(left, right));
+                all.cloned().collect()
             };
-            total.hits += score.hits;
-            total.found += score.found;
-            total.gold += score.gold;
-            let empty = score.found + score.gold == 0.0;
-            means[usize::from(!identical)] +=
-                if empty { 1.0 } else { score.f1() } / rows.len() as f64;
+            let single = |all: &[Aligned]| -> Pairs {
+                let crossed = |(left, right): &Aligned| -> Vec<(usize, usize)> {
+                    let right = right.clone();
+                    let left = left.iter();
+                    left.flat_map(|&l| right.iter().map(move |&r| (l, r)).collect::<Vec<_>>())
+                        .collect()
+                };
+                let all = all.iter().flat_map(crossed);
+                all.filter(|&(l, r)| counts(&[l], &[r])).collect()
+            };
+            let at = usize::from(!identical);
+            alignments[at].count(&whole(&found), &whole(&gold));
+            pairs[at].count(&single(&found), &single(&gold));
         }
     }
-    let [with, without] = totals.map(Score::f1);
-    println!("F1 of all pairs {with:.3}, without identical sentences {without:.3}");
-    println!("mean of the documents {:.3} and {:.3}", means[0], means[1]);
-    assert!(with >= 0.56 && without >= 0.42 && means[0] >= 0.63);
+    let [with, without] = alignments.map(Score::f1);
+    println!("F1 of alignments {with:.3}, without identical sentences {without:.3}");
+    let [pairs_with, pairs_without] = pairs.map(Score::f1);
+    println!("F1 of single pairs {pairs_with:.3} and {pairs_without:.3}");
+    assert!(with >= 0.65 && without >= 0.46);
+    assert!(pairs_with >= 0.56 && pairs_without >= 0.42);
 }
 
 #[test]

@@ -63,7 +63,8 @@ pub fn quotes(text: &str) -> Vec<Quote> {
             from += quote.mark.len_utf8();
         }
         let first = quotes.len();
-        for (at, c) in text[from..line.end].char_indices() {
+        let marks = text[from..line.end].char_indices();
+        for (at, c) in marks.filter(|(_, c)| is_mark(*c)) {
             let here = Place {
                 at: from + at,
                 mark: c,
@@ -91,6 +92,14 @@ pub fn quotes(text: &str) -> Vec<Quote> {
     }
     quotes.extend(open.and_then(|quote| quote.abandoned(text)));
     quotes
+}
+
+/// Whether a character may open or close a quotation.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '‘' | '’'
+    )
 }
 
 /// A quotation that has begun.
