@@ -12,6 +12,11 @@ pub(crate) fn in_parts<S, T: Send>(
     work: impl Fn(&mut S, Range<usize>) -> T + Send + Sync,
 ) -> Vec<T> {
     use rayon::prelude::*;
+    if count <= size {
+        // Waking a thread takes longer than most small work.
+        let whole = (count > 0).then(|| work(&mut scratch(), 0..count));
+        return whole.into_iter().collect();
+    }
     (0..count.div_ceil(size))
         .into_par_iter()
         .map_init(scratch, |scratch, n| work(scratch, part(count, size, n)))

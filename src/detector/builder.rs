@@ -4,7 +4,7 @@ use super::Detector;
 use crate::SettingError;
 use crate::event::Background;
 use crate::sketch::MinHasher;
-use crate::story::{CopyFinder, Rules};
+use crate::story::{CopyFinder, LEAST_EXCERPT, Rules};
 
 /// Settings of a [`Detector`].
 ///
@@ -214,6 +214,3 @@ impl DetectorBuilder {
         }
     }
 }
-
-/// The least number of shingles an excerpt must have; shorter ones may recur by chance.
-const LEAST_EXCERPT: usize = 24;

@@ -29,15 +29,23 @@ pub(crate) fn ln(x: f64) -> f64 {
     exponent * LN_2 + 2.0 * s * series
 }
 
+/// 1 / n! for n from 0: what is left after the last of them is below the last place.
+const TERMS: [f64; 19] = {
+    let (mut terms, mut n) = ([1.0; 19], 1);
+    while n < terms.len() {
+        terms[n] = terms[n - 1] / n as f64;
+        n += 1;
+    }
+    terms
+};
+
 /// e to the power of `x`, for `x` from −700 to 0; what lies outside is taken as the nearer end.
 pub(crate) fn exp(x: f64) -> f64 {
     let x = x.clamp(-700.0, 0.0);
     // x = k ln 2 + rest, with the rest between −ln 2 and 0.
     let k = (x / LN_2).trunc();
     let rest = x - k * LN_2;
-    let series = (1..=20)
-        .rev()
-        .fold(1.0, |sum, term| 1.0 + sum * rest / f64::from(term));
+    let series = TERMS.iter().rev().fold(0.0, |sum, term| sum * rest + term);
     // The clamp above keeps the exponent between 13 and 1023.
     let exponent = 1023 + k as i64;
     let power = f64::from_bits(exponent.cast_unsigned() << 52);

@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::stem::{compound_key, is_stop_hash, key_of};
-use crate::hash;
 use crate::text::{self, Token};
+use crate::{Article, hash};
 
 /// Tokens from the start of an article (its title first) that count as its lead.
 const LEAD_TOKENS: usize = 60;
@@ -226,6 +226,8 @@ pub(crate) struct Reader {
     title_parts: usize,
     title_tokens: Vec<Token>,
     scratch: String,
+    /// The key of each word of the text that carries weight, and where it stands.
+    places: Vec<(u32, Range<u32>)>,
 }
 
 impl Reader {
@@ -234,6 +236,7 @@ impl Reader {
         self.seen.clear();
         self.passages.clear();
         self.lengths.clear();
+        self.places.clear();
         let mut position = 0;
         for part in title.into_iter().flat_map(title_parts) {
             let mut title_tokens = std::mem::take(&mut self.title_tokens);
@@ -255,6 +258,21 @@ impl Reader {
         hash::sequence(self.passages.get(..self.title_parts).unwrap_or_default())
     }
 
+    /// How the article read last first spells the words with these keys, ascending; an empty string
+    /// for one it does not use.
+    pub(crate) fn spell(&self, article: Article<'_>, keys: &[u32]) -> Vec<String> {
+        let mut spelled = spell(article.title(), "", keys);
+        for (key, span) in &self.places {
+            if let Ok(place) = keys.binary_search(key)
+                && let Some(word) = spelled.get_mut(place).filter(|word| word.is_empty())
+            {
+                let span = span.start as usize..span.end as usize;
+                word.push_str(article.text().get(span).unwrap_or_default());
+            }
+        }
+        spelled
+    }
+
     fn passage(&mut self, text: &str, tokens: &[Token], position: &mut usize, in_title: bool) {
         if tokens.is_empty() {
             return;
@@ -270,6 +288,10 @@ impl Reader {
                 let marks = Marks::of(first, *position, in_title);
                 self.seen
                     .push(u64::from(key) << 32 | (number as u64) << 16 | u64::from(marks));
+                if let (false, Some(last)) = (in_title, compound.last()) {
+                    self.places
+                        .push((key, compound[0].start as u32..last.end as u32));
+                }
             }
             *position += 1;
         }

@@ -27,6 +27,10 @@ pub(super) fn beyond_unlinked(score: f64) -> f64 {
     }
 }
 
+/// So few articles are grouped sooner than other threads wake up: a live index repairs its stories
+/// with every article that comes.
+const AT_ONCE: usize = 512;
+
 /// How much less than two single articles groups need, in the limit of large ones.
 pub(super) const ALLOWANCE: f64 = 0.1;
 
@@ -61,9 +65,12 @@ pub(crate) fn average_link(
         .map(|(low, high, score)| (low, high, beyond_unlinked(f64::from(score)) as f32))
         .filter(|&(_, _, score)| score != 0.0);
     let (mut leaders, regions) = regions(count, links, together, threshold);
-    let joined = parallel::map(regions.len(), |at| {
-        Joining::new(&regions[at], threshold).joined()
-    });
+    let join = |at: usize| Joining::new(&regions[at], threshold).joined();
+    let joined = if count < AT_ONCE {
+        (0..regions.len()).map(join).collect()
+    } else {
+        parallel::map(regions.len(), join)
+    };
     for (region, joined) in regions.iter().zip(joined) {
         for (&group, into) in region.groups.iter().zip(joined) {
             leaders[group as usize] = region.groups[into as usize];

@@ -131,6 +131,11 @@ impl DigestReader {
         &self.tokens
     }
 
+    /// What read the terms of the article read last.
+    pub(crate) fn terms(&self) -> &Reader {
+        &self.terms
+    }
+
     fn read_tokens(&mut self, article: Article<'_>) -> Digest {
         let words = self.tokens.iter().map(|token| token.hash);
         let wording = words.reduce(hash::join).unwrap_or(0);

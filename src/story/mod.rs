@@ -66,6 +66,7 @@ pub use store::{StoreError, StoreKey, StoredArticle};
 pub use stories::{Stories, Story};
 
 pub(crate) use clustering::group;
+pub(crate) use copies::LEAST_EXCERPT;
 pub(crate) use digest::DigestReader;
 pub(crate) use furniture::read_without;
 pub(crate) use texts::Texts;

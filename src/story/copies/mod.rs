@@ -48,6 +48,9 @@ pub struct CopyFinder {
 /// [`BandKeys::candidates`](crate::lsh::BandKeys::candidates).
 const CAP: usize = 32;
 
+/// A shorter text contained in another is a phrase rather than an excerpt.
+pub(crate) const LEAST_EXCERPT: usize = 24;
+
 /// The recall that is planned for at the threshold itself, where copies are hardest to find.
 const RECALL: f64 = 0.99;
 
@@ -101,12 +104,12 @@ impl CopyFinder {
             hasher,
             similarity,
             containment: 0.8,
-            least: 40,
+            least: LEAST_EXCERPT,
         }
     }
 
     /// From which part on (above 0, up to 1) an article that is contained in another is its copy,
-    /// and how many distinct shingles it must have at least; 0.8 of 40 unless told. A `part` above 1
+    /// and how many distinct shingles it must have at least; 0.8 of 24 unless told. A `part` above 1
     /// leaves only similarity to judge by.
     ///
     /// An excerpt of a much longer article shares few bands with it; a sample of their passages

@@ -6,14 +6,15 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::fresh::{Fresh, Wording, scale, weights};
+use super::fresh::{Fresh, Reader, Wording, scale, weights};
 use super::held::{Held, Speaker};
 use super::postings::Slot;
 use super::rarity::Rarity;
+use super::search::Scratch;
 use super::table::KeyTable;
 use super::{LEAST_MATCH, MATCHES, Match, REASONS, StoryIndex};
 use crate::Article;
-use crate::event::{Common, Makeup, Terms, spell};
+use crate::event::{Common, Makeup, Terms};
 use crate::story::Digest;
 use crate::story::copied::COPY_COSINE;
 use crate::story::score::{LEAST_TEMPLATE, contradicted, date_factor};
@@ -67,6 +68,9 @@ pub(super) struct Overlap {
 pub(super) struct Weighed {
     /// Weight × rarity; of a vector of length 1, and negative for names and numbers.
     table: KeyTable<f32>,
+    /// A bit for each of its keys, by the lowest bits of these: nearly all terms of other articles
+    /// are seen not to be here by one look.
+    filter: Box<[u64; 64]>,
     makeup: Makeup,
 }
 
@@ -82,16 +86,19 @@ impl Weighed {
         let square = weighed.iter().map(|&(_, weight)| f64::from(weight).powi(2));
         let length = square.sum::<f64>().sqrt();
         // Sparse: nearly all terms looked up are not there, and the first place then says so.
-        let mut table = KeyTable::new(weighed.len() * 4, 0.0);
+        let mut table = KeyTable::new(weighed.len() * 2, 0.0);
+        let mut filter = Box::new([0_u64; 64]);
         for (key, weight) in &mut weighed {
             *weight = (f64::from(*weight) / length.max(f64::MIN_POSITIVE)) as f32;
             if weight.abs() > 0.0 {
                 table.insert(*key, *weight);
+                filter[(*key >> 6 & 63) as usize] |= 1 << (*key & 63);
             }
         }
         let weights = weighed.iter().map(|&(_, weight)| f64::from(weight));
         Self {
             table,
+            filter,
             makeup: Makeup::of(weights),
         }
     }
@@ -99,6 +106,11 @@ impl Weighed {
     /// The weight of a term.
     pub(super) fn weight(&self, key: u32) -> f32 {
         self.table.get(key).abs()
+    }
+
+    #[inline]
+    fn may_hold(&self, key: u32) -> bool {
+        self.filter[(key >> 6 & 63) as usize] >> (key & 63) & 1 == 1
     }
 
     /// The terms an article held shares, each with both weights, one of length 1 and one of any.
@@ -112,7 +124,7 @@ impl Weighed {
         let mut rest = held.terms().occurrences().iter().peekable();
         std::iter::from_fn(move || {
             loop {
-                let first = rest.next()?;
+                let first = rest.find(|first| self.may_hold(first.key))?;
                 let here = f64::from(self.table.get(first.key));
                 if here.abs() > 0.0 {
                     let mut count = u32::from(first.count);
@@ -154,11 +166,18 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     }
 
     /// The articles that speak, and how an article compares with each candidate among them.
-    pub(super) fn search(&self, fresh: &mut Fresh, weighed: &Weighed) -> Vec<Found> {
+    pub(super) fn search(
+        &self,
+        scratch: &mut Scratch,
+        fresh: &mut Fresh,
+        weighed: &Weighed,
+    ) -> Vec<Found> {
         let alive = |slot: Slot| self.articles.speaks(slot);
         let by_bands = self.lookup.by_bands(&fresh.keys.bands, alive);
         let weight = |term: u32| weighed.weight(term);
-        let mut candidates = self.lookup.by_terms(&fresh.keys.terms, weight, alive);
+        let mut candidates = self
+            .lookup
+            .by_terms(scratch, &fresh.keys.terms, weight, alive);
         candidates.extend(&by_bands);
         candidates.sort_unstable();
         candidates.dedup();
@@ -170,6 +189,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 Some((slot, held, held.speaker.as_ref()?))
             })
             .collect();
+        let terms = near.iter().map(|(_, held, _)| held.digest.terms());
+        let occurrences = terms.flat_map(|terms| terms.occurrences().iter().step_by(8));
+        std::hint::black_box(occurrences.fold(0, |all, here| all ^ here.key));
+        let own_shingles = fresh.wording.table(&self.lexicon, &self.settings).len();
         let found = near.into_iter().map(|(slot, held, speaker)| {
             let makeup = match speaker.makeup {
                 (epoch, makeup) if epoch == self.rarity.epoch() => makeup,
@@ -188,7 +211,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             };
             let dates = (fresh.digest.date(), held.digest.date());
             let date = date_factor(&self.settings.rules, dates.0, dates.1);
-            let near = cosine >= COPY_COSINE || by_bands.binary_search(&slot).is_ok();
+            // Texts of one wording are copies whatever they are about.
+            let same = || speaker.shingles as usize == own_shingles;
+            let near = cosine >= COPY_COSINE || same() && by_bands.binary_search(&slot).is_ok();
             let mut found = Found {
                 slot,
                 makeup,
@@ -206,6 +231,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// The matches to show: echoes beside those that speak for them, with reasons, best first.
     pub(super) fn matches(
         &self,
+        reader: &Reader,
         article: Article<'_>,
         fresh: &mut Fresh,
         weighed: &Weighed,
@@ -223,7 +249,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        let words = spell(article.title(), article.text(), &keys);
+        let words = reader.spell(article, &keys);
         let word = |key: u32| {
             let at = keys.binary_search(&key).ok()?;
             words.get(at).filter(|word| !word.is_empty()).cloned()

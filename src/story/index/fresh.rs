@@ -184,6 +184,12 @@ impl Reader {
         }
     }
 
+    /// How the article read last first spells the words with these keys, ascending; an empty string
+    /// for one it does not use.
+    pub(super) fn spell(&self, article: Article<'_>, keys: &[u32]) -> Vec<String> {
+        self.digests.terms().spell(article, keys)
+    }
+
     /// The band keys of a text of these words; none without words.
     pub(super) fn sign(&mut self, settings: &Settings, words: &[u64]) -> Vec<u32> {
         self.shingles.read_words(words);

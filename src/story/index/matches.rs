@@ -200,7 +200,7 @@ impl<K> Placement<K> {
     }
 
     /// The best of what [`StoryIndex::query`](super::StoryIndex::query) would have found just before,
-    /// at most five.
+    /// at most three.
     ///
     /// ```
     /// # use retold::story::StoryIndex;

@@ -53,7 +53,7 @@ use lexicon::Lexicon;
 use place::Book;
 use postings::Slot;
 use rarity::Rarity;
-use search::Lookup;
+use search::{Lookup, Scratch};
 
 /// Articles that arrive one by one, grouped into stories at any time.
 ///
@@ -86,6 +86,7 @@ pub struct StoryIndex<K> {
     articles: Articles<K>,
     slots: AHashMap<K, Slot>,
     lookup: Lookup,
+    scratch: Scratch,
     book: Book,
     /// The article that speaks for each wording.
     speakers: AHashMap<u64, Slot>,
@@ -103,7 +104,7 @@ const MATCHES: usize = 50;
 /// The least score of a match that is no copy.
 const LEAST_MATCH: f64 = 0.1;
 /// The most matches an insertion reports.
-const PLACED: usize = 5;
+const PLACED: usize = 3;
 /// How many words explain a match.
 const REASONS: usize = 8;
 
@@ -126,6 +127,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             articles: Articles::default(),
             slots: AHashMap::new(),
             lookup: Lookup::default(),
+            scratch: Scratch::default(),
             book: Book::default(),
             speakers: AHashMap::new(),
             echoes: AHashMap::new(),
@@ -259,10 +261,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn query<A: AsArticle + ?Sized>(&self, article: &A) -> Vec<Match<K>> {
         let article = article.as_article();
-        let mut fresh = Reader::new(&self.settings).read(&self.settings, article);
+        let mut reader = Reader::new(&self.settings);
+        let mut fresh = reader.read(&self.settings, article);
         let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
-        let found = self.search(&mut fresh, &weighed);
-        self.matches(article, &mut fresh, &weighed, &found, MATCHES)
+        let found = self.search(&mut Scratch::default(), &mut fresh, &weighed);
+        self.matches(&reader, article, &mut fresh, &weighed, &found, MATCHES)
     }
 
     /// The articles whose text is largely that of the one given, or the other way round, best first,

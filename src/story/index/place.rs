@@ -131,7 +131,10 @@ pub(super) fn note_score<K>(articles: &mut Articles<K>, slot: Slot, new: (Slot, 
     let at = newer.partition_point(|&(_, other)| other >= new.1);
     if at < NEWER {
         newer.truncate(NEWER - 1);
-        newer.reserve_exact(1);
+        if newer.len() == newer.capacity() {
+            // A few at a time: most articles have few.
+            newer.reserve_exact(4.min(NEWER - newer.len()));
+        }
         newer.insert(at, new);
     }
     if let Some(speaker) = articles.speaker_mut(slot) {

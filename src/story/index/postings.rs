@@ -35,15 +35,26 @@ pub(super) struct Postings {
     segments: Vec<Segment>,
     mutable: Mutable,
     living: usize,
-    seen: Seen,
+    /// Where most keys looked up are not there.
+    seen: Option<Seen>,
 }
 
 impl Postings {
+    /// Postings of keys that most look-ups will not find.
+    pub(super) fn filtered() -> Self {
+        Self {
+            seen: Some(Seen::default()),
+            ..Self::default()
+        }
+    }
+
     /// Adds an article newer than every one before it.
     pub(super) fn insert(&mut self, slot: Slot, keys: impl IntoIterator<Item = u32>) {
         for key in keys {
             self.mutable.push(key, slot);
-            self.seen.insert(key);
+            if let Some(seen) = &mut self.seen {
+                seen.insert(key);
+            }
             self.living += 1;
         }
     }
@@ -61,9 +72,8 @@ impl Postings {
     /// Makes the mutable part a segment, merges what is small, drops what is dead.
     pub(super) fn seal(&mut self, alive: impl Fn(Slot) -> bool) {
         if !self.mutable.entries.is_empty() {
-            let mutable = std::mem::take(&mut self.mutable);
-            self.segments
-                .push(Segment::new(mutable.into_sorted(&alive)));
+            let sorted = self.mutable.take_sorted(&alive);
+            self.segments.push(Segment::new(sorted));
         }
         self.merge_segments(alive);
     }
@@ -111,30 +121,46 @@ impl Postings {
             self.segments.retain(|segment| !segment.entries.is_empty());
         }
         let stored: usize = self.segments.iter().map(|s| s.entries.len()).sum();
-        if self.seen.is_due(stored) {
-            self.seen = Seen::for_keys(stored);
+        if let Some(seen) = &mut self.seen
+            && seen.is_due(stored)
+        {
+            *seen = Seen::for_keys(stored);
             for entry in self.segments.iter().flat_map(|s| &*s.entries) {
-                self.seen.insert((entry >> 32) as u32);
+                seen.insert((entry >> 32) as u32);
             }
-            self.mutable
-                .heads
-                .keys()
-                .for_each(|&key| self.seen.insert(key));
+            self.mutable.heads.keys().for_each(|&key| seen.insert(key));
         }
     }
 
-    /// The slots of a key, newest first, dead ones included.
-    pub(super) fn of(&self, key: u32) -> impl Iterator<Item = Slot> + '_ {
-        let segments = if self.seen.may_contain(key) {
-            self.segments.as_slice()
-        } else {
-            &[]
-        };
-        let sealed = segments.iter().rev();
-        let sealed = sealed.flat_map(move |segment| segment.of(key).iter().rev());
-        self.mutable
-            .of(key)
-            .chain(sealed.map(|&entry| entry as Slot))
+    /// Those of some keys that may be there. All are looked at before the first is given, so that
+    /// the processor waits for their memory at once.
+    pub(super) fn known(&self, keys: &[u32]) -> Vec<u32> {
+        let mut known = keys.to_vec();
+        if let Some(seen) = &self.seen {
+            known.retain(|&key| seen.may_contain(key));
+        }
+        known
+    }
+
+    /// Where the entries of some keys are. Each step is done for all keys before the next one, so
+    /// that the processor waits for the memory of all of them at once.
+    pub(super) fn find(&self, keys: &[u32]) -> Found<'_> {
+        let segments = || self.segments.iter().rev();
+        let each = keys
+            .iter()
+            .flat_map(|&key| segments().map(move |s| (key, s)));
+        let mut runs: Vec<&[u64]> = each.map(|(key, segment)| segment.near(key)).collect();
+        let first = |run: &&[u64]| run.first().copied().unwrap_or(0);
+        std::hint::black_box(runs.iter().map(first).fold(0, |all, entry| all ^ entry));
+        let sealed = self.segments.len();
+        for (at, run) in runs.iter_mut().enumerate() {
+            *run = of_key(run, keys[at / sealed]);
+        }
+        Found {
+            mutable: &self.mutable,
+            runs,
+            sealed,
+        }
     }
 
     /// How many segments there are.
@@ -145,7 +171,11 @@ impl Postings {
     /// Bytes held, as allocated.
     pub(super) fn bytes(&self) -> usize {
         let sealed: usize = self.segments.iter().map(Segment::bytes).sum();
-        sealed + self.mutable.bytes() + size_of_val(&*self.seen.bits)
+        let seen = self
+            .seen
+            .as_ref()
+            .map_or(0, |seen| size_of_val(&*seen.bits));
+        sealed + self.mutable.bytes() + seen
     }
 
     /// Runs over the entries of all keys in ascending order of the keys, for statistics.
@@ -166,6 +196,24 @@ impl Postings {
             }
         }
         counts.into_values().for_each(&mut run);
+    }
+}
+
+/// Entries of some keys.
+pub(super) struct Found<'a> {
+    mutable: &'a Mutable,
+    /// For each key its entries in each segment, from the newest on.
+    runs: Vec<&'a [u64]>,
+    sealed: usize,
+}
+
+impl Found<'_> {
+    /// The slots of a key, newest first, dead ones included: `at` is its place among those given.
+    pub(super) fn of(&self, at: usize, key: u32) -> impl Iterator<Item = Slot> + '_ {
+        let runs = self.runs.get(at * self.sealed..(at + 1) * self.sealed);
+        let sealed = runs.into_iter().flatten();
+        let sealed = sealed.flat_map(|run| run.iter().rev().map(|&entry| entry as Slot));
+        self.mutable.of(key).chain(sealed)
     }
 }
 
@@ -225,6 +273,14 @@ fn entry(key: u32, slot: Slot) -> u64 {
     u64::from(key) << 32 | u64::from(slot)
 }
 
+/// Those of a key among sorted entries.
+fn of_key(near: &[u64], key: u32) -> &[u64] {
+    let from = near.partition_point(|&found| found < entry(key, 0));
+    let near = &near[from..];
+    let to = near.partition_point(|&found| found <= entry(key, Slot::MAX));
+    &near[..to]
+}
+
 fn merge(older: &[u64], newer: &[u64], alive: impl Fn(Slot) -> bool) -> Vec<u64> {
     let mut merged = Vec::with_capacity(older.len() + newer.len());
     let (mut left, mut right) = (older.iter().peekable(), newer.iter().peekable());
@@ -277,17 +333,14 @@ impl Segment {
         }
     }
 
-    fn of(&self, key: u32) -> &[u64] {
+    /// The entries of a key, among those of a few others.
+    fn near(&self, key: u32) -> &[u64] {
         let place = (u64::from(key) >> self.shift) as usize;
         let (start, end) = (
             self.directory[place] as usize,
             self.directory[place + 1] as usize,
         );
-        let near = &self.entries[start..end];
-        let from = near.partition_point(|&found| found < entry(key, 0));
-        let near = &near[from..];
-        let to = near.partition_point(|&found| found <= entry(key, Slot::MAX));
-        &near[..to]
+        &self.entries[start..end]
     }
 
     fn bytes(&self) -> usize {
@@ -322,13 +375,16 @@ impl Mutable {
         })
     }
 
-    fn into_sorted(self, alive: impl Fn(Slot) -> bool) -> Vec<u64> {
+    /// Its entries; afterwards it has none, but the room for as many.
+    fn take_sorted(&mut self, alive: impl Fn(Slot) -> bool) -> Vec<u64> {
         let mut sorted = Vec::with_capacity(self.entries.len());
         for &key in self.heads.keys() {
             let living = self.of(key).filter(|&slot| alive(slot));
             sorted.extend(living.map(|slot| entry(key, slot)));
         }
         sorted.sort_unstable();
+        self.heads.clear();
+        self.entries.clear();
         sorted
     }
 
@@ -350,7 +406,7 @@ mod tests {
         fn reads_what_was_put_in(
             steps in proptest::collection::vec((0..5_u8, proptest::collection::vec(0..40_u32, 0..9)), 0..60)
         ) {
-            let (mut postings, mut model) = (Postings::default(), BTreeMap::new());
+            let (mut postings, mut model) = (Postings::filtered(), BTreeMap::new());
             let (mut living, mut next) = (BTreeSet::new(), 0);
             for (what, keys) in steps {
                 let spread = |key: u32| key.wrapping_mul(0x9e37_79b9);
@@ -372,8 +428,12 @@ mod tests {
                     }
                 }
                 for key in (0..40).map(spread) {
-                    let found: Vec<Slot> =
-                        postings.of(key).filter(|slot| living.contains(slot)).collect();
+                    let known = postings.known(&[key]).into_iter();
+                    let mut found = Vec::new();
+                    for key in known {
+                        found.extend(postings.find(&[key]).of(0, key));
+                    }
+                    found.retain(|slot| living.contains(slot));
                     let holders = model.iter().rev().filter(|(_, keys)| keys.contains(&key));
                     let expected: Vec<Slot> = holders.map(|(&slot, _)| slot).collect();
                     prop_assert_eq!(found, expected);

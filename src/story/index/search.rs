@@ -15,17 +15,17 @@ use super::postings::{Postings, Slot};
 /// A band shared by more texts than this tells nothing.
 const BAND: usize = 256;
 /// How many term entries one look-up reads.
-const LISTS: usize = 1_024;
+const LISTS: usize = 512;
 /// How many of the terms an article is listed under it is looked up by: the heaviest of those that
 /// others have, by what is rare among these.
-const LOOKED_UP: usize = 16;
+const LOOKED_UP: usize = 12;
 /// How many heaviest terms two articles must share.
 const SHARED: u32 = 2;
 /// The most candidates a look-up gives for each channel.
-const CANDIDATES: usize = 32;
+const CANDIDATES: usize = 24;
 
 /// The postings of both channels.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Lookup {
     bands: Postings,
     terms: Postings,
@@ -47,6 +47,26 @@ pub(super) struct LeftOut {
 pub(super) struct Keys {
     pub(super) bands: Vec<u32>,
     pub(super) terms: Vec<u32>,
+}
+
+/// Room for look-ups, kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// How long the list of each term looked up is, the term, and what it weighs.
+    lists: Vec<(usize, u32, f32)>,
+    tally: Tally,
+}
+
+impl Default for Lookup {
+    fn default() -> Self {
+        Self {
+            // Most bands of an article are no other's; most terms are, and `lengths` knows.
+            bands: Postings::filtered(),
+            terms: Postings::default(),
+            lengths: AHashMap::new(),
+            left_out: LeftOut::default(),
+        }
+    }
 }
 
 impl Lookup {
@@ -92,14 +112,12 @@ impl Lookup {
     /// The articles that share a band, ascending.
     pub(super) fn by_bands(&self, bands: &[u32], alive: impl Fn(Slot) -> bool) -> Vec<Slot> {
         let mut met: Vec<Slot> = Vec::new();
-        for &band in bands {
+        let known = self.bands.known(bands);
+        let found = self.bands.find(&known);
+        for (at, &band) in known.iter().enumerate() {
             let before = met.len();
-            met.extend(
-                self.bands
-                    .of(band)
-                    .filter(|&slot| alive(slot))
-                    .take(BAND + 1),
-            );
+            let slots = found.of(at, band).filter(|&slot| alive(slot));
+            met.extend(slots.take(BAND + 1));
             if met.len() - before > BAND {
                 met.truncate(before);
                 self.left_out.bands.fetch_add(1, Ordering::Relaxed);
@@ -125,15 +143,15 @@ impl Lookup {
     /// common, if there are too many.
     pub(super) fn by_terms(
         &self,
+        scratch: &mut Scratch,
         terms: &[u32],
         weight: impl Fn(u32) -> f32,
         alive: impl Fn(Slot) -> bool,
     ) -> Vec<Slot> {
+        let Scratch { lists, tally } = scratch;
         let length = |term: u32| self.lengths.get(&term).copied().unwrap_or(0) as usize;
-        let mut lists: Vec<(usize, u32, f32)> = terms
-            .iter()
-            .map(|&term| (length(term), term, weight(term)))
-            .collect();
+        lists.clear();
+        lists.extend(terms.iter().map(|&term| (length(term), term, weight(term))));
         lists.retain(|&(length, ..)| length > 0);
         if lists.len() > LOOKED_UP {
             let heaviest = |a: &(usize, u32, f32), b: &(usize, u32, f32)| {
@@ -155,10 +173,13 @@ impl Lookup {
             room -= share;
             *length = share;
         }
-        let mut tally = Tally::new(LISTS - room);
-        for (length, term, weight) in lists {
+        tally.clear();
+        let keys: Vec<u32> = lists.iter().map(|&(_, term, _)| term).collect();
+        let found = self.terms.find(&keys);
+        for (at, &mut (length, term, weight)) in lists.iter_mut().enumerate() {
             // Lists are read in an order that the articles held decide, and so are the sums.
-            for slot in self.terms.of(term).filter(|&slot| alive(slot)).take(length) {
+            let slots = found.of(at, term).filter(|&slot| alive(slot));
+            for slot in slots.take(length) {
                 tally.add(slot, weight);
             }
         }
@@ -197,53 +218,68 @@ impl Lookup {
     }
 }
 
-/// Counts slots in an open-addressing table made for one look-up.
+/// Counts slots in an open-addressing table.
+#[derive(Debug, Default)]
 struct Tally {
-    places: Vec<Place>,
-    shift: u32,
+    /// None until the first look-up. At most half of them are ever taken: a look-up reads [`LISTS`]
+    /// entries.
+    places: Box<[Place]>,
+    /// Which look-up this is: what others put into the table is not there.
+    time: u32,
+    /// The places taken.
+    taken: Vec<u16>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Place {
     slot: Slot,
+    time: u32,
     shared: u32,
     weight: f32,
 }
 
+/// Bits of the number of a place.
+const PLACE_BITS: u32 = (2 * LISTS).ilog2();
+
 impl Tally {
-    /// Room for so many different slots; at most half the places are ever taken.
-    fn new(slots: usize) -> Self {
-        let bits = (slots * 2).max(16).next_power_of_two().ilog2();
-        let free = Place {
-            slot: 0,
-            shared: 0,
-            weight: 0.0,
-        };
-        Self {
-            places: vec![free; 1 << bits],
-            shift: 32 - bits,
+    fn clear(&mut self) {
+        self.taken.clear();
+        self.time = self.time.wrapping_add(1);
+        if self.time == 0 || self.places.is_empty() {
+            self.places = vec![Place::default(); 1 << PLACE_BITS].into_boxed_slice();
+            self.time = 1;
         }
     }
 
+    #[inline]
     fn add(&mut self, slot: Slot, weight: f32) {
         let mask = self.places.len() - 1;
-        let mut at = (slot.wrapping_mul(0x9e37_79b9) >> self.shift) as usize;
-        while self.places[at & mask].shared > 0 && self.places[at & mask].slot != slot {
-            at += 1;
+        let mut at = (slot.wrapping_mul(0x9e37_79b9) >> (32 - PLACE_BITS)) as usize & mask;
+        loop {
+            let place = &mut self.places[at];
+            if place.time != self.time {
+                *place = Place {
+                    slot,
+                    time: self.time,
+                    shared: 1,
+                    weight,
+                };
+                self.taken.push(at as u16);
+                return;
+            }
+            if place.slot == slot {
+                place.shared += 1;
+                place.weight += weight;
+                return;
+            }
+            at = (at + 1) & mask;
         }
-        let place = &mut self.places[at & mask];
-        place.slot = slot;
-        place.shared += 1;
-        place.weight += weight;
     }
 
     /// The slots with the most shared weight, and how many more had enough terms in common.
-    fn best(self) -> (Vec<Slot>, usize) {
-        let mut found: Vec<Place> = self
-            .places
-            .into_iter()
-            .filter(|place| place.shared >= SHARED)
-            .collect();
+    fn best(&self) -> (Vec<Slot>, usize) {
+        let places = self.taken.iter().map(|&at| self.places[usize::from(at)]);
+        let mut found: Vec<Place> = places.filter(|place| place.shared >= SHARED).collect();
         let left_out = found.len().saturating_sub(CANDIDATES);
         if left_out > 0 {
             found.select_nth_unstable_by(CANDIDATES, |a, b| {

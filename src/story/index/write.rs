@@ -71,9 +71,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let article = article.as_article();
         let mut fresh = self.reader.read(&self.settings, article);
         let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
-        let found = self.search(&mut fresh, &weighed);
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let found = self.search(&mut scratch, &mut fresh, &weighed);
+        self.scratch = scratch;
         self.remember(&found);
-        let matches = self.matches(article, &mut fresh, &weighed, &found, PLACED);
+        let matches = self.matches(&self.reader, article, &mut fresh, &weighed, &found, PLACED);
         let arrival = self.arrivals;
         self.arrivals += 1;
         self.note_article(arrival, &key, &article);
@@ -248,6 +250,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         new: Option<Slot>,
         gone: &[Slot],
     ) -> Vec<Change<Slot>> {
+        if let (Some(new), []) = (new, stories) {
+            return self.regroup(&[], vec![BTreeSet::from([new])], &BTreeMap::new(), gone);
+        }
         let speaker_of = |slot: Slot| {
             let held = self.articles.get(slot)?;
             match held.speaker {
@@ -382,7 +387,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             wording: Wording::new(words),
         };
         let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
-        let linked = linked(&self.search(&mut fresh, &weighed));
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let linked = linked(&self.search(&mut scratch, &mut fresh, &weighed));
+        self.scratch = scratch;
         if let Some(speaker) = self.articles.speaker_mut(slot) {
             speaker.links = linked.links;
             speaker.copies = linked.copies;
