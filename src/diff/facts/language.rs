@@ -35,14 +35,16 @@ pub(super) fn is_foreign(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let (mut foreign, mut english, mut strange, mut all) = (0, 0, 0, 0);
     for words in [left, right] {
         for word in &words[..words.len().min(64)] {
-            let key = &*word.key;
             all += 1;
-            strange += usize::from(key.starts_with(|c: char| c > '\u{24f}'));
+            let is_english = word.is(Tag::English);
+            english += usize::from(is_english);
+            let is_plain = word.key.is_ascii();
+            if is_plain && !word.is(Tag::Foreign) {
+                continue;
+            }
+            strange += usize::from(word.key.starts_with(|c: char| c > '\u{24f}'));
             // A capital belongs to a name more often: La Paz, Los Angeles, Van Dyke.
-            let is_small = word.text.starts_with(char::is_lowercase);
-            let has_marks = !key.is_ascii() && is_small;
-            foreign += usize::from(is_small && word.is(Tag::Foreign) || has_marks);
-            english += usize::from(word.is(Tag::English));
+            foreign += usize::from(word.text.starts_with(char::is_lowercase));
         }
     }
     foreign > english && foreign > 1 || strange * 2 > all

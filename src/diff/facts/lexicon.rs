@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use ahash::AHashMap;
 
-use super::{bearer, dates, language, markers, numbers, opposites, side, slots, stems};
+use super::{bearer, dates, language, markers, numbers, opposites, side, slots, speakers, stems};
 use crate::text::SPEECH_VERBS;
 
 /// The tables in which a word stands.
@@ -30,6 +30,10 @@ pub(super) enum Tag {
     Reserve,
     /// May begin a number.
     Number,
+    /// May be many: dozens.
+    Vague,
+    /// An office or a kinship.
+    Role,
     /// May begin a moment.
     Time,
     /// A verb of saying.
@@ -84,6 +88,12 @@ static TAGS: LazyLock<AHashMap<&str, Entry>> = LazyLock::new(|| {
         for word in table {
             enter(word, tag);
         }
+    }
+    for word in numbers::VAGUE {
+        enter(word, Tag::Vague);
+    }
+    for word in speakers::roles() {
+        enter(word, Tag::Role);
     }
     for word in numbers::words() {
         enter(word, Tag::Number);

@@ -23,7 +23,7 @@ mod wording;
 
 use std::ops::Range;
 
-use side::{Closeness, Side};
+use side::{Folded, Side};
 use slots::{Hand, Slots};
 
 use crate::text::Quote;
@@ -168,7 +168,8 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
     if left.spans.len() == right.spans.len() && left.spans.iter().zip(right.spans).all(verbatim) {
         return Vec::new();
     }
-    let mut sides = [left, right].map(|told| Side::new(told.text, told.spans));
+    let folded = [left, right].map(|told| Folded::new(told.text, told.spans));
+    let mut sides = folded.each_ref().map(Side::new);
     let is_foreign = language::is_foreign(&sides[0].words, &sides[1].words);
     for side in &mut sides {
         side.is_foreign = is_foreign;
@@ -178,7 +179,6 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
     let counts = sides.each_mut().map(numbers::numbers);
     let [ours, theirs] = &sides;
     let slots = Slots::of(ours, theirs);
-    let closeness = ours.closeness(theirs);
     let mut found = Found {
         texts: [left.text, right.text],
         changes: Vec::new(),
@@ -186,11 +186,11 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
 
     found.extend(
         FactKind::Date,
-        dates::changes(&moments[0], &moments[1], &slots, closeness),
+        dates::changes(&moments[0], &moments[1], &slots),
     );
     found.extend(
         FactKind::Number,
-        numbers::changes(&counts[0], &counts[1], &slots, closeness),
+        numbers::changes(&counts[0], &counts[1], &slots),
     );
     for quote in speech::changes(left, right, !is_foreign) {
         found.extend(FactKind::Quote, quote.words);
@@ -200,8 +200,8 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
         );
     }
     if !is_foreign {
-        found.read_words(&slots, closeness);
-        for [l, r] in numbers::bounds(&counts[0], &counts[1], &slots, closeness) {
+        found.read_words(&slots);
+        for [l, r] in numbers::bounds(&counts[0], &counts[1], &slots) {
             found.both(FactKind::Hedge, [l.bounded(), r.bounded()]);
         }
     }
@@ -210,7 +210,7 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
         names::names(theirs, right.spans),
     ];
     let [our_names, their_names] = &mut named;
-    names::settle(our_names, their_names);
+    names::settle(our_names, their_names, &slots);
     if !is_foreign {
         for spans in roles::exchanged(our_names, their_names, ours, theirs) {
             found.both(FactKind::Role, spans);
@@ -221,7 +221,7 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
     }
     found.extend(
         FactKind::Name,
-        names::changes(our_names, their_names, &slots, closeness),
+        names::changes(our_names, their_names, &slots),
     );
     found.sorted()
 }
@@ -246,14 +246,14 @@ struct Found<'a> {
 
 impl Found<'_> {
     /// Opposites, negations and hedges.
-    fn read_words(&mut self, slots: &Slots<'_, '_>, closeness: Closeness) {
+    fn read_words(&mut self, slots: &Slots<'_, '_>) {
         let opposites = wording::opposites(slots);
         let [ours, theirs] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
         for &[l, r] in &opposites {
             let spans = [ours.words[l].span.clone(), theirs.words[r].span.clone()];
             self.both(FactKind::Opposite, spans);
         }
-        for marking in markers::changes(slots, closeness) {
+        for marking in markers::changes(slots) {
             // Denied, where the other side says admitted: said already.
             let (hand, marker) = marking.marker;
             if opposites

@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::Change;
 use super::bearer::{Bearer, is_spelling};
 use super::lexicon::Tag;
+use super::markers::is_auxiliary;
 use super::pairing::{MOST, differences};
-use super::side::{Closeness, Side, is_in, shared};
+use super::side::{Side, is_in, shared};
 use super::slots::{Hand, Slots};
+use super::stems::is_irregular;
 use super::wording::is_verb;
 use crate::text::name_runs_of;
 
@@ -25,8 +27,9 @@ pub(super) struct Name<'s> {
 /// Capitals that name a thing or an office rather than one of them, sorted.
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "ai", "app", "atm", "ceo", "cfo", "coo", "cto", "deputy", "dna", "er", "gdp", "god", "hiv", "icu", "id", "internet",
-    "ipo", "mp", "mps", "ok", "pc", "pm", "pr", "rs", "suv", "tv", "vp", "web",
+    "ai", "app", "atm", "ave", "avenue", "blvd", "boulevard", "ceo", "cfo", "coo", "cto", "deputy", "dna", "er", "gdp",
+    "god", "hiv", "icu", "id", "internet", "ipo", "mp", "mps", "ok", "pc", "pm", "pr", "road", "rs", "st", "street", "suv",
+    "tv", "vp", "web",
 ];
 
 /// The names of a side.
@@ -100,12 +103,30 @@ pub(super) fn names<'s>(side: &'s Side<'_>, spans: &[Range<usize>]) -> Vec<Name<
 fn keys<'s>(side: &'s Side<'_>, range: Range<usize>) -> impl Iterator<Item = &'s str> {
     side.words[range]
         .iter()
-        .map(|word| &*word.key)
+        .map(|word| word.key)
         .filter(|key| !matches!(*key, "of" | "the" | "and" | "for"))
 }
 
-/// Keeps of the doubtful names only those that the other mentions of both sides bear out.
-pub(super) fn settle<'s>(left: &mut Vec<Name<'s>>, right: &mut Vec<Name<'s>>) {
+/// Keeps of the doubtful names only those that the other mentions of both sides bear out, and those
+/// that stand for each other before the same verb.
+pub(super) fn settle<'s>(
+    left: &mut Vec<Name<'s>>,
+    right: &mut Vec<Name<'s>>,
+    slots: &Slots<'_, '_>,
+) {
+    let [ours, theirs] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
+    for l in left.iter_mut().filter(|name| name.is_doubtful) {
+        for r in right.iter_mut().filter(|name| name.is_doubtful) {
+            let is_subject = is_subject(ours, l)
+                && is_subject(theirs, r)
+                && slots.across(Hand::Left, l.at.end) == Some(r.at.end)
+                && slots.is_plain_exchange(&l.at, &r.at)
+                && slots.closeness().is_half;
+            if is_subject {
+                (l.is_doubtful, r.is_doubtful) = (false, false);
+            }
+        }
+    }
     let sure: Vec<&str> = left
         .iter()
         .chain(right.iter())
@@ -161,37 +182,47 @@ impl Name<'_> {
     }
 }
 
+/// Whether a word with a capital is a name by its place: right before a verb, and of no table. A common
+/// word would have an article there, or stand in the plural.
+fn is_subject(side: &Side<'_>, name: &Name<'_>) -> bool {
+    let (word, verb) = (&side.words[name.at.start], name.at.end);
+    let key = side.key(verb);
+    let is_verb = key.ends_with("ed") || is_irregular(key) || is_auxiliary(key);
+    let is_common = word.key.ends_with('s')
+        || word.key.ends_with("ly")
+        || word.key.ends_with("ing")
+        || word.key.ends_with("ed")
+        || word.is_in_a_table();
+    is_verb && !is_common && !side.is_start(verb) && side.between(verb - 1) == Some(" ")
+}
+
 /// The names on which two sides differ: replaced by another, or told by one side only.
-pub(super) fn changes(
-    left: &[Name<'_>],
-    right: &[Name<'_>],
-    slots: &Slots<'_, '_>,
-    Closeness { is_near, .. }: Closeness,
-) -> Vec<Change> {
+pub(super) fn changes(left: &[Name<'_>], right: &[Name<'_>], slots: &Slots<'_, '_>) -> Vec<Change> {
     let [ours, theirs] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
     // South Korea is not known where only Korea is, if the other one is North Korea.
     let knows = |side: &Side<'_>, own: &Side<'_>, name: &Name<'_>, other: &Name<'_>| {
         let own = own.words[name.at.clone()]
             .iter()
-            .filter(|word| !other.bearer.keys.contains(&&*word.key) && word.is_content());
+            .filter(|word| !other.bearer.keys.contains(&word.key) && word.is_content());
         own.clone().any(|word| {
+            // The article a is no initial.
             side.words
                 .iter()
-                .any(|other| is_spelling(&other.key, &word.key))
+                .any(|other| other.is_content() && is_spelling(other.key, word.key))
         }) || own
             .clone()
             .any(|word| super::says(side.text, bare(word.text)))
     };
     let says = |side: &Side<'_>, name: &Name<'_>| {
-        name.bearer
-            .keys
-            .iter()
-            .any(|key| side.words.iter().any(|word| is_spelling(&word.key, key)))
+        name.bearer.keys.iter().any(|key| {
+            let mut words = side.words.iter().filter(|word| word.is_content());
+            words.any(|word| is_spelling(word.key, key))
+        })
     };
     let equal = |l: &Name<'_>, r: &Name<'_>| l.is_like(r);
     let score = |l: &Name<'_>, r: &Name<'_>| {
         let context = shared(&ours.context(&l.at, 2), &theirs.context(&r.at, 2));
-        let is_plain = slots.is_plain_exchange(&l.at, &r.at);
+        let is_plain = slots.is_exchange_beside(&l.at, &r.at, |word| word.is_taken);
         let is_speaker = speaks(ours, l) || speaks(theirs, r);
         // Whoever is called by two names is called by both in most tellings; whoever speaks for a
         // body speaks too.
@@ -217,8 +248,7 @@ pub(super) fn changes(
             && !own.is_before(name.at.start, Tag::Speech)
             && !is_verb(own, name.at.start - 1);
         let is_first = !seen.contains(&&*name.bearer.keys);
-        let stands = is_near
-            && !own.is_foreign
+        let stands = !own.is_foreign
             && !is_both
             && is_first
             && !is_titled
@@ -226,6 +256,7 @@ pub(super) fn changes(
             && !name.is_part(own)
             && !name.is_doubtful
             && !says(other, name)
+            && slots.closeness().is_near
             && slots.is_insertion(hand, &name.at);
         if stands {
             seen.push(&name.bearer.keys);

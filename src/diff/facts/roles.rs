@@ -74,7 +74,7 @@ fn is_same_link(left: &Side<'_>, ours: &[Name<'_>], right: &Side<'_>, theirs: &[
             let words = side.words.get(gap.clone()).unwrap_or_default().iter();
             // Sued by, bought from: small words that turn a verb round count too.
             words
-                .filter(|word| word.is_content() || matches!(&*word.key, "by" | "from" | "to"))
+                .filter(|word| word.is_content() || matches!(word.key, "by" | "from" | "to"))
                 .map(|word| word.stem)
                 .collect()
         };

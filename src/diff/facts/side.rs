@@ -1,6 +1,5 @@
 //! One side of a comparison of facts: its words, folded once for all kinds of facts.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{Tag, Tags};
@@ -25,6 +24,8 @@ pub(super) struct Side<'a> {
 pub(super) struct Closeness {
     pub(super) is_close: bool,
     pub(super) is_near: bool,
+    /// Whether half of either is said by both, and three words at least.
+    pub(super) is_half: bool,
 }
 
 /// A word where it stands.
@@ -32,7 +33,7 @@ pub(super) struct Closeness {
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     /// Folded.
-    pub(super) key: Cow<'a, str>,
+    pub(super) key: &'a str,
     tags: Tags,
     /// A hash of its stem; odd if the word says something by itself.
     pub(super) stem: u64,
@@ -53,6 +54,11 @@ impl Word<'_> {
     pub(super) fn is(&self, tag: Tag) -> bool {
         self.tags.has(tag)
     }
+
+    /// Whether the word stands in any table, and so is a common one.
+    pub(super) fn is_in_a_table(&self) -> bool {
+        self.tags != Tags::default()
+    }
 }
 
 /// Words that say nothing by themselves, sorted.
@@ -66,30 +72,79 @@ pub(super) const STOP_WORDS: &[&str] = &[
     "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
 ];
 
-impl<'a> Side<'a> {
+/// The words of one side as they are folded, which a [`Side`] borrows.
+#[derive(Debug)]
+pub(super) struct Folded<'a> {
+    text: &'a str,
+    words: Vec<FoldedWord<'a>>,
+    /// The folded words that are not the same in the text, one behind the other.
+    keys: String,
+}
+
+#[derive(Debug)]
+struct FoldedWord<'a> {
+    text: &'a str,
+    start: usize,
+    sentence: usize,
+    /// Where it stands among the keys; nowhere if it is folded in the text already.
+    key: Range<usize>,
+}
+
+impl<'a> Folded<'a> {
     pub(super) fn new(text: &'a str, spans: &[Range<usize>]) -> Self {
         let len: usize = spans.iter().map(Range::len).sum();
-        let mut all = Vec::with_capacity(len / 5 + 1);
+        let mut folded = Self {
+            text,
+            words: Vec::with_capacity(len / 5 + 1),
+            keys: String::with_capacity(len / 4 + 16),
+        };
         for (sentence, span) in spans.iter().enumerate() {
             let Some(content) = text.get(span.clone()) else {
                 continue;
             };
             let from = dateline_len(content);
             for (at, word) in words(content).skip_while(|word| word.0 < from) {
-                let key = folded(word);
-                let (tags, stem) = stems::read(&key);
-                let start = span.start + at;
-                all.push(Word {
-                    tags,
-                    stem,
+                let start = folded.keys.len();
+                // Most words are in small letters.
+                if !word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                {
+                    fold(word, &mut folded.keys);
+                }
+                folded.words.push(FoldedWord {
                     text: word,
-                    key,
-                    span: start..start + word.len(),
+                    start: span.start + at,
                     sentence,
-                    is_taken: false,
+                    key: start..folded.keys.len(),
                 });
             }
         }
+        folded
+    }
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn new(folded: &'a Folded<'a>) -> Self {
+        let text = folded.text;
+        let read = |word: &FoldedWord<'a>| {
+            let key = if word.key.is_empty() {
+                word.text
+            } else {
+                &folded.keys[word.key.clone()]
+            };
+            let (tags, stem) = stems::read(key);
+            Word {
+                tags,
+                stem,
+                text: word.text,
+                key,
+                span: word.start..word.start + word.text.len(),
+                sentence: word.sentence,
+                is_taken: false,
+            }
+        };
+        let all: Vec<_> = folded.words.iter().map(read).collect();
         let mut told = Vec::with_capacity(all.len() + 1);
         let mut count = 0;
         told.push(count);
@@ -120,6 +175,7 @@ impl<'a> Side<'a> {
         Closeness {
             is_close,
             is_near: is_close && shared * 5 >= more * 2,
+            is_half: shared > 2 && shared * 2 >= more,
         }
     }
 
@@ -147,7 +203,7 @@ impl<'a> Side<'a> {
 
     /// The folded word at a place; empty if there is none.
     pub(super) fn key(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| &word.key)
+        self.words.get(at).map_or("", |word| word.key)
     }
 
     /// Whether the word at a place stands in a table.
@@ -231,19 +287,6 @@ impl<'a> Side<'a> {
         let behind = behind.take_while(here).filter(content).take(reach);
         before.chain(behind).map(|word| word.stem)
     }
-}
-
-/// A word folded; most are in small letters already and are lent.
-fn folded(word: &str) -> Cow<'_, str> {
-    if word
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    {
-        return Cow::Borrowed(word);
-    }
-    let mut key = String::with_capacity(word.len());
-    fold(word, &mut key);
-    Cow::Owned(key)
 }
 
 /// Bytes of what tells only where and when a report was filed: `LONDON (Reuters) - `.

@@ -4,10 +4,11 @@
 //! them is a slot; two facts in one slot say something of the same thing, and a fact whose slot is
 //! empty on the other side was left out there.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::side::{Side, Word};
+use super::side::{Closeness, Side, Word};
 use crate::diff::lcs::heaviest_common;
 
 /// Content words of the longest slot in which two facts answer each other.
@@ -26,6 +27,7 @@ pub(super) const PRONOUNS: &[&str] = &[
 pub(super) struct Slots<'s, 'a> {
     sides: [&'s Side<'a>; 2],
     pairs: Vec<[usize; 2]>,
+    closeness: OnceCell<Closeness>,
 }
 
 /// One of the two sides.
@@ -66,7 +68,14 @@ impl<'s, 'a> Slots<'s, 'a> {
         Self {
             sides: [left, right],
             pairs,
+            closeness: OnceCell::new(),
         }
+    }
+
+    /// How close the sides are; asked of few.
+    pub(super) fn closeness(&self) -> Closeness {
+        let [left, right] = self.sides;
+        *self.closeness.get_or_init(|| left.closeness(right))
     }
 
     pub(super) fn side(&self, hand: Hand) -> &'s Side<'a> {
@@ -120,12 +129,24 @@ impl<'s, 'a> Slots<'s, 'a> {
     /// Whether two ranges of words take each other's place and nothing else that says anything
     /// stands beside them.
     pub(super) fn is_plain_exchange(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        self.is_exchange_beside(left, right, |_| false)
+    }
+
+    /// The same, where what `may_stand` tells may stand beside them: another kind of fact, which
+    /// differs by itself.
+    pub(super) fn is_exchange_beside(
+        &self,
+        left: &Range<usize>,
+        right: &Range<usize>,
+        may_stand: impl Fn(&Word<'_>) -> bool,
+    ) -> bool {
         let (own, other) = self.slot(Hand::Left, left);
+        let is_free = |side: &Side<'_>, slot: &Range<usize>, fact: &Range<usize>| {
+            let mut rest = (slot.start..fact.start).chain(fact.end..slot.end);
+            rest.all(|at| !side.words[at].is_content() || may_stand(&side.words[at]))
+        };
         let [ours, theirs] = self.sides;
-        self.is_exchange(left, right)
-            && ours.content(&(own.start..left.start)) + ours.content(&(left.end..own.end)) == 0
-            && theirs.content(&(other.start..right.start)) + theirs.content(&(right.end..other.end))
-                == 0
+        self.is_exchange(left, right) && is_free(ours, &own, left) && is_free(theirs, &other, right)
     }
 
     /// Whether a range of words was put in here or left out there: nothing that could say it stands
@@ -147,6 +168,7 @@ impl<'s, 'a> Slots<'s, 'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diff::facts::side::Folded;
 
     #[test]
     fn tables_are_sorted() {
@@ -159,10 +181,11 @@ mod tests {
             "The fire in Lyon killed 12 men.",
             "The fire killed 17 women.",
         );
-        let sides = [left, right].map(|text| {
+        let folded = [left, right].map(|text| {
             let whole = 0..text.len();
-            Side::new(text, std::slice::from_ref(&whole))
+            Folded::new(text, std::slice::from_ref(&whole))
         });
+        let sides = folded.each_ref().map(Side::new);
         let slots = Slots::of(&sides[0], &sides[1]);
         assert!(slots.is_exchange(&(5..6), &(3..4)));
         assert!(slots.is_insertion(Hand::Left, &(3..4)));

@@ -29,6 +29,15 @@ const ROLES: &[&[&str]] = &[
     &["neighbor", "neighbour"],
 ];
 
+/// All words for offices and kinships.
+pub(super) fn roles() -> impl Iterator<Item = &'static str> {
+    ROLES.iter().copied().flatten().copied()
+}
+
+fn is_role(key: &str) -> bool {
+    Tags::of(key).0.has(Tag::Role)
+}
+
 /// Words that end the phrase of a speaker, sorted.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
@@ -202,9 +211,7 @@ impl Speaker {
         let tells = |part: &[Word<'_>]| {
             let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
             part.iter().skip(usize::from(part.len() > 1)).any(is_name)
-                || part
-                    .iter()
-                    .any(|word| ROLES.iter().any(|line| line.contains(&word.text)))
+                || part.iter().any(|word| is_role(word.text))
                 || part.len() == 1 && part.iter().any(is_name)
         };
         let first = (1..len)
@@ -230,7 +237,9 @@ impl Speaker {
             .iter()
             .enumerate()
             .filter_map(|(at, key)| {
-                let line = ROLES.iter().position(|line| line.contains(&&**key));
+                let line = is_role(key)
+                    .then(|| ROLES.iter().position(|line| line.contains(&&**key)))
+                    .flatten();
                 let is_owner = phrase[at].text.ends_with(['\'', '’'])
                     || phrase[at].text.ends_with("'s")
                     || phrase[at].text.ends_with("’s");
@@ -331,9 +340,7 @@ fn name(phrase: &[Word<'_>], keys: &[String]) -> Option<Range<usize>> {
             start -= 1;
         }
         let len = to - start;
-        let has_role = ROLES
-            .iter()
-            .any(|line| keys[start..to].iter().any(|key| line.contains(&&**key)));
+        let has_role = keys[start..to].iter().any(|key| is_role(key));
         if len > 0 && len < 5 && !is_titled && !has_role && is_person(&keys[start..to]) {
             return Some(start..to);
         }
@@ -371,7 +378,8 @@ fn is_beside(text: &str, first: &str, last: &str) -> bool {
     words(super::side::head(text, super::ARTICLE)).any(|(_, word)| {
         key.clear();
         fold(word, &mut key);
-        let is_last = key.strip_suffix("'s").unwrap_or(&key) == last && before == first;
+        let is_first = before == first || first.len() > 2 && before.starts_with(first);
+        let is_last = is_first && key.strip_suffix("'s").unwrap_or(&key) == last;
         std::mem::swap(&mut before, &mut key);
         is_last
     })

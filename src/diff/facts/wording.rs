@@ -90,7 +90,7 @@ pub(super) fn opposites(slots: &Slots<'_, '_>) -> Vec<[usize; 2]> {
         return Vec::new();
     }
     let theirs = candidates(right, Hand::Right);
-    let says = |side: &Side<'_>, key: &str| side.words.iter().any(|word| are_alike(&word.key, key));
+    let says = |side: &Side<'_>, key: &str| side.words.iter().any(|word| are_alike(word.key, key));
     let mut found = Vec::new();
     for &l in &ours {
         for &r in &theirs {
@@ -221,7 +221,7 @@ pub(super) fn is_verb(side: &Side<'_>, at: usize) -> bool {
     let Some(word) = side.words.get(at) else {
         return false;
     };
-    let key = &*word.key;
+    let key = word.key;
     if !word.text.starts_with(char::is_lowercase) || key.len() < 3 || !word.is_content() {
         return false;
     }

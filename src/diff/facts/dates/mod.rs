@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Change;
 use super::opposites::are_alike;
 use super::pairing::differences;
-use super::side::{Closeness, Side, shared};
+use super::side::{Side, shared};
 use super::slots::{Hand, Slots};
 use super::stems::is_irregular;
 use super::wording::is_verb;
@@ -201,36 +201,34 @@ fn verb_of(side: &Side<'_>, at: &Range<usize>) -> Option<usize> {
 const VERB: usize = 8;
 
 /// The moments on which two sides differ.
-pub(super) fn changes(
-    left: &[Moment],
-    right: &[Moment],
-    slots: &Slots<'_, '_>,
-    Closeness { is_close, is_near }: Closeness,
-) -> Vec<Change> {
+pub(super) fn changes(left: &[Moment], right: &[Moment], slots: &Slots<'_, '_>) -> Vec<Change> {
     let equal = |l: &Moment, r: &Moment| {
         let (agree, _) = l.compare(r);
         l.may_be(r) && (agree > 0 || l.is_weekday_of(r) == Some(true))
     };
-    let is_alone = is_close && left.len() == 1 && right.len() == 1;
+    let is_alone = left.len() == 1 && right.len() == 1 && slots.closeness().is_close;
     let [ours, theirs] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
     let score = |l: &Moment, r: &Moment| {
+        if l.is_said != r.is_said || l.may_be(r) && !l.is_vaguer(r) {
+            return None;
+        }
         let is_exchange = slots.is_exchange(&l.at, &r.at);
-        let is_other = !l.may_be(r) || l.is_vaguer(r) && (is_exchange || is_alone);
+        if l.may_be(r) && !(is_exchange || is_alone) {
+            return None;
+        }
+        let is_plain = || slots.is_plain_exchange(&l.at, &r.at);
+        let is_of_two = !is_of_one_verb(ours, l, theirs, r) && !is_plain();
+        if is_of_two || l.is_said && !(slots.closeness().is_near && is_plain()) {
+            return None;
+        }
         let (agree, _) = l.compare(r);
         let context = shared(&ours.context(&l.at, 3), &theirs.context(&r.at, 3));
         let is_many = left.len() != right.len();
-        let is_plain = || slots.is_plain_exchange(&l.at, &r.at);
-        if l.is_said && r.is_said && !(is_near && is_plain())
-            || !is_of_one_verb(ours, l, theirs, r) && !is_plain()
-        {
-            return None;
-        }
         let is_sure = is_exchange && (!is_many || is_plain())
             || is_alone && context > 0
             || agree > 0 && context > 1
             || context > 2;
-        (is_other && is_sure && l.is_said == r.is_said)
-            .then_some(3 * usize::from(is_exchange) + agree + context)
+        is_sure.then_some(3 * usize::from(is_exchange) + agree + context)
     };
     let mut changes = differences(left, right, equal, score);
     let is_left = |change: &(Option<usize>, Option<usize>), hand| match hand {
@@ -241,8 +239,8 @@ pub(super) fn changes(
     let is_both =
         [Hand::Left, Hand::Right].map(|hand| changes.iter().any(|change| is_left(change, hand)));
     let may_stand = |moment: &Moment, hand| {
-        is_near
-            && is_both != [true; 2]
+        is_both != [true; 2]
+            && slots.closeness().is_near
             && !moment.is_said
             && moment.relative.is_none()
             && slots.is_insertion(hand, &moment.at)

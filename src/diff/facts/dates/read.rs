@@ -187,7 +187,7 @@ fn is_about(side: &Side<'_>, at: usize) -> bool {
 /// Reads one part of a moment into it; where the part ends.
 fn read_part(side: &Side<'_>, at: usize, moment: &mut Moment) -> Option<usize> {
     let word = side.words.get(at)?;
-    let key = &*word.key;
+    let key = word.key;
     if !key.starts_with(|c: char| c.is_ascii_digit()) {
         return read_word(side, at, moment);
     }
@@ -271,7 +271,7 @@ fn read_word(side: &Side<'_>, at: usize, moment: &mut Moment) -> Option<usize> {
 /// beside them.
 fn calendar(names: &[&str], side: &Side<'_>, at: usize) -> Option<usize> {
     let word = side.words.get(at)?;
-    let key = &*word.key;
+    let key = word.key;
     if !word.text.starts_with(char::is_uppercase) || !(3..=9).contains(&key.len()) {
         return None;
     }

@@ -46,7 +46,7 @@ fn marker_end(side: &Side<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let next = side.key(at + 1);
-    match &*word.key {
+    match word.key {
         "accused" | "suspected" if next == "of" => Some(at + 2),
         "believed" | "thought" if next == "to" && is_auxiliary(side.key_before(at)) => Some(at + 1),
         "claims" | "claimed" if matches!(next, "to" | "that") => Some(at + 2),
@@ -96,7 +96,7 @@ impl Claim<'_, '_, '_> {
             word.is(Tag::Doubt)
                 || word.is(Tag::Reserve)
                 || is_hearsay && word.is(Tag::Speech)
-                || matches!(&*word.key, "plan" | "planning" | "plans" | "would")
+                || matches!(word.key, "plan" | "planning" | "plans" | "would")
         };
         // Has not found a motive, there is no apparent motive.
         let is_denied = |side: &Side<'_>, at: usize| {

@@ -10,11 +10,12 @@ mod words;
 use std::ops::Range;
 
 use super::lexicon::Tag;
-use super::side::{Closeness, Side};
+use super::side::Side;
 use super::slots::{Hand, Slots};
 pub(super) use negation::is_negated;
+use words::LIGHT;
+pub(super) use words::is_auxiliary;
 pub(super) use words::{DOUBTS, ENDINGS, FAILURES, NEGATIONS, RESERVES};
-use words::{LIGHT, is_auxiliary};
 
 /// A marker, and the word of the claim it bears on.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ pub(super) struct Marking {
 const REACH: usize = 4;
 
 /// The markers of either side whose claim the other side makes without one.
-pub(super) fn changes(slots: &Slots<'_, '_>, closeness: Closeness) -> Vec<Marking> {
+pub(super) fn changes(slots: &Slots<'_, '_>) -> Vec<Marking> {
     let hands = [Hand::Left, Hand::Right];
     let mut changes = Vec::new();
     for is_negation in [true, false] {
@@ -55,7 +56,6 @@ pub(super) fn changes(slots: &Slots<'_, '_>, closeness: Closeness) -> Vec<Markin
                     marker,
                     slots,
                     hand,
-                    is_close: closeness.is_close,
                 };
                 if let Some(theirs) = claim.plain(other, is_negation) {
                     changes.push(claim.marking(theirs, is_negation));
@@ -71,7 +71,6 @@ struct Claim<'m, 's, 'a> {
     marker: &'m Marker,
     slots: &'m Slots<'s, 'a>,
     hand: Hand,
-    is_close: bool,
 }
 
 impl<'s, 'a> Claim<'_, 's, 'a> {
@@ -130,7 +129,8 @@ impl<'s, 'a> Claim<'_, 's, 'a> {
         let all = ours.len();
         let content = ours.iter().filter(|&&stem| stem & 1 == 1).count();
         // In short sentences there is little to share.
-        content >= least || self.is_close && (content + 1 >= least && content > 0 || all > 1)
+        content >= least
+            || self.slots.closeness().is_close && (content + 1 >= least && content > 0 || all > 1)
     }
 
     /// Whether the same side makes the claim again without the marker.
@@ -168,7 +168,7 @@ fn target(side: &Side<'_>, end: usize, reach: usize) -> Option<usize> {
             side.between(at - 1)
                 .is_some_and(|marks| !marks.contains([',', ';', ':', '—', '“', '"']))
                 && !matches!(
-                    &*word.key,
+                    word.key,
                     "after" | "as" | "because" | "if" | "that" | "when" | "which" | "while" | "who"
                 )
                 && !word.text.starts_with(char::is_uppercase)
@@ -182,7 +182,7 @@ fn target(side: &Side<'_>, end: usize, reach: usize) -> Option<usize> {
 /// Whether a marker can bear on a word: it says something and is no number.
 fn bears(side: &Side<'_>, at: usize) -> bool {
     let word = &side.words[at];
-    let key = &*word.key;
+    let key = word.key;
     word.is_content()
         && word.text.starts_with(char::is_lowercase)
         && !key.starts_with(|c: char| c.is_ascii_digit())

@@ -77,7 +77,7 @@ fn marker_end(side: &Side<'_>, at: usize) -> Option<usize> {
     let is_of_name = side.key(at) == "no"
         && side.words.get(at + 1).is_some_and(|word| {
             word.text.starts_with(char::is_uppercase)
-                || word.is(Tag::Pronoun) && !matches!(&*word.key, "one" | "other" | "others")
+                || word.is(Tag::Pronoun) && !matches!(word.key, "one" | "other" | "others")
         });
     let is_phrase = is_idiom || is_compared || is_enough;
     (!is_phrase && !is_of_name).then_some(at + 1)
@@ -108,12 +108,10 @@ pub(in crate::diff::facts) fn is_negated(side: &Side<'_>, at: usize) -> bool {
 
 /// Not … until, not … before, not … unless: what is denied is the time.
 fn is_until(side: &Side<'_>, target: usize) -> bool {
-    side.rest(target).iter().take(12).any(|word| {
-        matches!(
-            &*word.key,
-            "before" | "except" | "till" | "unless" | "until"
-        )
-    })
+    side.rest(target)
+        .iter()
+        .take(12)
+        .any(|word| matches!(word.key, "before" | "except" | "till" | "unless" | "until"))
 }
 
 impl Claim<'_, '_, '_> {
@@ -178,7 +176,7 @@ fn is_undone_behind(own: &Side<'_>, target: usize, other: &Side<'_>, at: usize) 
     let ours = own.rest(target + 1);
     let theirs = other.rest(at + 1);
     theirs.iter().take(3).any(|word| {
-        let key = &*word.key;
+        let key = word.key;
         let rest = ["im", "in", "un", "dis", "il", "ir"]
             .iter()
             .find_map(|prefix| key.strip_prefix(prefix));
@@ -186,7 +184,7 @@ fn is_undone_behind(own: &Side<'_>, target: usize, other: &Side<'_>, at: usize) 
             let stem = |key: &str| key.bytes().take(5).collect::<Vec<_>>();
             ours.iter()
                 .take(4)
-                .any(|word| rest.len() > 3 && stem(&word.key) == stem(rest))
+                .any(|word| rest.len() > 3 && stem(word.key) == stem(rest))
         };
         rest.is_some_and(is_of) || key.ends_with("less") && key.len() > 6
     })

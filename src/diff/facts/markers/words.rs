@@ -62,7 +62,7 @@ pub(super) fn is_disowned(key: &str) -> bool {
 }
 
 /// Whether a folded word helps a verb.
-pub(super) fn is_auxiliary(key: &str) -> bool {
+pub(in crate::diff::facts) fn is_auxiliary(key: &str) -> bool {
     matches!(
         key,
         "is" | "are"

@@ -1,7 +1,7 @@
 //! How exactly a number is told: at least 12, up to 12, about 12; and where one side does without.
 
 use super::{Form, Number};
-use crate::diff::facts::side::{Closeness, Side};
+use crate::diff::facts::side::Side;
 use crate::diff::facts::slots::{Hand, Slots};
 
 /// What the words around a number make of it.
@@ -73,18 +73,17 @@ pub(in crate::diff::facts) fn changes<'n>(
     left: &'n [Number],
     right: &'n [Number],
     slots: &Slots<'_, '_>,
-    closeness: Closeness,
 ) -> Vec<[&'n Number; 2]> {
     let is_plain = |number: &Number| number.form == Form::One;
     let mut found = Vec::new();
     for l in left.iter().filter(|number| is_plain(number)) {
-        let mut answers = right.iter().filter(|r| {
-            is_plain(r) && l.unit == r.unit && l.is_worth(r) && answers(l, r, slots, closeness)
-        });
+        let mut answers = right
+            .iter()
+            .filter(|r| is_plain(r) && l.unit == r.unit && l.is_worth(r) && answers(l, r, slots));
         if let (Some(r), None) = (answers.next(), answers.next())
             && l.bound.is_other(r.bound)
             // To a reader about 12 is 12 unless all else is the same.
-            && (closeness.is_near || l.bound != Bound::About && r.bound != Bound::About)
+            && (slots.closeness().is_near || l.bound != Bound::About && r.bound != Bound::About)
             // Some 12 people: said of any number.
             && !l.is_some && !r.is_some
         {
@@ -95,12 +94,12 @@ pub(in crate::diff::facts) fn changes<'n>(
 }
 
 /// Whether two equal numbers are told of the same thing.
-fn answers(l: &Number, r: &Number, slots: &Slots<'_, '_>, closeness: Closeness) -> bool {
+fn answers(l: &Number, r: &Number, slots: &Slots<'_, '_>) -> bool {
     // One man and at least one woman.
     if l.low <= 1.0 && l.counted.noun != r.counted.noun {
         return false;
     }
     let is_across = slots.across(Hand::Left, l.at.start) == Some(r.at.start);
-    let is_of = l.is_of(r) && (closeness.is_close || l.counted.fate_is(&r.counted));
+    let is_of = l.is_of(r) && (l.counted.fate_is(&r.counted) || slots.closeness().is_close);
     is_across || slots.is_exchange(&l.at, &r.at) || is_of
 }

@@ -67,24 +67,24 @@ impl Counted {
             if !side.is_joined(place - 1) || is_digit(word) {
                 break;
             }
-            if is_in(PEOPLE, &word.key) {
+            if is_in(PEOPLE, word.key) {
                 counted.is_people = true;
                 noun = Some(place);
                 break;
             }
-            if fate_of(&word.key).is_some() {
+            if fate_of(word.key).is_some() {
                 noun = noun.or(Some(place));
                 break;
             }
             // A quake of 6.4 struck the coast.
-            if is_irregular(&word.key) {
+            if is_irregular(word.key) {
                 break;
             }
             if word.is_content() && noun.is_none() && !word.key.ends_with("ed") {
                 noun = Some(place);
             }
             let is_linked =
-                matches!(&*word.key, "more" | "other" | "of" | "the") || word.is_content();
+                matches!(word.key, "more" | "other" | "of" | "the") || word.is_content();
             if !is_linked {
                 break;
             }
@@ -96,7 +96,7 @@ impl Counted {
         counted.fate = fate_behind(side, at.end).or_else(|| fate_before(side, at.start));
         if noun.is_none()
             && let Some(word) = side.words.get(at.start.wrapping_sub(1))
-            && fate_of(&word.key).is_some()
+            && fate_of(word.key).is_some()
             && side.is_joined(at.start - 1)
         {
             shown.start -= 1;
@@ -140,12 +140,12 @@ fn fate_behind(side: &Side<'_>, at: usize) -> Option<Fate> {
                 .between(at + number - 1)
                 .is_none_or(|marks| marks.contains([',', ';', ':', '—', '–']));
         if has_stop
-            || matches!(&*word.key, "and" | "after" | "when" | "while" | "but")
+            || matches!(word.key, "and" | "after" | "when" | "while" | "but")
             || is_digit(word)
         {
             return None;
         }
-        if let Some(fate) = fate_of(&word.key) {
+        if let Some(fate) = fate_of(word.key) {
             return Some(fate);
         }
     }

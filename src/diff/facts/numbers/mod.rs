@@ -16,6 +16,7 @@ use bounds::Bound;
 pub(super) use bounds::changes as bounds;
 use counted::Counted;
 pub(super) use pairs::changes;
+pub(super) use read::VAGUE;
 use units::{Unit, in_common};
 pub(super) use value::{value_of, words};
 
@@ -60,6 +61,10 @@ pub(super) fn numbers(side: &mut Side<'_>) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < side.words.len() && numbers.len() < MOST {
+        if !read::may_tell(side, at) {
+            at += 1;
+            continue;
+        }
         let (number, end) = read::number_at(side, at);
         numbers.extend(number);
         at = end.max(at + 1);

@@ -4,7 +4,7 @@ use super::Number;
 use super::units::Unit;
 use crate::diff::facts::Change;
 use crate::diff::facts::pairing::differences;
-use crate::diff::facts::side::{Closeness, Side, shared};
+use crate::diff::facts::side::{Side, Word, shared};
 use crate::diff::facts::slots::{Hand, Slots};
 
 /// The numbers on which two sides differ.
@@ -12,15 +12,8 @@ pub(in crate::diff::facts) fn changes(
     left: &[Number],
     right: &[Number],
     slots: &Slots<'_, '_>,
-    closeness: Closeness,
 ) -> Vec<Change> {
-    Pairs {
-        left,
-        right,
-        slots,
-        closeness,
-    }
-    .changes()
+    Pairs { left, right, slots }.changes()
 }
 
 /// The numbers of both sides, and how the sides stand to each other.
@@ -28,7 +21,6 @@ struct Pairs<'p, 's, 'a> {
     left: &'p [Number],
     right: &'p [Number],
     slots: &'p Slots<'s, 'a>,
-    closeness: Closeness,
 }
 
 impl Pairs<'_, '_, '_> {
@@ -73,8 +65,9 @@ impl Pairs<'_, '_, '_> {
         }
         // 40 and 40 %: told of the same thing, one of them is wrong.
         let is_bare = l.unit == Unit::Count || r.unit == Unit::Count;
-        let is_age = l.unit == Unit::Age || r.unit == Unit::Age;
-        is_bare && l.is_worth(r) && (is_age || !self.slots.is_plain_exchange(&l.at, &r.at))
+        // A bare 25 may be an age, a bare 0.41 the share that the other side calls one.
+        let is_left_out = l.unit == Unit::Age || r.unit == Unit::Age || l.low % 1.0 != 0.0;
+        is_bare && l.is_worth(r) && (is_left_out || !self.slots.is_plain_exchange(&l.at, &r.at))
     }
 
     /// 12 dead and 34 hurt, 34 dead and 12 hurt: equal numbers that count other things.
@@ -100,7 +93,9 @@ impl Pairs<'_, '_, '_> {
         }
         let [ours, theirs] = self.sides();
         let is_exchange = self.slots.is_exchange(&l.at, &r.at);
-        let is_plain = || self.slots.is_plain_exchange(&l.at, &r.at);
+        // Leeds 3-1, Derby 2-0: the names are told by themselves.
+        let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+        let is_plain = || self.slots.is_exchange_beside(&l.at, &r.at, is_name);
         let is_comparable = l.compare(r).is_some();
         let is_unit_equal =
             is_comparable && !matches!(l.unit, Unit::Count | Unit::Rank | Unit::Score);
@@ -143,7 +138,7 @@ impl Pairs<'_, '_, '_> {
             };
             numbers.iter().filter(is_such).count()
         };
-        self.closeness.is_close && count(self.left, r) == 1 && count(self.right, l) == 1
+        count(self.left, r) == 1 && count(self.right, l) == 1 && self.slots.closeness().is_close
     }
 
     /// Smith, 25, and John Smith, 26; not Smith, 25, and Jones, 26.
@@ -175,10 +170,10 @@ impl Pairs<'_, '_, '_> {
     fn may_stand_alone(&self, hand: Hand, number: &Number) -> bool {
         let is_bare = number.unit == Unit::Count && number.counted.noun == 0;
         // Words for numbers are not known in other languages.
-        self.closeness.is_near
-            && !self.slots.side(hand).is_foreign
+        !self.slots.side(hand).is_foreign
             && !number.is_weak
             && !is_bare
+            && self.slots.closeness().is_near
             && self.slots.is_insertion(hand, &number.at)
     }
 }

@@ -6,7 +6,42 @@ use super::label::{label_end, starts_with_digit};
 use super::units::{Dimension, Unit, currency_before, dollar_of, unit_of};
 use super::value::{Value, is_scale, may_begin};
 use super::{Form, Number};
+use crate::diff::facts::lexicon::Tag;
 use crate::diff::facts::side::Side;
+
+/// Words for an open number of things.
+pub(in crate::diff::facts) const VAGUE: &[&str] = &[
+    "billions",
+    "dozens",
+    "hundreds",
+    "millions",
+    "scores",
+    "tens",
+    "thousands",
+];
+
+/// Whether a number can begin at a word: at few it can.
+pub(super) fn may_tell(side: &Side<'_>, at: usize) -> bool {
+    let word = &side.words[at];
+    if word.is(Tag::Number) {
+        // A man is no number, a dozen men are.
+        return !matches!(word.key, "a" | "an")
+            || matches!(
+                side.key(at + 1),
+                "billion"
+                    | "dozen"
+                    | "half"
+                    | "hundred"
+                    | "lakh"
+                    | "million"
+                    | "quarter"
+                    | "thousand"
+                    | "trillion"
+            )
+            || side.is(at + 1, Tag::Number);
+    }
+    word.is(Tag::Vague) || word.key.starts_with(|c: char| c.is_ascii_digit())
+}
 
 /// Reads the number that begins at a word, if one does, and where reading goes on.
 pub(super) fn number_at(side: &Side<'_>, at: usize) -> (Option<Number>, usize) {
@@ -43,7 +78,7 @@ fn vague_at(side: &Side<'_>, at: usize) -> Option<Number> {
         })
     };
     let key = side.key(at);
-    if !key.ends_with('s') || key.len() < 4 || side.words.get(at)?.is_taken || side.is_foreign {
+    if !side.is(at, Tag::Vague) || side.words.get(at)?.is_taken || side.is_foreign {
         return None;
     }
     let ((mut low, mut high), mut end) = (bounds(key)?, at + 1);
@@ -127,7 +162,7 @@ impl Reader<'_, '_> {
         let has_more = || {
             let rest = side.rest(range.end);
             rest.iter()
-                .any(|word| matches!(&*word.key, "another" | "other" | "others"))
+                .any(|word| matches!(word.key, "another" | "other" | "others"))
         };
         let is_part = quantity.is_word && unit == Unit::Count && low.abs() <= 1.0 && has_more();
         if self.is_year(&quantity, &counted) || self.is_decade() || is_part {

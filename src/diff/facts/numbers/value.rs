@@ -86,7 +86,7 @@ impl Value {
     /// The value that begins at a word.
     pub(super) fn read(side: &Side<'_>, at: usize) -> Option<Self> {
         let word = side.words.get(at).filter(|word| !word.is_taken)?;
-        let key = &*word.key;
+        let key = word.key;
         if key.starts_with(|c: char| c.is_ascii_digit()) {
             return Self::of_digits(side, at, key);
         }
@@ -327,6 +327,7 @@ fn digits(key: &str) -> Option<(f64, Option<f64>, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diff::facts::side::Folded;
 
     #[test]
     fn tables_are_sorted() {
@@ -361,13 +362,15 @@ mod tests {
             ("21st", 21.0),
         ] {
             let whole = 0..text.len();
-            let side = Side::new(text, std::slice::from_ref(&whole));
+            let folded = Folded::new(text, std::slice::from_ref(&whole));
+            let side = Side::new(&folded);
             let read = Value::read(&side, 0);
             assert_eq!(read.map(|read| read.amount), Some(value), "{text}");
         }
         for text in ["a man", "half-time", "3d", "people"] {
             let whole = 0..text.len();
-            let side = Side::new(text, std::slice::from_ref(&whole));
+            let folded = Folded::new(text, std::slice::from_ref(&whole));
+            let side = Side::new(&folded);
             assert!(Value::read(&side, 0).is_none(), "{text}");
         }
     }
