@@ -155,8 +155,9 @@ fn print_text(comparison: &Comparison<'_>, left: &str, right: &str) -> io::Resul
     for pair in reworded {
         let (shape, percent) = (shape(pair), 100.0 * pair.similarity());
         let how = format!(
-            "{}{shape}, {percent:.0} % alike{}",
+            "{}{shape}, {percent:.0} % alike{}{}",
             pair.label(),
+            if pair.agrees() { "" } else { ", contradicting" },
             moved(pair)
         );
         writeln!(out, "  ~ {DIM}{how}{DIM:#}")?;
@@ -199,6 +200,7 @@ fn print_fact(out: &mut impl Write, fact: &FactChange) -> io::Result<()> {
     let kind = fact.kind.name();
     let (left, right) = (said(&fact.left), said(&fact.right));
     let places = match fact.also.len() {
+        0 if fact.in_titles => " (titles)".to_owned(),
         0 => String::new(),
         more => format!(" ({} places)", more + 1),
     };
@@ -310,6 +312,8 @@ struct Shared<'a> {
     kind: &'static str,
     similarity: f64,
     moved: bool,
+    /// Whether neither denies what the other says or tells another number.
+    agrees: bool,
 }
 
 #[derive(Serialize)]
@@ -320,6 +324,8 @@ struct Fact {
     spans: [[usize; 2]; 2],
     /// Where else the same differs.
     also: Vec<[[usize; 2]; 2]>,
+    /// Whether the spans are of the titles.
+    in_titles: bool,
 }
 
 /// A quotation of both sides, or of one.
@@ -361,6 +367,7 @@ fn shared<'a>(diff: &Diff<'a>) -> Vec<Shared<'a>> {
             kind: pair.label().name(),
             similarity: pair.similarity(),
             moved: pair.is_moved(),
+            agrees: pair.agrees(),
         })
         .collect()
 }
@@ -373,6 +380,7 @@ fn fact(fact: FactChange) -> Fact {
         right: fact.right,
         spans: fact.spans.map(ends),
         also: fact.also.into_iter().map(|spans| spans.map(ends)).collect(),
+        in_titles: fact.in_titles,
     }
 }
 

@@ -25,9 +25,13 @@ impl Display for Diff<'_> {
             .count();
         writeln!(
             f,
-            "{} shared ({} word for word), {common} of {} shared, {}; {} only left, {} only right.",
+            "{} shared ({} word for word{}), {common} of {} shared, {}; {} only left, {} only right.",
             count(near.len() + far.len(), "statement"),
             near.len(),
+            match near.len() + far.len() - self.statements().shared_by_all().count() {
+                0 => String::new(),
+                number => format!(", {number} contradicting"),
+            },
             count(quotes.len(), "quotation"),
             match facts.len() {
                 1 => "1 fact differs".to_owned(),
@@ -117,6 +121,7 @@ fn write_fact(fact: &FactChange, f: &mut Formatter<'_>) -> fmt::Result {
     let (left, right) = (said(&fact.left), said(&fact.right));
     write!(f, "  ! {}: {left} | {right}", fact.kind.name())?;
     match fact.also.len() {
+        0 if fact.in_titles => writeln!(f, " (titles)"),
         0 => writeln!(f),
         more => writeln!(f, " ({} places)", more + 1),
     }

@@ -4,7 +4,7 @@ use super::scorer::Scorer;
 use super::sets::common;
 use super::units::Units;
 use super::version::Version;
-use super::{lcs, rarity};
+use super::{keys, lcs, rarity};
 
 /// How near two tellings of one statement are, from nearest to farthest.
 ///
@@ -82,10 +82,17 @@ impl<'s, 'a> Telling<'s, 'a> {
         }
     }
 
+    fn sentences(&self) -> impl Iterator<Item = &'a str> {
+        let numbers = self.numbers.iter();
+        numbers.filter_map(|&number| self.version.sentence(number))
+    }
+
+    fn key(&self) -> Vec<u64> {
+        self.sentences().map(keys::of).collect()
+    }
+
     fn words(&self) -> impl Iterator<Item = &'a str> {
-        let sentences = self.numbers.iter();
-        let texts = sentences.filter_map(|&number| self.version.sentence(number));
-        texts.flat_map(str::split_whitespace)
+        self.sentences().flat_map(str::split_whitespace)
     }
 }
 
@@ -124,8 +131,11 @@ pub(super) fn judge(
     let label = if left.units == right.units {
         if left.words().eq(right.words()) {
             Label::Same
-        } else {
+        } else if left.key() == right.key() {
             Label::Punctuation
+        } else {
+            // What stands at the rims is not compared, but it is seen.
+            Label::Edited
         }
     } else if is_edited(scorer.units(), &left.units, &right.units) {
         Label::Edited

@@ -36,6 +36,7 @@ mod quotes;
 mod rarity;
 mod reader;
 mod repeats;
+mod rims;
 mod rows;
 mod scorer;
 #[cfg(feature = "serde")]

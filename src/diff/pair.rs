@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ahash::AHashMap;
 
-use super::facts::{self, FactChange, Told};
+use super::facts::{self, FactChange, FactKind, Told};
 use super::keys;
 use super::label::{self, Label};
 use super::quotes::{self, QuotePair};
@@ -130,13 +130,15 @@ impl<'a> Diff<'a> {
         })
     }
 
-    /// What both sides say, in the left's reading order, whether or not they agree on its facts
-    /// ([`Statements::shared_by_all`] counts only what they tell alike).
+    /// What both sides say, in the left's reading order, whether or not they agree on its facts: the
+    /// rows of [`statements`](Self::statements) that have both columns. Those that
+    /// [agree](Pair::agrees) are the rows of [`Statements::shared_by_all`].
     ///
     /// ```
     /// use retold::diff::Diff;
-    /// let diff = Diff::between("It rained.", "It rained!");
-    /// assert_eq!(diff.shared().next().unwrap().right().to_string(), "It rained!");
+    /// let diff = Diff::between("It rained. We left.", "It rained! We did not leave.");
+    /// let agreed: Vec<bool> = diff.shared().map(|pair| pair.agrees()).collect();
+    /// assert_eq!(agreed.iter().filter(|agrees| **agrees).count(), diff.statements().shared_by_all().count());
     /// ```
     pub fn shared(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
         self.statements.iter().filter_map(|row| row.pair(0, 1))
@@ -163,20 +165,35 @@ impl<'a> Diff<'a> {
     }
 
     /// The facts on which the two sides differ in what both say, the most serious kind first. What
-    /// several sentences tell is one fact, with all its places.
+    /// several sentences tell is one fact, with all its places; what only the titles tell differently
+    /// comes behind what the texts do, of each kind.
     ///
     /// ```
-    /// use retold::diff::Diff;
-    /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
-    /// assert_eq!(diff.facts()[0].right, "17 people");
+    /// use retold::{Article, diff::Diff};
+    /// let left = Article::new("At least 12 people died.").with_title("Twelve die in fire at old mill");
+    /// let right = Article::new("At least 17 people died.").with_title("Fifteen die in fire at old mill");
+    /// let facts = Diff::between(&left, &right).facts();
+    /// assert_eq!((facts[0].right.as_str(), facts[0].in_titles), ("17 people", false));
+    /// assert_eq!((facts[1].right.as_str(), facts[1].in_titles), ("Fifteen die", true));
     /// ```
     pub fn facts(&self) -> Vec<FactChange> {
         let mut facts: Vec<FactChange> = Vec::new();
         let mut known: AHashMap<_, usize> = AHashMap::new();
-        for fact in self.shared().flat_map(Pair::facts) {
+        let titles = self.titles();
+        let of_titles = titles.iter().flat_map(Self::shared).flat_map(Pair::facts);
+        let of_titles = of_titles.map(|fact| FactChange {
+            in_titles: true,
+            ..fact
+        });
+        for fact in self.shared().flat_map(Pair::facts).chain(of_titles) {
             let said = [&fact.left, &fact.right].map(|text| keys::of(text));
             match known.entry((fact.kind, said)) {
-                Entry::Occupied(at) => facts[*at.get()].also.push(fact.spans),
+                Entry::Occupied(at) => {
+                    let first = &mut facts[*at.get()];
+                    if first.in_titles == fact.in_titles {
+                        first.also.push(fact.spans);
+                    }
+                }
                 Entry::Vacant(entry) => {
                     entry.insert(facts.len());
                     facts.push(fact);
@@ -195,7 +212,8 @@ impl<'a> Diff<'a> {
     /// let right = Article::new("").with_title("Fifteen die in fire at old mill");
     /// let diff = Diff::between(&left, &right);
     /// let titles = diff.titles().unwrap();
-    /// assert_eq!(titles.facts()[0].right, "Fifteen die");
+    /// let pair = titles.shared().next().unwrap();
+    /// assert_eq!(pair.to_string(), "[-Twelve-]{+Fifteen+} die in fire at old mill");
     /// ```
     pub fn titles(&self) -> Option<Self> {
         let [left, right] = self.statements.versions() else {
@@ -379,6 +397,41 @@ impl<'s, 'a> Pair<'s, 'a> {
             quotes: Some(version.quotes()),
         });
         facts::compare_told(left, right)
+    }
+
+    /// The facts on which the two contradict each other: one denies what the other says, both tell a
+    /// number and not the same, or names change their parts. In tellings that are else alike, another
+    /// name counts too.
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("The owner was arrested.", "The owner was not arrested.");
+    /// assert_eq!(diff.shared().next().unwrap().contradictions().len(), 1);
+    /// ```
+    pub fn contradictions(self) -> Vec<FactChange> {
+        if self.label <= Label::Punctuation {
+            return Vec::new();
+        }
+        let both_tell = |fact: &FactChange| !fact.left.is_empty() && !fact.right.is_empty();
+        let mut facts = self.facts();
+        facts.retain(|fact| match fact.kind {
+            FactKind::Negation | FactKind::Opposite | FactKind::Role => true,
+            FactKind::Number => both_tell(fact),
+            FactKind::Name => self.label == Label::Edited && both_tell(fact),
+            _ => false,
+        });
+        facts
+    }
+
+    /// Whether the two tell it without a [contradiction](Self::contradictions).
+    ///
+    /// ```
+    /// use retold::diff::Diff;
+    /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
+    /// assert!(!diff.shared().next().unwrap().agrees());
+    /// ```
+    pub fn agrees(self) -> bool {
+        self.contradictions().is_empty()
     }
 }
 

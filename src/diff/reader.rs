@@ -3,7 +3,7 @@
 use super::number_set::NumberSet;
 use super::{keys, rarity};
 use crate::hash;
-use crate::text::{self, Quote, Sentence, SentenceKind, Token};
+use crate::text::{self, Quote, SentenceKind, Token};
 
 /// Reads one sentence after another, with the same memory.
 #[derive(Debug, Default)]
@@ -69,11 +69,12 @@ impl Reader {
             && !rarity::is_common(self.hashes[at])
     }
 
-    /// Hashes of the words of the sentence read last that stand in one of these quotations.
-    pub(super) fn quoted(&self, sentence: &Sentence, mut quotes: &[Quote]) -> Vec<u64> {
+    /// Hashes of the words of the sentence read last, which begins at `start`, that stand in one of
+    /// these quotations.
+    pub(super) fn quoted(&self, start: usize, mut quotes: &[Quote]) -> Vec<u64> {
         let mut quoted = Vec::new();
         for token in &self.tokens {
-            let start = sentence.start + token.start;
+            let start = start + token.start;
             while let [first, rest @ ..] = quotes
                 && first.end <= start
             {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::facts::{FactChange, FactKind};
+use super::facts::FactChange;
 use super::label::{Label, Telling};
 use super::order::Cell;
 use super::pair::Pair;
@@ -262,9 +262,7 @@ impl<'s, 'a> Group<'s, 'a> {
         self.cell.moved
     }
 
-    /// The facts on which it contradicts the base of its row: one of the two denies what the other
-    /// says, both tell a number and not the same, or names change their parts. In tellings that are
-    /// else alike, another name counts too.
+    /// The facts on which it contradicts the base of its row: see [`Pair::contradictions`].
     ///
     /// ```
     /// let statements = retold::diff::statements(&["The owner was arrested.", "The owner was not arrested."]);
@@ -272,22 +270,14 @@ impl<'s, 'a> Group<'s, 'a> {
     /// assert_eq!(denial.contradictions().len(), 1);
     /// ```
     pub fn contradictions(self) -> Vec<FactChange> {
-        if self.cell.base || self.label() <= Label::Punctuation {
+        if self.cell.base {
             return Vec::new();
         }
         let row = Statement {
             of: self.of,
             row: self.cell.row,
         };
-        let is_close = self.label() == Label::Edited;
-        let mut facts = Pair::of_row(row, row.base(), self).facts();
-        facts.retain(|fact| match fact.kind {
-            FactKind::Negation | FactKind::Opposite | FactKind::Role => true,
-            FactKind::Number => !fact.left.is_empty() && !fact.right.is_empty(),
-            FactKind::Name => is_close && !fact.left.is_empty() && !fact.right.is_empty(),
-            _ => false,
-        });
-        facts
+        Pair::of_row(row, row.base(), self).contradictions()
     }
 
     /// Its text in pieces that slice the source: sentences that follow each other are one.

@@ -9,6 +9,7 @@ use ahash::AHashMap;
 
 use super::rarity::{self, Rarity};
 use super::reader::Reader;
+use super::rims;
 use super::sets::sort_tail;
 use super::version::Version;
 use crate::event::Background;
@@ -79,13 +80,15 @@ impl Units {
             let mut quotes = version.quotes();
             for (number, sentence) in version.sentences().iter().enumerate() {
                 let text = version.sentence(number).unwrap_or_default();
-                let past = quotes.partition_point(|quote| quote.end <= sentence.start);
+                let told = rims::between(text);
+                let (start, text) = (sentence.start + told.start, &text[told]);
+                let past = quotes.partition_point(|quote| quote.end <= start);
                 quotes = &quotes[past..];
                 let key = reader.read(text);
                 let unit = *known.entry(key).or_insert_with(|| {
                     units.add(key, text, sentence.kind, &mut reader, &mut spelled)
                 });
-                let quoted = reader.quoted(sentence, quotes);
+                let quoted = reader.quoted(start, quotes);
                 if units.list[unit].only_in != Some(units.of.len()) {
                     units.list[unit].only_in = None;
                 }

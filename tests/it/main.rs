@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 #![allow(clippy::float_cmp, reason = "same input, same output, to the last bit")]
 
+mod alignment;
 mod clustering;
 mod comparison;
 mod copies;

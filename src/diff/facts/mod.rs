@@ -115,6 +115,9 @@ pub struct FactChange {
     /// Where else they say the same, from [`Diff::facts`](super::Diff::facts), which tells each
     /// difference once; else empty.
     pub also: Vec<[Range<usize>; 2]>,
+    /// Whether the titles differ on it, and not the texts: then the places are bytes of the titles.
+    /// Only [`Diff::facts`](super::Diff::facts) reads titles.
+    pub in_titles: bool,
 }
 
 /// The facts on which two aligned groups of sentences differ, the more serious kind first.
@@ -305,6 +308,7 @@ impl Found<'_> {
             right: right.to_owned(),
             spans,
             also: Vec::new(),
+            in_titles: false,
         });
     }
 

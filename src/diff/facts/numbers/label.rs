@@ -73,10 +73,11 @@ pub(super) fn label_end(side: &Side<'_>, at: usize, end: usize) -> Option<usize>
             return Some(end);
         }
         // Image 4 of 9
-        let is_counted = side.key(before) == "of"
+        let is_counted = !side.is_start(before)
+            && side.key(before) == "of"
             && starts_with_digit(side, before - 1)
             && LABELS.binary_search(&side.key_before(before - 1)).is_ok();
-        if digits && is_counted && !side.is_start(before) {
+        if digits && is_counted {
             return Some(end);
         }
         // 471-TIPS(8477)

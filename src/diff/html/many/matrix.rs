@@ -12,14 +12,25 @@ pub(super) const PART: Part = ("matrix", "Who says what");
 /// Up to this many versions, the columns have room for names.
 const NAMED_COLUMNS: usize = 8;
 
-const LEGEND: &str = "<p class=\"note\">● in the words most are nearest to, ◐ edited, ○ in other words, ≠ \
-    contradicting them (not counted as said by all), – not said. A statement in several wordings leads \
-    to them.</p>\n";
+/// The signs of the cells, and what they mean.
+const LEGEND: [(&str, &str); 5] = [
+    ("●", "in the words most are nearest to"),
+    ("◐", "edited"),
+    ("○", "in other words"),
+    ("≠", "contradicting them, so not counted as said by all"),
+    ("–", "not said"),
+];
+const HINT: &str = "<p class=\"note\">A statement told in several wordings leads to them.</p>\n";
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn write_matrix(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         open_section(f, PART)?;
-        f.write_str(LEGEND)?;
+        f.write_str("<ul class=\"note legend\">\n")?;
+        for (sign, meaning) in LEGEND {
+            writeln!(f, "<li><b>{sign}</b> {meaning}</li>")?;
+        }
+        f.write_str("</ul>\n")?;
+        f.write_str(HINT)?;
         // What scrolls must be reachable by keyboard, and say what it is.
         f.write_str(
             "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-heading\" tabindex=\"0\">\n\
@@ -40,11 +51,26 @@ impl<'d, 'a> Body<'d, 'a> {
         }
         f.write_str("</tr></thead>\n<tbody>\n")?;
         let mut reworded = self.reworded().map(Statement::row).peekable();
-        for row in self.statements.iter() {
+        for row in self.statements.iter().filter(|row| row.len() > 1) {
             let has_wordings = reworded.next_if_eq(&row.row()).is_some();
             self.write_row(f, row, has_wordings)?;
         }
-        f.write_str("</tbody>\n</table>\n</div>\n</section>\n")
+        f.write_str("</tbody>\n")?;
+        // What only one version says is apart, so that it does not bury what several say.
+        let mut alone = (0..self.names.len()).flat_map(|at| self.statements.only_in(at));
+        if let Some(first) = alone.next() {
+            let columns = self.names.len() + 1;
+            write!(
+                f,
+                "<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{columns}\">Said by one version \
+                 only</th></tr>\n"
+            )?;
+            for row in std::iter::once(first).chain(alone) {
+                self.write_row(f, row, false)?;
+            }
+            f.write_str("</tbody>\n")?;
+        }
+        f.write_str("</table>\n</div>\n</section>\n")
     }
 
     fn write_row(

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Anchor, Body, Side, first};
+use super::{Anchor, Body, Side, first, titles};
 use crate::diff::Version;
 use crate::diff::facts::FactChange;
 use crate::diff::html::escape::Text;
@@ -50,6 +50,13 @@ impl Body<'_, '_> {
             return f.write_str("<span class=\"note\">does not say</span></td>");
         }
         write!(f, "<{mark}><bdi lang=\"\">{}</bdi></{mark}>", Text(said))?;
+        if fact.in_titles {
+            let anchor = titles::ANCHOR;
+            return write!(
+                f,
+                " <a class=\"number where\" href=\"#{anchor}\">title</a></td>"
+            );
+        }
         let sentences = self
             .version(side)
             .map_or(&[][..], |version| version.sentences());

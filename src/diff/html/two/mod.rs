@@ -1,4 +1,4 @@
-//! Two versions: their titles, the facts that differ, the quotations, then both side by side.
+//! Two versions: the facts that differ, the quotations, then both side by side.
 
 mod facts;
 mod lines;
@@ -62,18 +62,23 @@ impl<'d, 'a> Body<'d, 'a> {
         }
     }
 
-    pub(super) fn figures(&self) -> [Figure; 4] {
-        [
-            ("statements shared", self.diff.shared().count()),
+    pub(super) fn figures(&self) -> Vec<Figure> {
+        let all = self.diff.shared().count();
+        let agreed = self.diff.statements().shared_by_all().count();
+        let mut figures = vec![("said by both", agreed)];
+        if agreed < all {
+            figures.push(("contradicting", all - agreed));
+        }
+        figures.extend([
             ("only left", self.diff.left_only().count()),
             ("only right", self.diff.right_only().count()),
             ("facts that differ", self.facts.len()),
-        ]
+        ]);
+        figures
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {
         let mut parts = Vec::new();
-        parts.extend(self.titles.as_ref().map(|_| titles::PART));
         parts.push(facts::PART);
         parts.extend(self.has_quotes().then_some(quotes::PART));
         parts.push(sides::PART);
@@ -137,9 +142,6 @@ impl<'d, 'a> Body<'d, 'a> {
 
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(titles) = &self.titles {
-            self.write_titles(f, titles)?;
-        }
         self.write_facts(f)?;
         if self.has_quotes() {
             self.write_quotes(f)?;

@@ -22,6 +22,9 @@ impl<'d, 'a> Body<'d, 'a> {
         open_section(f, PART)?;
         writeln!(f, "{LEGEND}<table class=\"stack pair\" role=\"table\">")?;
         self.write_head(f, "How")?;
+        if let Some(titles) = &self.titles {
+            self.write_titles(f, titles)?;
+        }
         for line in lines::of(self.diff) {
             self.write_line(f, line)?;
         }
@@ -164,7 +167,11 @@ fn open_line(
     }
     if alike {
         let percent = 100.0 * pair.similarity();
-        write!(f, " <span class=\"note\">{percent:.0}&nbsp;% alike</span>")?;
+        write!(f, " <span class=\"note\">{percent:.0}&nbsp;% alike")?;
+        if pair.label() != Label::Related && !pair.agrees() {
+            f.write_str(", contradicting")?;
+        }
+        f.write_str("</span>")?;
     }
     f.write_str("</th>")
 }

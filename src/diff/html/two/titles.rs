@@ -1,14 +1,15 @@
-//! The titles of both reports, word by word, and the facts on which they differ.
+//! The titles of both reports, word by word: the first row of the versions side by side. The facts
+//! on which they differ stand with the others.
 
 use std::fmt;
 
 use super::sides::write_runs;
-use super::{Body, Side};
+use super::{Body, Side, first};
 use crate::diff::html::escape::Text;
-use crate::diff::html::{Part, about, open_section};
-use crate::diff::{Diff, DiffRow};
+use crate::diff::{Diff, DiffRow, Group, Pair};
 
-pub(super) const PART: Part = ("titles", "Titles");
+/// Where a fact that only the titles tell differently is said.
+pub(super) const ANCHOR: &str = "titles";
 
 impl Body<'_, '_> {
     pub(super) fn write_titles(
@@ -16,57 +17,38 @@ impl Body<'_, '_> {
         f: &mut fmt::Formatter<'_>,
         titles: &Diff<'_>,
     ) -> fmt::Result {
-        open_section(f, PART)?;
-        f.write_str("<table class=\"stack pair quotes\" role=\"table\">\n")?;
-        self.write_head(f, "How")?;
-        for row in titles.rows() {
-            let how = match row {
-                DiffRow::Shared(pair) => pair.label().name(),
-                DiffRow::Left(_) => "only left",
-                DiffRow::Right(_) => "only right",
-            };
-            write!(
-                f,
-                "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\" class=\"how\">{how}</th>"
-            )?;
-            for side in Side::BOTH {
-                let alone = match (row, side) {
-                    (DiffRow::Shared(_), _) => None,
-                    (DiffRow::Left(group), Side::Left) | (DiffRow::Right(group), Side::Right) => {
-                        Some(group)
-                    }
-                    _ => {
-                        f.write_str(super::NOTHING)?;
-                        continue;
-                    }
-                };
-                self.open_cell(f, side, None)?;
-                f.write_str("<p class=\"text title\" dir=\"auto\" lang=\"\">")?;
-                match (row, alone) {
-                    (DiffRow::Shared(pair), _) => write_runs(f, side, &pair.words())?,
-                    (_, Some(group)) => write!(f, "{}", Text(&group.to_string()))?,
-                    _ => {}
-                }
-                f.write_str("</p></td>")?;
-            }
-            f.write_str("</tr>\n")?;
-        }
-        for fact in titles.facts() {
-            write!(
-                f,
-                "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\" class=\"how\">{}</th>",
-                about(fact.kind)
-            )?;
-            for (side, said) in Side::BOTH.into_iter().zip([&fact.left, &fact.right]) {
-                self.open_cell(f, side, None)?;
-                if said.is_empty() {
-                    f.write_str("<span class=\"note\">does not say</span></td>")?;
-                } else {
-                    write!(f, "<bdi lang=\"\">{}</bdi></td>", Text(said))?;
+        write!(
+            f,
+            "<tr role=\"row\" class=\"both\" id=\"{ANCHOR}\"><th scope=\"row\" role=\"rowheader\" \
+             class=\"how\">titles</th>"
+        )?;
+        for side in Side::BOTH {
+            self.open_cell(f, side, None)?;
+            f.write_str("<p class=\"text title\" dir=\"auto\" lang=\"\">")?;
+            for (at, (group, pair)) in told_by(titles, side).into_iter().enumerate() {
+                f.write_str(if at > 0 { " " } else { "" })?;
+                match pair {
+                    Some(pair) => write_runs(f, side, &pair.words())?,
+                    None => write!(f, "{}", Text(&group.to_string()))?,
                 }
             }
-            f.write_str("</tr>\n")?;
+            f.write_str("</p></td>")?;
         }
-        f.write_str("</tbody>\n</table>\n</section>\n")
+        f.write_str("</tr>\n")
     }
+}
+
+/// What the title of a side says, in its order, and the pair where the other title says it too.
+fn told_by<'s, 'a>(titles: &'s Diff<'a>, side: Side) -> Vec<(Group<'s, 'a>, Option<Pair<'s, 'a>>)> {
+    let of_side = |row: DiffRow<'s, 'a>| match (row, side) {
+        (DiffRow::Shared(pair), Side::Left) => Some((pair.left(), Some(pair))),
+        (DiffRow::Shared(pair), Side::Right) => Some((pair.right(), Some(pair))),
+        (DiffRow::Left(group), Side::Left) | (DiffRow::Right(group), Side::Right) => {
+            Some((group, None))
+        }
+        _ => None,
+    };
+    let mut told: Vec<_> = titles.rows().filter_map(of_side).collect();
+    told.sort_by_key(|(group, _)| first(*group));
+    told
 }
