@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::fresh::{Fresh, Reader, Wording, scale, weights};
-use super::held::{Held, Speaker};
+use super::fresh::{Fresh, Reader, Wording, faded_weights, scale};
+use super::held::{Counted, Held, Speaker};
 use super::postings::Slot;
 use super::rarity::Rarity;
 use super::search::Scratch;
@@ -24,7 +24,7 @@ use crate::story::score::{LEAST_TEMPLATE, contradicted, date_factor};
 pub(super) struct Found {
     pub(super) slot: Slot,
     /// Of the other article, to be remembered.
-    pub(super) makeup: Makeup,
+    pub(super) counted: Counted,
     cosine: f64,
     /// Less than 1 if they tell different events in one wording.
     template_factor: f64,
@@ -72,16 +72,21 @@ pub(super) struct Weighed {
     /// are seen not to be here by one look.
     filter: Box<[u64; 64]>,
     makeup: Makeup,
+    /// The terms it is looked up by, in no order.
+    heaviest: Vec<(u32, f32)>,
 }
+
+/// By so many of its terms an article is looked up.
+const HEAVIEST: usize = 32;
 
 impl Weighed {
     pub(super) fn new(terms: &Terms, rarity: &Rarity) -> Self {
         let mut weighed: Vec<(u32, f32)> = Vec::new();
         if let Some(scale) = scale(terms) {
-            weighed.extend(weights(terms, scale));
-        }
-        for (key, weight) in &mut weighed {
-            *weight *= rarity.idf(*key);
+            let faded = rarity.faded(terms);
+            let weights = faded_weights(terms, scale, rarity, faded);
+            weighed.extend(weights.map(|(key, weight)| (key, weight * rarity.idf(key))));
+            weighed.retain(|(_, weight)| weight.abs() > 0.0);
         }
         let square = weighed.iter().map(|&(_, weight)| f64::from(weight).powi(2));
         let length = square.sum::<f64>().sqrt();
@@ -96,16 +101,22 @@ impl Weighed {
             }
         }
         let weights = weighed.iter().map(|&(_, weight)| f64::from(weight));
+        let makeup = Makeup::of(weights);
+        if weighed.len() > HEAVIEST {
+            weighed.select_nth_unstable_by(HEAVIEST, |a, b| {
+                b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0))
+            });
+            weighed.truncate(HEAVIEST);
+        }
         Self {
             table,
             filter,
-            makeup: Makeup::of(weights),
+            makeup,
+            heaviest: weighed
+                .into_iter()
+                .map(|(key, weight)| (key, weight.abs()))
+                .collect(),
         }
-    }
-
-    /// The weight of a term.
-    pub(super) fn weight(&self, key: u32) -> f32 {
-        self.table.get(key).abs()
     }
 
     #[inline]
@@ -118,35 +129,45 @@ impl Weighed {
         &'a self,
         held: &'a Digest,
         speaker: &Speaker,
+        faded: u64,
         rarity: &'a Rarity,
     ) -> impl Iterator<Item = (u32, f64, f64)> + 'a {
-        let scale = speaker.scale;
-        let mut rest = held.terms().occurrences().iter().peekable();
+        let (scale, terms) = (speaker.scale, held.terms());
+        let mut rest = terms.occurrences();
         std::iter::from_fn(move || {
             loop {
-                let first = rest.find(|first| self.may_hold(first.key))?;
-                let here = f64::from(self.table.get(first.key));
-                if here.abs() > 0.0 {
-                    let mut count = u32::from(first.count);
-                    while let Some(more) = rest.next_if(|more| more.key == first.key) {
-                        count += u32::from(more.count);
-                    }
-                    let there = scale?.weight(f64::from(count), first.marks);
-                    let rarity = f64::from(rarity.idf(first.key));
-                    return Some((first.key, here, there * rarity));
+                let first = rest.iter().position(|first| self.may_hold(first.key))?;
+                rest = &rest[first..];
+                let key = rest[0].key;
+                let here = f64::from(self.table.get(key));
+                let more = rest.iter().take_while(|more| more.key == key).count();
+                let (term, after) = rest.split_at(more);
+                rest = after;
+                let count = rarity.count(terms, faded, term);
+                if here.abs() > 0.0 && count > 0.0 {
+                    let there = scale?.weight(count, term[0].marks);
+                    let rarity = f64::from(rarity.idf(key));
+                    return Some((key, here, there * rarity));
                 }
             }
         })
     }
 }
 
-/// What an article's vector of weights and rarities is made of; nothing for one that says too
-/// little.
-fn makeup(terms: &Terms, speaker: &Speaker, rarity: &Rarity) -> Makeup {
-    speaker.scale.map_or_else(Makeup::default, |scale| {
+impl Counted {
+    /// What an article's vector of weights and rarities is made of; nothing for one that says too
+    /// little.
+    fn of(terms: &Terms, speaker: &Speaker, rarity: &Rarity) -> Self {
+        let Some(scale) = speaker.scale else {
+            return Self::default();
+        };
+        let faded = rarity.faded(terms);
         let weigh = |(key, weight)| f64::from(weight * rarity.idf(key));
-        Makeup::of(weights(terms, scale).map(weigh))
-    })
+        Self {
+            makeup: Makeup::of(faded_weights(terms, scale, rarity, faded).map(weigh)),
+            faded,
+        }
+    }
 }
 
 impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
@@ -165,6 +186,14 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
     }
 
+    /// What follows from the terms of an article held and the present counts.
+    fn counted(&self, held: &Held<K>, speaker: &Speaker) -> Counted {
+        match speaker.counted {
+            (epoch, counted) if epoch == self.rarity.epoch() => counted,
+            _ => Counted::of(held.digest.terms(), speaker, &self.rarity),
+        }
+    }
+
     /// The articles that speak, and how an article compares with each candidate among them.
     pub(super) fn search(
         &self,
@@ -174,10 +203,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     ) -> Vec<Found> {
         let alive = |slot: Slot| self.articles.speaks(slot);
         let by_bands = self.lookup.by_bands(&fresh.keys.bands, alive);
-        let weight = |term: u32| weighed.weight(term);
-        let mut candidates = self
-            .lookup
-            .by_terms(scratch, &fresh.keys.terms, weight, alive);
+        let mut candidates = self.lookup.by_terms(scratch, &weighed.heaviest, alive);
         candidates.extend(&by_bands);
         candidates.sort_unstable();
         candidates.dedup();
@@ -189,17 +215,16 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 Some((slot, held, held.speaker.as_ref()?))
             })
             .collect();
+        // What is read here is read again below, one article after the other.
         let terms = near.iter().map(|(_, held, _)| held.digest.terms());
         let occurrences = terms.flat_map(|terms| terms.occurrences().iter().step_by(8));
         std::hint::black_box(occurrences.fold(0, |all, here| all ^ here.key));
         let own_shingles = fresh.wording.table(&self.lexicon, &self.settings).len();
         let found = near.into_iter().map(|(slot, held, speaker)| {
-            let makeup = match speaker.makeup {
-                (epoch, makeup) if epoch == self.rarity.epoch() => makeup,
-                _ => makeup(held.digest.terms(), speaker, &self.rarity),
-            };
+            let counted = self.counted(held, speaker);
+            let Counted { makeup, faded } = counted;
             let (mut product, mut common) = (0.0, Common::default());
-            for (_, here, there) in weighed.shared(&held.digest, speaker, &self.rarity) {
+            for (_, here, there) in weighed.shared(&held.digest, speaker, faded, &self.rarity) {
                 product += (here * there).abs();
                 common.add(here, there);
             }
@@ -216,7 +241,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             let near = cosine >= COPY_COSINE || same() && by_bands.binary_search(&slot).is_ok();
             let mut found = Found {
                 slot,
-                makeup,
+                counted,
                 cosine,
                 template_factor: common.factor(weighed.makeup, makeup),
                 score: 0.0,
@@ -321,7 +346,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let Some((held, speaker)) = both else {
             return Vec::new();
         };
-        let shared = weighed.shared(&held.digest, speaker, &self.rarity);
+        let faded = self.counted(held, speaker).faded;
+        let shared = weighed.shared(&held.digest, speaker, faded, &self.rarity);
         let mut shared: Vec<(f64, u32)> = shared
             .map(|(key, here, there)| ((here * there).abs(), key))
             .collect();

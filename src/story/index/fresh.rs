@@ -3,7 +3,7 @@
 //! Nothing here depends on other articles: it is made once and stays.
 
 use super::lexicon::{Lexicon, ShingleTable};
-use super::rarity::Usual;
+use super::rarity::{Rarity, Usual};
 use super::search::Keys;
 use crate::Article;
 use crate::event::{Background, Occurrences, Scale, Terms};
@@ -108,6 +108,20 @@ pub(super) fn weights(terms: &Terms, scale: Scale) -> impl Iterator<Item = (u32,
     let weight = move |term: &[Occurrences]| {
         let weight = scale.weight(f64::from(count(term)), term[0].marks);
         (term[0].key, weight as f32)
+    };
+    terms.by_term().map(weight)
+}
+
+/// The same where some passages fade: see [`Rarity::faded`].
+pub(super) fn faded_weights<'a>(
+    terms: &'a Terms,
+    scale: Scale,
+    rarity: &'a Rarity,
+    faded: u64,
+) -> impl Iterator<Item = (u32, f32)> + 'a {
+    let weight = move |term: &[Occurrences]| {
+        let count = rarity.count(terms, faded, term);
+        (term[0].key, scale.weight(count, term[0].marks) as f32)
     };
     terms.by_term().map(weight)
 }

@@ -25,8 +25,8 @@ pub(super) struct Held<K> {
 pub(super) struct Speaker {
     /// How its terms weigh; nothing for a text that says too little to be about anything.
     pub(super) scale: Option<Scale>,
-    /// What its vector is made of, with rarity, and the epoch of that.
-    pub(super) makeup: (u32, Makeup),
+    /// What is known of it by counts among others, and the epoch of these.
+    pub(super) counted: (u32, Counted),
     /// Its words, as the lexicon numbers them.
     pub(super) words: Row,
     /// How many distinct shingles these make.
@@ -39,6 +39,15 @@ pub(super) struct Speaker {
     pub(super) copies: Box<[Slot]>,
     /// The best of the newer articles that have a link to this one, and the scores, descending.
     pub(super) newer: Vec<(Slot, f32)>,
+}
+
+/// What follows from an article's terms and the counts among others.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Counted {
+    /// What its vector is made of, with rarity.
+    pub(super) makeup: Makeup,
+    /// Which of its passages fade: see [`Rarity::faded`](super::rarity::Rarity::faded).
+    pub(super) faded: u64,
 }
 
 /// Articles by slot. Slots are given in order of arrival and never again, so that the oldest are in

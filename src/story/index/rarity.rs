@@ -3,7 +3,8 @@
 //! A background table does not know that every report of a crime desk says "police". The index also
 //! counts terms itself, in a sample: its oldest texts, a power of two of them, at most [`MOST`].
 //! Which these are follows from the articles held alone, so a removal leaves no trace; and the
-//! sample moves seldom, so what was computed from it holds for long.
+//! sample moves seldom, so what was computed from it holds for long. Passages that several of these
+//! texts have word for word are page furniture, and fade.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use super::held::{Articles, Held};
 use super::postings::Slot;
 use super::table::KeyTable;
-use crate::event::{Background, Terms};
+use crate::event::{Background, Occurrences, Terms};
 
 /// The largest sample.
 const MOST: usize = 1_024;
@@ -19,6 +20,10 @@ const MOST: usize = 1_024;
 const LEAST: usize = 64;
 /// Terms that no sampled text holds any more are cleared away once there are so many.
 const SLACK: usize = 4_096;
+
+/// What a passage weighs that no sampled text holds, one, two, three; in more it weighs nothing. A
+/// story is told several times over, mostly in different words.
+const FADE: [f64; 4] = [1.0, 1.0, 1.0, 0.5];
 
 /// The rarity of terms by the background alone.
 #[derive(Debug, Clone)]
@@ -73,6 +78,8 @@ pub(super) struct Rarity {
     terms: KeyTable<Sampled>,
     /// Terms above that no sampled text holds.
     idle: usize,
+    /// How many of the sampled texts hold each passage, and one more, by the upper half of its hash.
+    passages: KeyTable<u32>,
     epoch: u32,
 }
 
@@ -94,6 +101,7 @@ impl Rarity {
             size: 0,
             terms: KeyTable::new(0, NEVER),
             idle: 0,
+            passages: KeyTable::new(0, 0),
             epoch: 1,
         }
     }
@@ -114,10 +122,38 @@ impl Rarity {
         }
     }
 
+    /// What an occurrence in a passage counts for, from 0 to 1: what several sampled texts have word
+    /// for word is page furniture.
+    fn fade(&self, passage: u64) -> f64 {
+        let texts = self.passages.get((passage >> 32) as u32).saturating_sub(1);
+        FADE.get(texts as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Which passages of a text fade, a bit for each; the last bit is for all that follow.
+    pub(super) fn faded(&self, terms: &Terms) -> u64 {
+        let bit = |(at, &passage): (usize, &u64)| u64::from(self.fade(passage) < 1.0) << at.min(63);
+        let passages = terms.passages().iter().enumerate();
+        passages.map(bit).fold(0, |all, bit| all | bit)
+    }
+
+    /// How often a term counts, of a text in which these passages fade.
+    #[inline]
+    pub(super) fn count(&self, terms: &Terms, faded: u64, term: &[Occurrences]) -> f64 {
+        let count = |here: &Occurrences| {
+            let count = f64::from(here.count);
+            if faded >> here.passage.min(63) & 1 == 0 {
+                return count;
+            }
+            let passage = terms.passages().get(usize::from(here.passage));
+            count * passage.map_or(1.0, |&passage| self.fade(passage))
+        };
+        term.iter().map(count).sum()
+    }
+
     /// Takes note that a text has gone.
     pub(super) fn gone(&mut self, slot: Slot, terms: &Terms) {
         if self.sample.remove(&slot) {
-            self.count(terms, false);
+            self.sampled(terms, false);
         }
     }
 
@@ -138,7 +174,7 @@ impl Rarity {
         while self.sample.len() > size {
             let last = self.sample.pop_last().and_then(|last| articles.get(last));
             if let Some(held) = last {
-                self.count(held.digest.terms(), false);
+                self.sampled(held.digest.terms(), false);
             }
         }
         while self.sample.len() < size {
@@ -155,11 +191,11 @@ impl Rarity {
         if let Some(Held { digest, .. }) = speaking
             && self.sample.insert(slot)
         {
-            self.count(digest.terms(), true);
+            self.sampled(digest.terms(), true);
         }
     }
 
-    fn count(&mut self, terms: &Terms, more: bool) {
+    fn sampled(&mut self, terms: &Terms, more: bool) {
         self.epoch = self.epoch.wrapping_add(1);
         for term in terms.by_term() {
             let key = term[0].key;
@@ -174,12 +210,27 @@ impl Rarity {
             let idf = self.background.idf_of(key, texts, self.size as u32) as f32;
             self.terms.insert(key, Sampled { texts, idf });
         }
+        let passages = terms.passages().iter();
+        let mut passages: Vec<u32> = passages.map(|passage| (passage >> 32) as u32).collect();
+        passages.sort_unstable();
+        passages.dedup();
+        for passage in passages {
+            // One more than there are texts: what none holds any more stays until it is cleared away.
+            let known = self.passages.get(passage).max(1);
+            let known = if more { known + 1 } else { (known - 1).max(1) };
+            self.passages.insert(passage, known);
+        }
         if self.idle > SLACK {
             let mut terms = KeyTable::new(0, NEVER);
             for (key, sampled) in self.terms.iter().filter(|(_, sampled)| sampled.texts > 0) {
                 terms.insert(key, sampled);
             }
             (self.terms, self.idle) = (terms, 0);
+            let mut passages = KeyTable::new(0, 0);
+            for (passage, known) in self.passages.iter().filter(|&(_, known)| known > 1) {
+                passages.insert(passage, known);
+            }
+            self.passages = passages;
         }
     }
 
@@ -189,6 +240,7 @@ impl Rarity {
         self.sample.clear();
         self.size = size;
         (self.terms, self.idle) = (KeyTable::new(0, NEVER), 0);
+        self.passages = KeyTable::new(0, 0);
         // A term that is not in the sample is the rarer the more texts do without it.
         let idf = |size| self.background.idf_of(0, 0, size);
         self.added = (idf(size as u32) - idf(0)) as f32;
@@ -196,7 +248,7 @@ impl Rarity {
 
     /// Bytes held, without the background's.
     pub(super) fn bytes(&self) -> usize {
-        self.terms.bytes() + self.sample.len() * 6
+        self.terms.bytes() + self.passages.bytes() + self.sample.len() * 6
     }
 }
 

@@ -18,7 +18,7 @@ const BAND: usize = 256;
 const LISTS: usize = 512;
 /// How many of the terms an article is listed under it is looked up by: the heaviest of those that
 /// others have, by what is rare among these.
-const LOOKED_UP: usize = 12;
+const LOOKED_UP: usize = 16;
 /// How many heaviest terms two articles must share.
 const SHARED: u32 = 2;
 /// The most candidates a look-up gives for each channel.
@@ -139,19 +139,22 @@ impl Lookup {
         met
     }
 
-    /// The articles that share enough of these terms, ascending; those with the most weight in
+    /// The articles that share enough of these terms of some weight, ascending; those with the most weight in
     /// common, if there are too many.
     pub(super) fn by_terms(
         &self,
         scratch: &mut Scratch,
-        terms: &[u32],
-        weight: impl Fn(u32) -> f32,
+        terms: &[(u32, f32)],
         alive: impl Fn(Slot) -> bool,
     ) -> Vec<Slot> {
         let Scratch { lists, tally } = scratch;
         let length = |term: u32| self.lengths.get(&term).copied().unwrap_or(0) as usize;
         lists.clear();
-        lists.extend(terms.iter().map(|&term| (length(term), term, weight(term))));
+        lists.extend(
+            terms
+                .iter()
+                .map(|&(term, weight)| (length(term), term, weight)),
+        );
         lists.retain(|&(length, ..)| length > 0);
         if lists.len() > LOOKED_UP {
             let heaviest = |a: &(usize, u32, f32), b: &(usize, u32, f32)| {

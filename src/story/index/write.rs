@@ -169,7 +169,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let epoch = self.rarity.epoch();
         for found in found {
             if let Some(speaker) = self.articles.speaker_mut(found.slot) {
-                speaker.makeup = (epoch, found.makeup);
+                speaker.counted = (epoch, found.counted);
             }
         }
     }
