@@ -1,48 +1,52 @@
 //! A live index as it fills: what an insertion and a query cost, and how much memory it takes.
 //!
-//! `cargo bench --bench index -- [ARTICLES]` (100,000 unless told), with the measuring data in
-//! `../shared/data`; without it, on made-up news. Beyond the end of the data, articles are made of
+//! `cargo bench --bench index -- [ARTICLES]` (100,000 unless told) fills two of them: one with
+//! articles of about 60 words, those of the soak test; one with full-length news, from the measuring
+//! data in `../shared/data` or made up without it. Beyond the end of the data, articles are made of
 //! the first half of one and the second half of another, so that words stay as rare as they are.
 //!
-//! Each call is timed alone and medians are printed, which a busy machine disturbs least.
+//! Each call is timed alone and medians are printed, which a busy machine disturbs least. Fails
+//! where one is far beyond what an idle machine takes.
+
+mod common;
+#[path = "../tests/it/generated.rs"]
+mod generated;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use retold::AsArticle;
 use retold::story::StoryIndex;
 
 /// How many of the latest insertions, and how many queries, a median is taken of.
 const TAIL: usize = 5_000;
 const PROBES: usize = 1_000;
+/// Words of a short article, about as many as an agency's flash has.
+const WORDS: usize = 60;
 
-fn news() -> Vec<String> {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../shared/data/corpus/news.jsonl"
-    );
-    let made_up = || {
-        let sentence = |n: usize| {
-            format!(
-                "Report {n} says that storm {} hit the town of {}. ",
-                n / 3,
-                n / 9
-            )
-        };
-        (0..30_000).map(|n| sentence(n).repeat(20)).collect()
-    };
-    let text = |line: &str| -> Option<String> {
-        let row: serde_json::Value = serde_json::from_str(line).ok()?;
-        row["text"].as_str().map(str::to_owned)
-    };
-    let content = std::fs::read_to_string(path);
-    content.map_or_else(
-        |_| made_up(),
-        |content| content.lines().filter_map(text).collect(),
-    )
+/// More than these the medians, and the bytes an article, must not be.
+struct Bars {
+    insert: Duration,
+    copies: Duration,
+    query: Duration,
+    bytes: usize,
 }
 
-/// Article number `n`: the news themselves, then new ones made of halves of these.
-fn article(news: &[String], n: usize) -> String {
+const SHORT: Bars = Bars {
+    insert: Duration::from_micros(120),
+    copies: Duration::from_micros(60),
+    query: Duration::from_millis(1),
+    bytes: 3_072,
+};
+const FULL_LENGTH: Bars = Bars {
+    insert: Duration::from_micros(400),
+    copies: Duration::from_micros(120),
+    query: Duration::from_millis(2),
+    bytes: 4_096,
+};
+
+/// Full-length article number `n`: the news themselves, then new ones made of halves of these.
+fn full_length(news: &[String], n: usize) -> String {
     if let Some(text) = news.get(n) {
         return text.clone();
     }
@@ -61,46 +65,68 @@ fn median(times: &mut [Duration]) -> Duration {
     *times.select_nth_unstable(middle).1
 }
 
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let started = Instant::now();
+    black_box(work());
+    started.elapsed()
+}
+
+/// Fills an index with `articles`, and asks it about `probe`s along the way.
+fn fill<A: AsArticle>(
+    name: &str,
+    bars: &Bars,
+    articles: usize,
+    article: impl Fn(usize) -> A,
+    probe: impl Fn(usize) -> A,
+) {
+    println!("{name}");
+    let mut index = StoryIndex::new();
+    let (mut inserts, mut bytes) = (Vec::new(), 0);
+    for n in 0..articles {
+        let article = article(n);
+        bytes += article.as_article().text().len();
+        // The keys differ, so none of them fails.
+        inserts.push(timed(|| index.insert(n, &article)));
+        let full = n + 1 == articles;
+        if !full && ![1_000, 10_000, 30_000, 100_000, 300_000].contains(&(n + 1)) {
+            continue;
+        }
+        let (mut queries, mut copies) = (Vec::new(), Vec::new());
+        for probe in (0..PROBES).map(&probe) {
+            copies.push(timed(|| index.copies_of(&probe)));
+            queries.push(timed(|| index.query(&probe)));
+        }
+        let latest = inserts.len().saturating_sub(TAIL);
+        let insert = median(&mut inserts[latest..]);
+        let (copies, query) = (median(&mut copies), median(&mut queries));
+        let each = index.memory_usage() / index.len();
+        println!(
+            "{:>8} of {} bytes: insert {insert:>6.1?}, copies_of {copies:>6.1?}, query {query:>6.1?}; \
+             {each} bytes each in memory",
+            n + 1,
+            bytes / (n + 1),
+        );
+        if full {
+            println!("{:?}", index.stats());
+            assert!(insert <= bars.insert, "insertion takes too long");
+            assert!(copies <= bars.copies, "a copy query takes too long");
+            assert!(query <= bars.query, "a query takes too long");
+            assert!(n < TAIL || each <= bars.bytes, "too much memory");
+        }
+    }
+}
+
 fn main() {
     let wanted = std::env::args().find_map(|argument| argument.parse().ok());
     let articles: usize = wanted.unwrap_or(100_000);
-    let news = news();
-    let mut index = StoryIndex::new();
-    let (mut inserts, mut bytes) = (Vec::new(), 0);
-    let began = Instant::now();
-    for n in 0..articles {
-        let text = article(&news, n);
-        bytes += text.len();
-        let started = Instant::now();
-        // The keys differ, so none of them fails.
-        _ = black_box(index.insert(n, &text));
-        inserts.push(started.elapsed());
-        let full = n + 1 == articles;
-        if full || [1_000, 10_000, 30_000, 100_000, 300_000].contains(&(n + 1)) {
-            let elapsed = began.elapsed();
-            let (mut queries, mut copies) = (Vec::new(), Vec::new());
-            for probe in 0..PROBES {
-                // As far from all numbers used, so that no probe is held.
-                let text = article(&news, usize::MAX / 16_384 - probe * 31);
-                let started = Instant::now();
-                black_box(index.copies_of(&text));
-                copies.push(started.elapsed());
-                let started = Instant::now();
-                black_box(index.query(&text));
-                queries.push(started.elapsed());
-            }
-            let latest = inserts.len().saturating_sub(TAIL);
-            println!(
-                "{:>7} articles of {} bytes: insert {:>6.1?}, copies_of {:>6.1?}, query {:>6.1?}; \
-                 {} bytes each, filled in {elapsed:.1?}",
-                n + 1,
-                bytes / (n + 1),
-                median(&mut inserts[latest..]),
-                median(&mut copies),
-                median(&mut queries),
-                index.memory_usage() / index.len(),
-            );
-        }
-    }
-    println!("{:?}", index.stats());
+    let short = |n: usize| generated::article(n as u64, WORDS);
+    // Reprints of what the index holds, with what else tells of their events.
+    let probe =
+        |probe: usize| generated::article((articles - probe * 7 % articles) as u64 + 13, WORDS);
+    fill("Articles of 60 words:", &SHORT, articles, short, probe);
+    let news = common::news();
+    let full = |n: usize| full_length(&news, n);
+    // As far from all numbers used, so that no probe is held.
+    let probe = |probe: usize| full_length(&news, usize::MAX / 16_384 - probe * 31);
+    fill("Full-length news:", &FULL_LENGTH, articles, full, probe);
 }

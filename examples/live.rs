@@ -9,6 +9,18 @@
 //! kept), and its best match with the reason. Stop it, kill it, feed it again: what was answered is
 //! kept. Now and then, and at the end, everything is clustered anew, as a batch would.
 //!
+//! What happens to other articles meanwhile has lines of its own, by which a reader who applies all
+//! lines in order has the stories as they are:
+//!
+//! | line | meaning |
+//! |---|---|
+//! | `{"event":"left","story":1,"id":"a"}` | article a is in story 1 no longer |
+//! | `{"event":"joined","story":2,"id":"a"}` | article a is in story 2 now |
+//! | `{"event":"split","story":9,"from":2,"ids":["a","b"]}` | these, until now in 2, are a story of their own |
+//! | `{"event":"merged","story":3,"into":1}` | all that is left of 3 is in 1 now |
+//! | `{"event":"created","story":4}` | a story begins, empty as yet |
+//! | `{"event":"expired","story":5}` | a story has no article left |
+//!
 //! `… --example live -- --store FILE --follow-story ID` shows what each article of a story added to
 //! those before it, what it tells otherwise, and what most of them tell.
 
@@ -64,6 +76,71 @@ struct Answer {
     best: Option<Best>,
 }
 
+/// One line of output.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line {
+    Answer(Answer),
+    Event(Other),
+}
+
+/// Something that happened to other articles than the one that came.
+#[derive(Serialize)]
+#[serde(tag = "event", rename_all = "lowercase")]
+enum Other {
+    Left {
+        story: u64,
+        id: Value,
+    },
+    Joined {
+        story: u64,
+        id: Value,
+    },
+    Split {
+        story: u64,
+        from: u64,
+        ids: Vec<Value>,
+    },
+    Merged {
+        story: u64,
+        into: u64,
+    },
+    Created {
+        story: u64,
+    },
+    Expired {
+        story: u64,
+    },
+}
+
+impl Other {
+    fn of(change: &Change<String>) -> Option<Self> {
+        let story = change.story().number();
+        Some(match change {
+            Change::Left { key, .. } => Self::Left {
+                story,
+                id: id_of(key),
+            },
+            Change::Joined { key, .. } => Self::Joined {
+                story,
+                id: id_of(key),
+            },
+            Change::Split { from, keys, .. } => Self::Split {
+                story,
+                from: from.number(),
+                ids: keys.iter().map(|key| id_of(key)).collect(),
+            },
+            Change::Merged { into, .. } => Self::Merged {
+                story,
+                into: into.number(),
+            },
+            Change::Created { .. } => Self::Created { story },
+            Change::Expired { .. } => Self::Expired { story },
+            _ => return None,
+        })
+    }
+}
+
 #[derive(Serialize)]
 struct Best {
     id: Value,
@@ -84,7 +161,7 @@ fn answer(key: &str, placement: &Placement<String>) -> Answer {
         .changes()
         .iter()
         .filter_map(|change| match change {
-            Change::Merged { story, .. } => Some(story.number()),
+            Change::Merged { story, into } if *into == placement.story() => Some(story.number()),
             _ => None,
         });
     let merged: Vec<u64> = merged.collect();
@@ -110,6 +187,29 @@ fn answer(key: &str, placement: &Placement<String>) -> Answer {
         merged,
         best,
     }
+}
+
+/// The lines for an article that came. Its answer stands for its own arrival and for the stories
+/// that ended in its own; what leaves a story does so before that, what joins one after it.
+fn lines(key: &str, placement: &Placement<String>) -> Vec<Line> {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for change in placement.changes() {
+        match change {
+            Change::Left { .. } | Change::Split { .. } => before.extend(Other::of(change)),
+            Change::Joined { key: other, .. } if other != key => after.extend(Other::of(change)),
+            Change::Merged { into, .. } if *into != placement.story() => {
+                before.extend(Other::of(change));
+            }
+            Change::Expired { .. } => after.extend(Other::of(change)),
+            _ => {}
+        }
+    }
+    let answer = std::iter::once(Line::Answer(answer(key, placement)));
+    let before = before.into_iter().map(Line::Event);
+    before
+        .chain(answer)
+        .chain(after.into_iter().map(Line::Event))
+        .collect()
 }
 
 /// Reads lines in a thread of its own, so that all that wait can go into one commit.
@@ -141,15 +241,17 @@ struct Feed {
 }
 
 impl Feed {
-    fn place(&mut self, line: &[u8]) -> Result<(Answer, Option<String>), String> {
+    fn place(&mut self, line: &[u8]) -> Result<(Vec<Line>, Option<String>), String> {
         let (mut row, complaint) = common::parse(line)?;
         let key = row.id.to_string();
-        let without_match = |story, change| Answer {
-            id: id_of(&key),
-            story,
-            change,
-            merged: Vec::new(),
-            best: None,
+        let without_match = |story, change| {
+            vec![Line::Answer(Answer {
+                id: id_of(&key),
+                story,
+                change,
+                merged: Vec::new(),
+                best: None,
+            })]
         };
         if let Some(story) = self.index.story_of(&key) {
             return Ok((without_match(Some(story.number()), "known"), complaint));
@@ -171,7 +273,7 @@ impl Feed {
             .insert(key.clone(), &row)
             .map_err(|error| error.to_string())?;
         self.placed += 1;
-        Ok((answer(&key, &placement), complaint))
+        Ok((lines(&key, &placement), complaint))
     }
 
     /// The start of the window.
@@ -181,15 +283,18 @@ impl Feed {
         Some(Date::from_unix_seconds(newest.saturating_sub(seconds)))
     }
 
-    /// Forgets what is old, and clusters anew once a quarter of what is held is new.
-    fn tidy(&mut self, ended: bool) {
+    /// Forgets what is old, and clusters anew once a quarter of what is held is new; tells what that
+    /// changed.
+    fn tidy(&mut self, ended: bool) -> Vec<Change<String>> {
+        let mut changes = Vec::new();
         if let Some(oldest) = self.oldest() {
-            self.index.expire(oldest);
+            changes = self.index.expire(oldest);
         }
         if self.placed > (self.index.len() / 4).max(500) || ended && self.placed > 0 {
-            self.index.recluster();
+            changes.extend(self.index.recluster());
             self.placed = 0;
         }
+        changes
     }
 
     /// Takes all lines that wait, makes them durable, and only then answers.
@@ -199,14 +304,14 @@ impl Feed {
         while !ended {
             let Ok(first) = events.recv() else { break };
             let waiting = std::iter::once(first).chain(events.try_iter());
-            let mut answers = Vec::new();
+            let mut lines = Vec::new();
             let mut failure = None;
             for event in waiting.take(TOGETHER) {
                 match event {
                     Event::Line(number, line) => match self.place(&line) {
                         Ok((answer, complaint)) => {
                             self.good += 1;
-                            answers.push(answer);
+                            lines.extend(answer);
                             if let Some(complaint) = complaint {
                                 eprintln!("line {number}: {complaint}");
                             }
@@ -220,10 +325,11 @@ impl Feed {
                     Event::End => ended = true,
                 }
             }
-            self.tidy(ended);
+            let changes = self.tidy(ended);
+            lines.extend(changes.iter().filter_map(Other::of).map(Line::Event));
             self.index.commit().map_err(|error| error.to_string())?;
-            for answer in &answers {
-                let written = serde_json::to_writer(&mut out, answer).map_err(io::Error::from);
+            for line in &lines {
+                let written = serde_json::to_writer(&mut out, line).map_err(io::Error::from);
                 written
                     .and_then(|()| out.write_all(b"\n"))
                     .map_err(|error| error.to_string())?;

@@ -132,6 +132,11 @@ fn gva_arriving_by_date_is_as_good_as_the_batch() {
 }
 
 #[test]
+fn pages_arriving_with_their_furniture_are_nearly_as_good() {
+    arriving("stories/gva_raw.jsonl");
+}
+
+#[test]
 fn fnc_arriving_is_as_good_as_the_batch() {
     arriving("stories/fnc.jsonl");
 }

@@ -1,8 +1,11 @@
 //! The example that follows a feed, run as a newcomer would.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use retold::AsArticle;
 use serde_json::Value;
 
-use crate::files;
+use crate::{files, generated};
 
 const FEED: &str = concat!(
     r#"{"id":"a","text":"A road bridge in Porto collapsed on Monday and killed three workers who were painting it."}"#,
@@ -21,9 +24,89 @@ fn answers(store: &str) -> Option<(Vec<Value>, String)> {
     let lines = String::from_utf8(output.stdout).unwrap();
     let answers = lines
         .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .filter(|line| line["event"].is_null())
         .collect();
     Some((answers, String::from_utf8(output.stderr).unwrap()))
+}
+
+/// Whoever applies the lines in order has the stories the file has.
+#[test]
+fn the_lines_tell_all_stories() {
+    let feed: Vec<String> = (0..400)
+        .map(|n| {
+            let article = generated::article(n, 40);
+            let article = article.as_article();
+            let date = article.date().map(|date| date.to_string());
+            serde_json::json!({"id": n, "title": article.title(), "text": article.text(), "date": date}).to_string()
+        })
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("news.retold");
+    let arguments = ["--store", store.to_str().unwrap(), "--window", "0.2"];
+    let Some(output) = files::example_fed("live", &arguments, &feed.join("\n")) else {
+        return;
+    };
+    assert!(output.status.success(), "{output:?}");
+    let mut stories: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
+    let mut kinds: BTreeSet<String> = BTreeSet::new();
+    for line in String::from_utf8(output.stdout).unwrap().lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let number = |field: &str| line[field].as_u64().unwrap();
+        let event = line["event"].as_str().unwrap_or("answer");
+        kinds.insert(event.to_owned());
+        match event {
+            "left" => assert!(
+                stories
+                    .get_mut(&number("story"))
+                    .unwrap()
+                    .remove(&number("id"))
+            ),
+            "joined" => assert!(
+                stories
+                    .get_mut(&number("story"))
+                    .unwrap()
+                    .insert(number("id"))
+            ),
+            "split" => {
+                let ids = line["ids"].as_array().unwrap();
+                let ids: BTreeSet<u64> = ids.iter().map(|id| id.as_u64().unwrap()).collect();
+                let from = stories.get_mut(&number("from")).unwrap();
+                assert!(ids.iter().all(|id| from.remove(id)));
+                assert!(stories.insert(number("story"), ids).is_none());
+            }
+            "merged" => {
+                let mut moved = stories.remove(&number("story")).unwrap();
+                stories.get_mut(&number("into")).unwrap().append(&mut moved);
+            }
+            "created" => assert!(stories.insert(number("story"), BTreeSet::new()).is_none()),
+            "expired" => assert!(stories.remove(&number("story")).unwrap().is_empty()),
+            _ if line["change"] == "expired" => {}
+            _ => {
+                let story = number("story");
+                for merged in line["merged"].as_array().into_iter().flatten() {
+                    let mut moved = stories.remove(&merged.as_u64().unwrap()).unwrap();
+                    stories.entry(story).or_default().append(&mut moved);
+                }
+                assert!(stories.entry(story).or_default().insert(number("id")));
+            }
+        }
+    }
+    assert!(
+        kinds.contains("left") && kinds.contains("expired"),
+        "{kinds:?}"
+    );
+    let index = retold::story::StoryIndex::<String>::open(&store).unwrap();
+    let held: BTreeMap<u64, BTreeSet<u64>> = index
+        .stories()
+        .map(|(story, keys)| {
+            (
+                story.number(),
+                keys.iter().map(|key| key.parse().unwrap()).collect(),
+            )
+        })
+        .collect();
+    assert_eq!(stories, held);
 }
 
 #[test]

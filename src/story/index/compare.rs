@@ -72,12 +72,7 @@ pub(super) struct Weighed {
     /// are seen not to be here by one look.
     filter: Box<[u64; 64]>,
     makeup: Makeup,
-    /// The terms it is looked up by, in no order.
-    heaviest: Vec<(u32, f32)>,
 }
-
-/// By so many of its terms an article is looked up.
-const HEAVIEST: usize = 32;
 
 impl Weighed {
     pub(super) fn new(terms: &Terms, rarity: &Rarity) -> Self {
@@ -102,20 +97,10 @@ impl Weighed {
         }
         let weights = weighed.iter().map(|&(_, weight)| f64::from(weight));
         let makeup = Makeup::of(weights);
-        if weighed.len() > HEAVIEST {
-            weighed.select_nth_unstable_by(HEAVIEST, |a, b| {
-                b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0))
-            });
-            weighed.truncate(HEAVIEST);
-        }
         Self {
             table,
             filter,
             makeup,
-            heaviest: weighed
-                .into_iter()
-                .map(|(key, weight)| (key, weight.abs()))
-                .collect(),
         }
     }
 
@@ -203,7 +188,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     ) -> Vec<Found> {
         let alive = |slot: Slot| self.articles.speaks(slot);
         let by_bands = self.lookup.by_bands(&fresh.keys.bands, alive);
-        let mut candidates = self.lookup.by_terms(scratch, &weighed.heaviest, alive);
+        let weight = |term: u32| weighed.table.get(term).abs();
+        let terms = &fresh.keys.terms;
+        let mut candidates = self.lookup.by_terms(scratch, terms, weight, alive);
         candidates.extend(&by_bands);
         candidates.sort_unstable();
         candidates.dedup();

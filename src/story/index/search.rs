@@ -22,7 +22,7 @@ const LOOKED_UP: usize = 16;
 /// How many heaviest terms two articles must share.
 const SHARED: u32 = 2;
 /// The most candidates a look-up gives for each channel.
-const CANDIDATES: usize = 24;
+const CANDIDATES: usize = 32;
 
 /// The postings of both channels.
 #[derive(Debug)]
@@ -139,23 +139,21 @@ impl Lookup {
         met
     }
 
-    /// The articles that share enough of these terms of some weight, ascending; those with the most weight in
+    /// The articles that share enough of these terms, ascending; those with the most weight in
     /// common, if there are too many.
     pub(super) fn by_terms(
         &self,
         scratch: &mut Scratch,
-        terms: &[(u32, f32)],
+        terms: &[u32],
+        weight: impl Fn(u32) -> f32,
         alive: impl Fn(Slot) -> bool,
     ) -> Vec<Slot> {
         let Scratch { lists, tally } = scratch;
         let length = |term: u32| self.lengths.get(&term).copied().unwrap_or(0) as usize;
         lists.clear();
-        lists.extend(
-            terms
-                .iter()
-                .map(|&(term, weight)| (length(term), term, weight)),
-        );
-        lists.retain(|&(length, ..)| length > 0);
+        lists.extend(terms.iter().map(|&term| (length(term), term, weight(term))));
+        // Page furniture weighs nothing.
+        lists.retain(|&(length, _, weight)| length > 0 && weight > 0.0);
         if lists.len() > LOOKED_UP {
             let heaviest = |a: &(usize, u32, f32), b: &(usize, u32, f32)| {
                 b.2.total_cmp(&a.2).then(a.1.cmp(&b.1))

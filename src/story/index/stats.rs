@@ -37,7 +37,7 @@ pub struct IndexStats {
     pub bands_passed_over: u64,
     /// How many term entries look-ups left unread because they had read enough.
     pub term_entries_left_out: u64,
-    /// How many candidates look-ups left out because a channel had more than 24.
+    /// How many candidates look-ups left out because a channel had more than 32.
     pub candidates_left_out: u64,
 }
 
