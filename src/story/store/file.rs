@@ -1,8 +1,12 @@
 //! The file itself: opening with all checks, and commits.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition, TableHandle};
+use redb::{
+    Database, DatabaseError, ReadableDatabase, ReadableTable, StorageError, TableDefinition,
+    TableHandle,
+};
 
 use super::error::At;
 use super::{StoreError, StoredArticle, record};
@@ -297,9 +301,36 @@ impl File {
 }
 
 fn database(path: &Path) -> Result<Database, StoreError> {
+    if !path.exists() {
+        make(path).map_err(|error| At(path).error(error))?;
+    }
+    open_or_create(path).map_err(|error| At(path).error(error))
+}
+
+fn open_or_create(path: &Path) -> Result<Database, DatabaseError> {
     Database::builder()
         .set_cache_size(CACHE)
         .set_check_integrity_on_open(true)
         .create(path)
-        .map_err(|error| At(path).error(error))
+}
+
+/// Makes an empty file elsewhere and gives it its name when it is whole: a crash meanwhile leaves
+/// nothing under that name.
+fn make(path: &Path) -> Result<(), DatabaseError> {
+    let mut new = path.as_os_str().to_owned();
+    new.push(format!(".new-{}", std::process::id()));
+    let new = PathBuf::from(new);
+    let made = open_or_create(&new).and_then(|database| {
+        drop(database);
+        // A link never takes the place of a file that has come meanwhile, as a renamed one would;
+        // not every file system has links.
+        match std::fs::hard_link(&new, path) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => std::fs::rename(&new, path),
+            _ => Ok(()),
+        }
+        .map_err(|error| DatabaseError::Storage(StorageError::Io(error)))
+    });
+    // After a link or an error it is of no use any more, and after all else it is not there.
+    _ = std::fs::remove_file(&new);
+    made
 }
