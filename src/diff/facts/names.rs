@@ -63,7 +63,7 @@ pub(super) fn names<'s>(side: &'s Side<'_>, spans: &[Range<usize>]) -> Vec<Name<
                     .starts_with(|c: char| c.is_ascii_digit());
             // An address of the web.
             let text = side.text;
-            let is_address = text[..run.span.start].ends_with(['/', '.', '@', '#'])
+            let is_address = text[..run.span.start].ends_with(['/', '.', '@', '#', '-'])
                 || text[run.span.end..].starts_with(['/', '@']);
             // Original Post: what follows is told.
             let is_label = side.is_start(from) && text[run.span.end..].starts_with(':');
@@ -85,7 +85,9 @@ pub(super) fn names<'s>(side: &'s Side<'_>, spans: &[Range<usize>]) -> Vec<Name<
                 continue;
             }
             let keys: Vec<_> = keys(side, from..to).collect();
-            if keys.is_empty() || keys.len() == 1 && is_in(COMMON, keys[0]) {
+            if keys.is_empty()
+                || keys.len() == 1 && (is_in(COMMON, keys[0]) || is_common(side, from))
+            {
                 continue;
             }
             names.push(Name {
@@ -97,6 +99,14 @@ pub(super) fn names<'s>(side: &'s Side<'_>, spans: &[Range<usize>]) -> Vec<Name<
         }
     }
     names
+}
+
+/// Whether a word of a table has a capital for its weight or its place only: NOT, When, West.
+fn is_common(side: &Side<'_>, at: usize) -> bool {
+    [Tag::Turn, Tag::Small, Tag::Negation, Tag::Pronoun]
+        .iter()
+        .any(|&tag| side.is(at, tag))
+        && !side.is(at, Tag::Alias)
 }
 
 /// The folded words of a range that are part of a name.
@@ -166,9 +176,8 @@ impl Name<'_> {
             rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
         });
         let rank = side.key(self.at.end);
-        let is_numbered = side.between(self.at.end - 1) == Some(" ")
-            && rank.starts_with(|c: char| c.is_ascii_digit())
-            && rank.ends_with(char::is_alphabetic);
+        let is_numbered = matches!(side.between(self.at.end - 1), Some(" " | ". "))
+            && rank.starts_with(|c: char| c.is_ascii_digit());
         let is_bracketed = behind.starts_with(')') && side.text[..self.span.start].ends_with('(');
         let is_letters = side.text[self.span.clone()]
             .chars()

@@ -28,6 +28,7 @@ pub(super) struct Slots<'s, 'a> {
     sides: [&'s Side<'a>; 2],
     pairs: Vec<[usize; 2]>,
     closeness: OnceCell<Closeness>,
+    are_of_others: OnceCell<bool>,
 }
 
 /// One of the two sides.
@@ -69,6 +70,7 @@ impl<'s, 'a> Slots<'s, 'a> {
             sides: [left, right],
             pairs,
             closeness: OnceCell::new(),
+            are_of_others: OnceCell::new(),
         }
     }
 
@@ -76,6 +78,22 @@ impl<'s, 'a> Slots<'s, 'a> {
     pub(super) fn closeness(&self) -> Closeness {
         let [left, right] = self.sides;
         *self.closeness.get_or_init(|| left.closeness(right))
+    }
+
+    /// Whether both sides name someone or something, and nothing that both name.
+    pub(super) fn are_of_others(&self) -> bool {
+        let names = |side: &'s Side<'a>| {
+            let words = side.words.iter().filter(|word| {
+                word.text.starts_with(char::is_uppercase) && !word.is_taken && !word.is_in_a_table()
+            });
+            words.map(|word| word.stem)
+        };
+        *self.are_of_others.get_or_init(|| {
+            let [left, right] = self.sides;
+            names(left).next().is_some()
+                && names(right).next().is_some()
+                && !names(left).any(|stem| names(right).any(|other| other == stem))
+        })
     }
 
     pub(super) fn side(&self, hand: Hand) -> &'s Side<'a> {

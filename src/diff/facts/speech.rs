@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::bearer::is_spelling;
+use super::bearer::{Bearer, is_spelling};
 use super::pairing::{MOST, best_pairs};
 use super::side::head;
 use super::speakers::{self, Speaker};
@@ -314,14 +314,22 @@ fn differing(left: &str, ours: &Speech, right: &str, theirs: &Speech) -> Option<
     let parts = [ours.part(a), theirs.part(b)];
     let is_spelling = match &parts {
         [Some(a), Some(b)] => {
+            let is_name = |text: &str| {
+                words(text).all(|(_, word)| word == "the" || word.starts_with(char::is_uppercase))
+            };
+            let are_names = is_name(&left[a.clone()]) && is_name(&right[b.clone()]);
             let keys = |text: &str| {
                 words(text)
                     .map(|(_, word)| folded(word))
                     .collect::<Vec<_>>()
             };
             let [a, b] = [keys(&left[a.clone()]), keys(&right[b.clone()])];
-            a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| is_spelling(a, b))
+            a.len() == b.len()
+                && a.iter()
+                    .zip(&b)
+                    .all(|(a, b)| is_spelling(a, b) || is_clipped(a, b))
                 || a.concat() == b.concat()
+                || are_names && is_one_bearer(&a, &b)
         }
         _ => false,
     };
@@ -332,6 +340,25 @@ fn folded(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     fold(word, &mut key);
     key
+}
+
+/// Whether one word is the other cut short: Sept. and September.
+fn is_clipped(left: &str, right: &str) -> bool {
+    let (short, long) = if left.len() < right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    (3..5).contains(&short.len()) && long.len() > 5 && long.starts_with(short)
+}
+
+/// Whether two names are of one bearer: IS and Isis, the UK and the United Kingdom.
+fn is_one_bearer(left: &[String], right: &[String]) -> bool {
+    let [left, right] = [left, right].map(|keys| {
+        let words = keys.iter().map(String::as_str).filter(|key| *key != "the");
+        Bearer::new(words.collect())
+    });
+    left.is_like(&right)
 }
 
 /// Thousandths of the shorter quotation that the longer one has in the same order, from its pairs of

@@ -88,7 +88,7 @@ const DIFFERENT: &[Case] = &[
     ("declined to", "The firm commented on the recall.", "The firm declined to comment on the recall.", Negation, ["commented", "declined to comment"]),
     ("would not", "The firm said it would close its plant in Denby.", "The firm said it would not close its plant in Denby.", Negation, ["would close", "would not close"]),
     ("no one", "Someone was injured in the collapse of the roof.", "No one was injured in the collapse of the roof.", Negation, ["was injured", "No one was injured"]),
-    ("none of", "The passengers were wearing seat belts, police said.", "None of the passengers were wearing seat belts, police said.", Negation, ["passengers", "None of the passengers"]),
+    ("none of", "The passengers were wearing seat belts, police said.", "None of the passengers were wearing seat belts, police said.", Negation, ["were wearing", "None of the passengers were wearing"]),
     ("cannot", "The dam can hold back another storm.", "The dam cannot hold back another storm.", Negation, ["can hold", "cannot hold"]),
     ("neither", "Both men were charged with murder.", "Neither man was charged with murder.", Negation, ["men", "Neither man"]),
     // opposites

@@ -217,7 +217,8 @@ pub(super) fn changes(left: &[Moment], right: &[Moment], slots: &Slots<'_, '_>) 
             return None;
         }
         let is_plain = || slots.is_plain_exchange(&l.at, &r.at);
-        let is_of_two = !is_of_one_verb(ours, l, theirs, r) && !is_plain();
+        let is_of_two =
+            (slots.are_of_others() || !is_of_one_verb(ours, l, theirs, r)) && !is_plain();
         if is_of_two || l.is_said && !(slots.closeness().is_near && is_plain()) {
             return None;
         }

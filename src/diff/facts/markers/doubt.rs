@@ -51,6 +51,8 @@ fn marker_end(side: &Side<'_>, at: usize) -> Option<usize> {
         "believed" | "thought" if next == "to" && is_auxiliary(side.key_before(at)) => Some(at + 1),
         "claims" | "claimed" if matches!(next, "to" | "that") => Some(at + 2),
         "alleged" | "suspected" | "supposed" if is_active(side, at) => None,
+        // Was supposed to come: should have.
+        "supposed" if next == "to" => None,
         // as quickly as possible
         "possible" if side.key_before(at) == "as" => None,
         _ => word.is(Tag::Doubt).then_some(at + 1),

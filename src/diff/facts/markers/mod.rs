@@ -169,7 +169,18 @@ fn target(side: &Side<'_>, end: usize, reach: usize) -> Option<usize> {
                 .is_some_and(|marks| !marks.contains([',', ';', ':', '—', '“', '"']))
                 && !matches!(
                     word.key,
-                    "after" | "as" | "because" | "if" | "that" | "when" | "which" | "while" | "who"
+                    "after"
+                        | "and"
+                        | "as"
+                        | "because"
+                        | "but"
+                        | "if"
+                        | "or"
+                        | "that"
+                        | "when"
+                        | "which"
+                        | "while"
+                        | "who"
                 )
                 && !word.text.starts_with(char::is_uppercase)
         })

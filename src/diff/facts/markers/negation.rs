@@ -1,10 +1,11 @@
 //! Negations: was not arrested, no arrests, refused to pay, never.
 
-use super::words::{is_auxiliary, is_disowned, leads_a_thing};
+use super::words::{is_auxiliary, is_disowned, is_participle, leads_a_thing};
 use super::{Claim, Marker, may_mark, target};
 use crate::diff::facts::lexicon::Tag;
 use crate::diff::facts::pairing::MOST;
 use crate::diff::facts::side::Side;
+use crate::diff::facts::wording::is_verb;
 
 /// The negations of a side.
 pub(super) fn markers(side: &Side<'_>) -> Vec<Marker> {
@@ -20,8 +21,14 @@ pub(super) fn markers(side: &Side<'_>) -> Vec<Marker> {
             "neither" | "none" => 8,
             _ => 5,
         };
-        let Some(target) = target(side, end, reach).filter(|&target| !is_until(side, target))
-        else {
+        let found = if is_of_someone(side, at) {
+            (end..end + reach)
+                .take_while(|&at| !side.is_start(at))
+                .find(|&at| is_verb(side, at) || is_participle(side.key(at)))
+        } else {
+            target(side, end, reach)
+        };
+        let Some(target) = found.filter(|&target| !is_until(side, target)) else {
             continue;
         };
         // Without paying denies; without a word is told by its opposite, with.
@@ -36,6 +43,11 @@ pub(super) fn markers(side: &Side<'_>) -> Vec<Marker> {
         });
     }
     markers
+}
+
+/// No one, nobody, none of them: what they do not do is denied.
+fn is_of_someone(side: &Side<'_>, at: usize) -> bool {
+    matches!(side.key(at), "nobody" | "none") || side.key(at) == "no" && side.key(at + 1) == "one"
 }
 
 /// Where a negation that begins at a word ends, unless it is an idiom.
@@ -68,6 +80,10 @@ fn marker_end(side: &Side<'_>, at: usize) -> Option<usize> {
     };
     let is_compared = matches!(next, "more" | "less" | "other" | "fewer")
         && (2..5).any(|ahead| side.key(at + ahead) == "than");
+    // Don't talk: asked, not told.
+    let is_asked = side.key(at).starts_with("don")
+        && !side.is_before(at, Tag::Pronoun)
+        && (side.is_start(at) || side.before(at).ends_with(['“', '"', '‘', '\'']));
     let is_enough = side
         .rest(at)
         .iter()
@@ -79,7 +95,7 @@ fn marker_end(side: &Side<'_>, at: usize) -> Option<usize> {
             word.text.starts_with(char::is_uppercase)
                 || word.is(Tag::Pronoun) && !matches!(word.key, "one" | "other" | "others")
         });
-    let is_phrase = is_idiom || is_compared || is_enough;
+    let is_phrase = is_idiom || is_compared || is_enough || is_asked;
     (!is_phrase && !is_of_name).then_some(at + 1)
 }
 
@@ -122,26 +138,45 @@ impl Claim<'_, '_, '_> {
         let sentence = other.words[at].sentence;
         let first = other.words.partition_point(|word| word.sentence < sentence);
         let places = || first..first + other.rest(first).len();
-        // A denial that this side does not have in its place may be this one, far from its verb.
-        let is_unanswered = |place: usize| self.slots.across(self.hand.other(), place).is_none();
-        let denies = |place: usize| {
-            is_unanswered(place)
-                && (is_negation(other, place)
-                    || matches!(other.key(place), "non" | "disputed" | "rumors" | "rumours")
-                    || place < at && is_disowned(other.key(place)))
+        // This side denies once more than the other: a denial there may be this one, far from its verb.
+        let denials = |side: &Side<'_>, at: usize| {
+            let sentence = side.words[at].sentence;
+            let first = side.words.partition_point(|word| word.sentence < sentence);
+            let denies = |place: &usize| is_negation(side, *place) || side.key(*place) == "non";
+            (first..first + side.rest(first).len())
+                .filter(denies)
+                .count()
         };
-        let is_denied = places().any(denies);
-        // Not shot, and: the claim of one and the question of the other.
-        let is_undone = (at.saturating_sub(6)..at).any(|place| {
-            let key = other.key(place);
-            other.is(place, Tag::Ending)
-                || other.is(place, Tag::Failure)
-                || key.starts_with("un") && key.len() > 5
-                || key == "accused"
+        let is_denied = denials(other, at) + 1 > denials(own, self.marker.target).max(1);
+        let is_unanswered = |place: usize| self.slots.across(self.hand.other(), place).is_none();
+        let is_disowned = places().any(|place| {
+            let is_told = place < at && is_disowned(other.key(place));
+            is_rumour(other.key(place))
+                || is_unanswered(place)
+                    && (is_told || other.is(place, Tag::Ending) || other.is(place, Tag::Failure))
         });
+        // Not shot, and: the claim of one and the question of the other.
+        let is_asked = other.words.get(places().end - 1).is_some_and(|word| {
+            other.text[word.span.end..]
+                .trim_start_matches(['”', '"', '’'])
+                .starts_with('?')
+        });
+        let is_undone = is_disowned
+            || is_asked
+            || (at.saturating_sub(6)..at).any(|place| {
+                let key = other.key(place);
+                key.starts_with("un") && key.len() > 5 || key == "accused"
+            });
         let has_marker = others.iter().any(|marker| {
             other.words[marker.target].sentence == sentence && marker.target.abs_diff(at) < 6
         });
+        // No officers, no response: a thing is denied for the whole claim only.
+        let is_of_thing = matches!(
+            own.key(self.marker.at.start),
+            "no" | "none" | "nobody" | "neither" | "nothing"
+        ) || own.key(self.marker.at.start + 1) == "no";
+        let is_other_claim =
+            is_of_thing && !(self.slots.closeness().is_close && self.is_said_alike(at));
         // The return, and not return: a thing, no claim. Risked returning, did not return.
         let is_thing = |side: &Side<'_>, at: usize| leads_a_thing(side.key_before(at));
         let target = self.marker.target;
@@ -157,6 +192,7 @@ impl Claim<'_, '_, '_> {
         let is_half = is_hyphened(own, target) != is_hyphened(other, at);
         !is_denied
             && !is_undone
+            && !is_other_claim
             && !is_negated(other, at)
             && !has_marker
             && !is_other_part
@@ -164,6 +200,25 @@ impl Claim<'_, '_, '_> {
             && !is_half
             && !is_undone_behind(own, target, other, at)
     }
+}
+
+impl Claim<'_, '_, '_> {
+    /// Whether what is said next of a thing, if anything, is said of it on the other side too.
+    fn is_said_alike(&self, at: usize) -> bool {
+        let (own, other) = (self.own(), self.other());
+        let behind = own.rest(self.marker.target + 1).iter().take(5);
+        let next = behind.into_iter().find(|word| word.is_content());
+        let near = at.saturating_sub(8)..(at + 9).min(other.words.len());
+        next.is_none_or(|next| other.words[near].iter().any(|word| word.stem == next.stem))
+    }
+}
+
+/// Whether a folded word tells that a claim is in doubt altogether.
+fn is_rumour(key: &str) -> bool {
+    matches!(
+        key,
+        "disputed" | "hoax" | "rumor" | "rumored" | "rumors" | "rumour" | "rumoured" | "rumours"
+    )
 }
 
 /// Whether a word is the second part of a compound.

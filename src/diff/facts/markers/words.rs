@@ -4,7 +4,7 @@
 #[rustfmt::skip]
 pub(in crate::diff::facts) const NEGATIONS: &[&str] = &[
     "cannot", "cant", "denied", "denies", "deny", "denying", "didnt", "doesnt", "dont", "hasnt", "havent", "isnt", "neither",
-    "never", "no", "nobody", "none", "nor", "not", "nothing", "wasnt", "werent", "without", "wont", "wouldnt",
+    "never", "no", "nobody", "none", "nor", "not", "nothing", "wasnt", "werent", "without", "wont", "wouldnt", "zero",
 ];
 
 /// Words that deny what is behind them when `to` or a noun follows: failed to pay. Sorted.
@@ -33,11 +33,12 @@ pub(in crate::diff::facts) const DOUBTS: &[&str] = &[
 /// Words that take back a claim without being a hedge of it: with them a side is not plain. Sorted.
 #[rustfmt::skip]
 pub(in crate::diff::facts) const RESERVES: &[&str] = &[
-    "accusation", "accusations", "accuse", "accused", "accuses", "accusing", "allegation", "allegations", "allege", "alleges",
-    "appear", "appeared", "appears", "believe", "believed", "believes", "chance", "charged", "claim", "claimed", "claiming",
-    "claims", "expect", "expected", "expects", "feared", "potential", "potentially", "prove", "report", "reported", "reports",
-    "rumor", "rumors", "rumour", "rumours", "seem", "seemed", "seems", "suggest", "suggested", "suggests", "suspect", "suspects",
-    "suspicion", "think", "thinks", "thought", "unclear",
+    "accusation", "accusations", "accuse", "accused", "accuses", "accusing", "allegation", "allegations", "allege",
+    "alleges", "appear", "appeared", "appears", "believe", "believed", "believes", "chance", "charged", "claim", "claimed",
+    "claiming", "claims", "estimate", "estimates", "expect", "expected", "expects", "feared", "potential", "potentially",
+    "prove", "purport", "purporting", "purports", "report", "reported", "reports", "rumor", "rumors", "rumour", "rumours",
+    "seem", "seemed", "seems", "suggest", "suggested", "suggests", "suspect", "suspects", "suspicion", "think", "thinks",
+    "thought", "unclear",
 ];
 
 /// Whether a folded word tells that what follows was said but is not so.

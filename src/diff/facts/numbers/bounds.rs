@@ -76,6 +76,13 @@ pub(in crate::diff::facts) fn changes<'n>(
 ) -> Vec<[&'n Number; 2]> {
     let is_plain = |number: &Number| number.form == Form::One;
     let mut found = Vec::new();
+    let is_estimate = |hand| {
+        let mut words = slots.side(hand).words.iter();
+        words.any(|word| word.key.starts_with("estimat"))
+    };
+    if is_estimate(Hand::Left) && is_estimate(Hand::Right) {
+        return found;
+    }
     for l in left.iter().filter(|number| is_plain(number)) {
         let mut answers = right
             .iter()
@@ -97,6 +104,10 @@ pub(in crate::diff::facts) fn changes<'n>(
 fn answers(l: &Number, r: &Number, slots: &Slots<'_, '_>) -> bool {
     // One man and at least one woman.
     if l.low <= 1.0 && l.counted.noun != r.counted.noun {
+        return false;
+    }
+    // Two others, two villages.
+    if l.counted.noun != r.counted.noun && !l.counted.is_like(&r.counted) {
         return false;
     }
     let is_across = slots.across(Hand::Left, l.at.start) == Some(r.at.start);

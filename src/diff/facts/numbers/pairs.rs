@@ -66,7 +66,10 @@ impl Pairs<'_, '_, '_> {
         // 40 and 40 %: told of the same thing, one of them is wrong.
         let is_bare = l.unit == Unit::Count || r.unit == Unit::Count;
         // A bare 25 may be an age, a bare 0.41 the share that the other side calls one.
-        let is_left_out = l.unit == Unit::Age || r.unit == Unit::Age || l.low % 1.0 != 0.0;
+        let is_left_out = [l.unit, r.unit]
+            .iter()
+            .any(|unit| matches!(unit, Unit::Age | Unit::Measure(..)))
+            || l.low % 1.0 != 0.0;
         is_bare && l.is_worth(r) && (is_left_out || !self.slots.is_plain_exchange(&l.at, &r.at))
     }
 
@@ -102,6 +105,9 @@ impl Pairs<'_, '_, '_> {
         let context = shared(&ours.context(&l.at, 3), &theirs.context(&r.at, 3));
         let is_of = l.is_of(r);
         let is_single = self.is_single(l, r);
+        if self.slots.are_of_others() && !is_plain() {
+            return None;
+        }
         let is_sure = if !is_comparable {
             // 40 and 40 %, £6 and €6: one of them is wrong; 5 miles and 10 minutes tell other things,
             // £88m and €103m may be the same.
@@ -152,7 +158,9 @@ impl Pairs<'_, '_, '_> {
             from.map(|place| side.words[place].stem).collect::<Vec<_>>()
         };
         let is_apposed = |side: &Side<'_>, at: usize| {
-            !side.is_start(at) && side.words[at - 1].text.starts_with(char::is_uppercase)
+            !side.is_start(at)
+                && side.between(at - 1) == Some(", ")
+                && side.words[at - 1].text.starts_with(char::is_uppercase)
         };
         match (is_apposed(ours, l.at.start), is_apposed(theirs, r.at.start)) {
             (false, false) => true,
