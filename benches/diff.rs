@@ -1,13 +1,23 @@
 //! Comparing versions sentence by sentence: two reports, a story of fifty versions, and texts of very
 //! many sentences, all equal, all different, or all of one template.
 //!
-//! `cargo bench --bench diff`
+//! `cargo bench --bench diff` times reports and stories. `-- ratios` tells the CPU time of two reports
+//! beside one walk over their words, and fails beyond its bars; `-- growth` shows 25,000 to 100,000
+//! sentences, and fails where they are not near linear.
+
+mod common;
 
 use std::hint::black_box;
-use std::time::Instant;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use common::{seconds, spread, turns};
+use criterion::{Criterion, Throughput};
 use retold::diff::{Diff, statements};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Walks over the words of two reports that each step may take.
+const DIFF: f64 = 8.0;
+const VERDICT: f64 = 11.0;
+const FACTS: f64 = 16.0;
 
 const FIRST: &str = include_str!("reports/first.txt");
 const SECOND: &str = include_str!("reports/second.txt");
@@ -31,10 +41,10 @@ fn sentences(count: u64, seed: u64) -> String {
     (0..count).map(|_| sentence()).collect()
 }
 
-/// Sentences that differ in numbers only.
+/// Sentences that differ in numbers only, of which each stands in a few of them however many there are.
 fn templated(count: usize, from: usize) -> String {
     let sentence = |n: usize| {
-        let profit = n * 7 % 9973;
+        let profit = n * 7 % (count / 3);
         format!(
             "The company with number {n} reported a profit of {profit} million dollars on Monday.\n"
         )
@@ -88,28 +98,59 @@ fn fifty_versions(c: &mut Criterion) {
     group.finish();
 }
 
+/// What a reader gets of two reports beside one walk over their words, in turns: a slower machine
+/// walks slower too. On that of `benches/README.md` a millisecond is 7.4 walks; the bars lie half as high
+/// again as what was measured there.
+fn ratios() {
+    let walk = || {
+        let words = |text: &str| text.unicode_words().count();
+        black_box(words(black_box(FIRST)) + words(black_box(SECOND)));
+    };
+    let diff = || _ = black_box(Diff::between(black_box(FIRST), black_box(SECOND)));
+    let verdict = || _ = black_box(retold::compare(black_box(FIRST), black_box(SECOND)));
+    let facts = || _ = black_box(retold::compare(FIRST, SECOND).diff().facts());
+    let often = |work: &dyn Fn()| (0..200).for_each(|_| work());
+    let rounds = turns([
+        &|| often(&walk),
+        &|| often(&diff),
+        &|| often(&verdict),
+        &|| often(&facts),
+    ]);
+    for (at, name, bar) in [
+        (1, "diff", DIFF),
+        (2, "verdict and diff", VERDICT),
+        (3, "verdict, diff and facts", FACTS),
+    ] {
+        let (low, median, high) = spread(rounds.iter().map(|round| round[at] / round[0]));
+        let (best, ..) = spread(rounds.iter().map(|round| round[at] / 200.0 * 1e3));
+        println!("{low:.1} {median:.1} {high:.1}  walks over unicode_words, {best:.2} ms: {name}");
+        assert!(low <= bar, "{name}: more than {bar} walks");
+    }
+}
+
 /// How the time grows up to 100,000 sentences. A run of these lasts long enough to be timed once.
-fn very_many(_: &mut Criterion) {
-    for count in [25_000, 50_000, 100_000] {
-        let equal = "The same sentence again and again.\n".repeat(count);
-        let pairs = [
-            ("equal", equal.clone(), equal),
-            (
-                "of one template",
-                templated(count, 0),
-                templated(count, count),
-            ),
-            (
-                "different",
-                sentences(count as u64, 11),
-                sentences(count as u64, 12_345),
-            ),
-        ];
-        for (kind, left, right) in &pairs {
-            let start = Instant::now();
-            black_box(Diff::between(black_box(left), black_box(right)));
-            println!("{count:>6} sentences, {kind}: {:.2?}", start.elapsed());
-        }
+fn growth() {
+    let equal = |count: usize| {
+        let text = "The same sentence again and again.\n".repeat(count);
+        [text.clone(), text]
+    };
+    let template = |count: usize| [templated(count, 0), templated(count, count)];
+    let different = |count: usize| [11, 12_345].map(|seed| sentences(count as u64, seed));
+    for (kind, texts) in [
+        ("equal", &equal as &dyn Fn(usize) -> [String; 2]),
+        ("of one template", &template),
+        ("different", &different),
+    ] {
+        let taken = [25_000, 50_000, 100_000].map(|count| {
+            let [left, right] = texts(count);
+            let taken = seconds(|| Diff::between(black_box(&left), black_box(&right)));
+            println!("{count:>6} sentences, {kind}: {taken:.2} s");
+            taken
+        });
+        // Twice per doubling is linear, four times quadratic.
+        let twice = (taken[2] / taken[0]).sqrt();
+        println!("{twice:.1} times per doubling, {kind}");
+        assert!(twice <= 3.0, "{kind}: not near linear");
     }
 }
 
@@ -136,11 +177,15 @@ fn many_quotations(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(
-    benches,
-    two_reports,
-    fifty_versions,
-    very_many,
-    many_quotations
-);
-criterion_main!(benches);
+fn main() {
+    for (name, bench) in [("ratios", ratios as fn()), ("growth", growth)] {
+        if common::asked_for(name) {
+            return bench();
+        }
+    }
+    let mut criterion = Criterion::default().configure_from_args();
+    two_reports(&mut criterion);
+    fifty_versions(&mut criterion);
+    many_quotations(&mut criterion);
+    criterion.final_summary();
+}
