@@ -130,6 +130,11 @@ fn group_07_quotations() {
         format!("Ann Lee told the council: {quote}."),
     );
     assert_eq!(shared(&left, &right), 1);
+    let other = format!("{quote}, John Poe said.");
+    let facts = Diff::between(&other, &right).facts();
+    let told = facts.iter().find(|fact| fact.kind == FactKind::Speaker);
+    let told = told.map(|fact| [fact.left.as_str(), fact.right.as_str()]);
+    assert_eq!(told, Some(["John Poe", "Ann Lee"]), "{facts:?}");
     let cut = "She said: “We will never again let a bridge grow this old …”";
     assert_eq!(shared(&left, cut), 1);
     let indirect =
