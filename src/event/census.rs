@@ -181,7 +181,7 @@ impl Census {
     pub fn weigh(&self, terms: &Terms) -> TermVector {
         let mut entries = Vec::new();
         self.weigh_into(terms, |key| self.idf(key), &mut entries);
-        TermVector::new(entries)
+        TermVector::new(entries, terms.named())
     }
 
     /// Replaces `entries` by the keys and weights of [`weigh`](Self::weigh), keys ascending, with
@@ -247,18 +247,19 @@ impl Scale {
         }
     }
 
-    /// The saturated count of a term × kind × lead; negative for a name or number, see
+    /// The saturated count of a term × kind × lead; negative for a particular, see
     /// [`TermVector`].
     pub(crate) fn weight(self, count: f64, marks: Marks) -> f64 {
         let kind = if marks.is_name() {
-            -NAME_WEIGHT
+            NAME_WEIGHT
         } else if marks.is_number() {
-            -NUMBER_WEIGHT
+            NUMBER_WEIGHT
         } else {
             1.0
         };
+        let sign = if marks.is_particular() { -1.0 } else { 1.0 };
         let lead = if marks.in_lead() { LEAD_WEIGHT } else { 1.0 };
-        count * (SATURATION + 1.0) / (count + self.saturation) * kind * lead
+        count * (SATURATION + 1.0) / (count + self.saturation) * kind * lead * sign
     }
 }
 

@@ -19,6 +19,7 @@
 
 mod background;
 mod census;
+mod counted;
 mod counts;
 mod math;
 mod particulars;

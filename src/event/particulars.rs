@@ -1,10 +1,11 @@
-//! Two events told in one wording: names and numbers that contradict the rest.
+//! Two events told in one wording: particulars that contradict the rest.
 //!
-//! Quakes, quarterly results and local crime are often reported from a template: all words agree
-//! but those that tell which event it was. Of two reports of *one* event the particulars (names and
-//! numbers) agree at least as well as the other words do, whatever was reworded, corrected or
-//! added. So where other words agree closely, and both articles hold several particulars that the
-//! other has not, weighing much of what they have, these are two events.
+//! Particulars are names, days and numbers, in digits or spelled out. Quakes, quarterly results and
+//! local crime are often reported from a template: all words agree but those that tell which event
+//! it was. Of two reports of *one* event the particulars agree at least as well as the other words
+//! do, whatever was reworded, corrected or added. So where other words agree closely, and both
+//! articles hold several particulars that the other has not, weighing much of what they have, these
+//! are two events.
 //!
 //! Among labelled news, of the pairs whose other words have a cosine of 0.5 or more and of whose
 //! particulars half the weight or more is not shared on either side, nine in ten are of different
@@ -17,6 +18,9 @@ const WORDING: [f64; 2] = [0.55, 0.75];
 const UNSHARED: [f64; 2] = [0.38, 0.46];
 /// So many unshared particulars each must have; fewer may be a correction.
 const LEAST_UNSHARED: u32 = 3;
+/// Unless none is shared at all, and each article has a name or a day, which no update replaces:
+/// then fewer will do, but the other words must agree as closely as this.
+const WHOLE_WORDING: [f64; 2] = [0.72, 0.82];
 
 /// What of an article's weight lies on its particulars, and what on other words, in squares.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -24,11 +28,13 @@ pub(crate) struct Makeup {
     particulars: f32,
     others: f32,
     count: u32,
+    named: bool,
 }
 
 impl Makeup {
-    /// Of weights of any scale, those of particulars negative.
-    pub(crate) fn of(weights: impl Iterator<Item = f64>) -> Self {
+    /// Of weights of any scale, those of particulars negative; `named` if any of these is a name or
+    /// a day.
+    pub(crate) fn of(weights: impl Iterator<Item = f64>, named: bool) -> Self {
         let (mut particulars, mut others, mut count) = (0.0, 0.0, 0);
         for weight in weights {
             if weight < 0.0 {
@@ -42,6 +48,7 @@ impl Makeup {
             particulars: particulars as f32,
             others: others as f32,
             count,
+            named,
         }
     }
 
@@ -96,7 +103,9 @@ impl Common {
     pub(crate) fn factor(&self, left: Makeup, right: Makeup) -> f64 {
         let (left_part, left_count) = self.left.unshared(left);
         let (right_part, right_count) = self.right.unshared(right);
-        if left_count.min(right_count) < LEAST_UNSHARED {
+        let many = left_count.min(right_count) >= LEAST_UNSHARED;
+        let none_shared = self.left.count.max(self.right.count) == 0;
+        if !many && !(none_shared && left.named && right.named) {
             return 1.0;
         }
         let others = f64::from(left.others) * f64::from(right.others);
@@ -104,7 +113,8 @@ impl Common {
             return 1.0;
         }
         let wording = self.wording / others.sqrt();
-        1.0 - ramp(wording, WORDING) * ramp(left_part.min(right_part), UNSHARED)
+        let limits = if many { WORDING } else { WHOLE_WORDING };
+        1.0 - ramp(wording, limits) * ramp(left_part.min(right_part), UNSHARED)
     }
 }
 
@@ -123,7 +133,7 @@ mod tests {
     fn factor(words: usize, shared: usize, own: usize) -> f64 {
         let weight = 1.0 / ((words + shared + own) as f64).sqrt();
         let particulars = std::iter::repeat_n(-weight, shared + own);
-        let makeup = Makeup::of(std::iter::repeat_n(weight, words).chain(particulars));
+        let makeup = Makeup::of(std::iter::repeat_n(weight, words).chain(particulars), true);
         let mut common = Common::default();
         for _ in 0..words {
             common.add(weight, weight);
@@ -138,14 +148,15 @@ mod tests {
     fn a_template_is_no_evidence_and_a_correction_no_conflict() {
         assert_eq!(factor(30, 2, 8), 0.0);
         assert_eq!(factor(30, 8, 2), 1.0, "most is shared");
-        assert_eq!(factor(30, 0, 2), 1.0, "too few to say");
+        assert_eq!(factor(30, 1, 2), 1.0, "too few to say");
+        assert_eq!(factor(30, 0, 1), 0.0, "another name, and no other");
         assert_eq!(factor(0, 2, 8), 1.0, "no wording is shared");
         assert!(factor(30, 11, 9) > factor(30, 9, 11));
     }
 
     #[test]
     fn other_words_take_no_part() {
-        let makeup = Makeup::of([0.6, -0.8].into_iter());
+        let makeup = Makeup::of([0.6, -0.8].into_iter(), true);
         let mut common = Common::default();
         common.add(0.6, -0.8);
         assert!(common.wording > 0.0 && common.left.count == 0 && common.right.count == 1);

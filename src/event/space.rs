@@ -31,8 +31,8 @@ pub(crate) struct Space {
 #[derive(Debug, Default)]
 struct Part {
     ends: Vec<u32>,
-    /// Of each article the heaviest terms, then the others by number. The weights of names and
-    /// numbers are negative.
+    /// Of each article the heaviest terms, then the others by number. The weights of particulars are
+    /// negative.
     entries: Vec<(u32, f32)>,
     makeups: Vec<Makeup>,
 }
@@ -95,8 +95,8 @@ impl Space {
                     part.entries.extend(known);
                     heaviest_first(&mut part.entries[start..], heaviest);
                 }
-                part.makeups
-                    .push(Makeup::of(vector.iter().map(|&(_, w)| f64::from(w))));
+                let weights = vector.iter().map(|&(_, weight)| f64::from(weight));
+                part.makeups.push(Makeup::of(weights, terms.named()));
                 part.ends.push(part.entries.len() as u32);
             }
             part.entries.shrink_to_fit();
@@ -116,7 +116,7 @@ impl Space {
     }
 
     /// The terms and weights of an article: the heaviest, heaviest first, then the others. The
-    /// weights of names and numbers are negative.
+    /// weights of particulars are negative.
     pub(crate) fn vector(&self, article: usize) -> &[(u32, f32)] {
         let part = &self.parts[article / PART];
         let at = article % PART;

@@ -7,12 +7,17 @@
 
 use std::ops::Range;
 
+use super::counted::{Counted, counted};
 use super::stem::{compound_key, is_stop_hash, key_of};
 use crate::text::{self, Token};
 use crate::{Article, hash};
 
 /// Tokens from the start of an article (its title first) that count as its lead.
 const LEAD_TOKENS: usize = 60;
+
+/// In texts of fewer words than this a capital is a name's only where no sentence gave it; in longer
+/// ones a word that never stands without it has earned it.
+const SHORT_TEXT: usize = 100;
 
 /// How a term is used in an article: a set of marks.
 ///
@@ -33,6 +38,10 @@ impl Marks {
     const NUMBER: u8 = 4;
     const LEAD: u8 = 8;
     const TITLE: u8 = 16;
+    /// With a capital that no sentence gave it.
+    const OWN_CAPITAL: u8 = 32;
+    const SPELLED: u8 = 64;
+    const DAY: u8 = 128;
 
     fn of(word: &str, position: usize, in_title: bool) -> u8 {
         let case = match word.chars().next() {
@@ -66,6 +75,17 @@ impl Marks {
     /// ```
     pub fn is_number(self) -> bool {
         self.0 & Self::NUMBER != 0
+    }
+
+    /// One of the words that tell which event it was: a name (if its capital is no sentence's), a
+    /// number, even spelled out, or a day.
+    pub(crate) fn is_particular(self) -> bool {
+        self.0 & (Self::NUMBER | Self::SPELLED) != 0 || self.tells_place_or_day()
+    }
+
+    /// A name or a day: unlike a number, an update does not replace it.
+    fn tells_place_or_day(self) -> bool {
+        self.0 & Self::DAY != 0 || self.is_name() && self.0 & Self::OWN_CAPITAL != 0
     }
 
     /// Among the first 60 words of the article, title included.
@@ -115,6 +135,8 @@ pub struct Terms {
     title_passages: u16,
     /// Ascending by key, then passage.
     occurrences: Box<[Occurrences]>,
+    /// Whether any of them is a name or a day.
+    named: bool,
 }
 
 impl Terms {
@@ -205,6 +227,11 @@ impl Terms {
             + size_of_val(&*self.occurrences)
     }
 
+    /// Whether any term is a name or a day.
+    pub(crate) fn named(&self) -> bool {
+        self.named
+    }
+
     /// All occurrences, those of a term together.
     pub(crate) fn occurrences(&self) -> &[Occurrences] {
         &self.occurrences
@@ -242,15 +269,23 @@ impl Reader {
             let mut title_tokens = std::mem::take(&mut self.title_tokens);
             text::tokenize_into(part, &mut title_tokens);
             for some in title_tokens.chunks(LONGEST_PASSAGE) {
-                self.passage(part, some, &mut position, true);
+                self.passage(part, some, &mut position, Opening::Title);
             }
             self.title_tokens = title_tokens;
         }
         self.title_parts = self.passages.len();
+        let mut before = 0;
         for range in passages(text, tokens) {
-            self.passage(text, &tokens[range], &mut position, false);
+            let some = &tokens[range];
+            let start = some.first().map_or(before, |token| token.start);
+            let opening = match text.get(before..start) {
+                Some(gap) if before > 0 && !starts_sentence(gap) => Opening::Clause,
+                _ => Opening::Sentence,
+            };
+            self.passage(text, some, &mut position, opening);
+            before = some.last().map_or(before, |token| token.end);
         }
-        self.finish()
+        self.finish(position)
     }
 
     /// The hash of the folded words of the title read last; 0 for none.
@@ -273,19 +308,33 @@ impl Reader {
         spelled
     }
 
-    fn passage(&mut self, text: &str, tokens: &[Token], position: &mut usize, in_title: bool) {
+    fn passage(&mut self, text: &str, tokens: &[Token], position: &mut usize, opening: Opening) {
         if tokens.is_empty() {
             return;
         }
         let number = self.passages.len().min(usize::from(u16::MAX));
         let mut words = None;
+        let in_title = opening == Opening::Title;
+        let mut own_capital = opening == Opening::Clause;
+        let mut before = 0;
         for compound in compounds(text, tokens) {
             for word in compound {
                 words = Some(words.map_or(word.hash, |sequence| hash::join(sequence, word.hash)));
             }
             if let Some(key) = self.key(text, compound) {
                 let first = text.get(compound[0].start..).unwrap_or_default();
-                let marks = Marks::of(first, *position, in_title);
+                let mut marks = Marks::of(first, *position, in_title);
+                marks |= match counted(compound[0].hash, compound.len() > 1) {
+                    Some(Counted::Day) => Marks::DAY,
+                    Some(_) => Marks::SPELLED,
+                    None => 0,
+                };
+                if marks & Marks::UPPER != 0 && !in_title {
+                    let gap = text.get(before..compound[0].start).unwrap_or_default();
+                    if own_capital && (before == 0 || !starts_sentence(gap)) {
+                        marks |= Marks::OWN_CAPITAL;
+                    }
+                }
                 self.seen
                     .push(u64::from(key) << 32 | (number as u64) << 16 | u64::from(marks));
                 if let (false, Some(last)) = (in_title, compound.last()) {
@@ -293,6 +342,8 @@ impl Reader {
                         .push((key, compound[0].start as u32..last.end as u32));
                 }
             }
+            own_capital = true;
+            before = compound.last().map_or(before, |word| word.end);
             *position += 1;
         }
         if let Some(last) = self.passages.get_mut(usize::from(u16::MAX)) {
@@ -317,11 +368,16 @@ impl Reader {
         Some(key_of(word, token.hash, &mut self.scratch))
     }
 
-    fn finish(&mut self) -> Terms {
+    fn finish(&mut self, words: usize) -> Terms {
         self.seen.sort_unstable();
         let mut occurrences = Vec::with_capacity(self.seen.len());
+        let mut named = false;
         for term in self.seen.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let marks = Marks(term.iter().fold(0, |marks, &seen| marks | seen as u8));
+            let mut marks = Marks(term.iter().fold(0, |marks, &seen| marks | seen as u8));
+            named |= marks.tells_place_or_day();
+            if words >= SHORT_TEXT {
+                marks.0 |= Marks::OWN_CAPITAL;
+            }
             for here in term.chunk_by(|a, b| a >> 16 == b >> 16) {
                 occurrences.push(Occurrences {
                     key: (here[0] >> 32) as u32,
@@ -336,8 +392,23 @@ impl Reader {
             lengths: self.lengths.as_slice().into(),
             title_passages: u16::try_from(self.title_parts).unwrap_or(u16::MAX),
             occurrences: occurrences.into_boxed_slice(),
+            named,
         }
     }
+}
+
+/// What a passage opens: its first word has a capital for nothing where that is a title or sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Title,
+    Sentence,
+    Clause,
+}
+
+/// Whether what stands between two words gives the second a capital: the end of a sentence or line,
+/// a colon, a bar, a quotation mark.
+fn starts_sentence(gap: &str) -> bool {
+    gap.contains(['.', '!', '?', '\n', '\r', ':', '|', '"', '“', '‘', '«', '„'])
 }
 
 /// The words of a passage, those joined by a hyphen alone together: `15-year-old` is one term, which

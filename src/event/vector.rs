@@ -12,16 +12,19 @@ use super::particulars::{Common, Makeup};
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TermVector {
-    /// Ascending by key; the weight of a name or number is negative, so that no room is needed to
-    /// tell which they are.
+    /// Ascending by key; the weight of a particular is negative, so that no room is needed to tell
+    /// which they are.
     entries: Box<[(u32, f32)]>,
+    named: bool,
 }
 
 impl TermVector {
-    /// Of entries ascending by key, at length 1; those of names and numbers negative.
-    pub(super) fn new(entries: Vec<(u32, f32)>) -> Self {
+    /// Of entries ascending by key, at length 1; those of particulars negative. `named` if any of
+    /// these is a name or a day.
+    pub(super) fn new(entries: Vec<(u32, f32)>, named: bool) -> Self {
         Self {
             entries: entries.into_boxed_slice(),
+            named,
         }
     }
 
@@ -55,15 +58,15 @@ impl TermVector {
         self.signed().map(|(key, weight)| (key, weight.abs()))
     }
 
-    /// As [`iter`](Self::iter), with the weights of names and numbers negative.
+    /// As [`iter`](Self::iter), with the weights of particulars negative.
     pub(crate) fn signed(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.entries.iter().copied()
     }
 
-    /// What of it lies on names and numbers.
+    /// What of it lies on particulars.
     pub(crate) fn makeup(&self, rarity: impl Fn(u32) -> f64) -> Makeup {
         let weigh = |(key, weight): (u32, f32)| f64::from(weight) * rarity(key);
-        Makeup::of(self.signed().map(weigh))
+        Makeup::of(self.signed().map(weigh), self.named)
     }
 
     /// What is left of a score with another article if the two tell different events in one
@@ -88,7 +91,7 @@ impl TermVector {
     pub fn cosine(&self, other: &Self) -> f64 {
         self.shared(other)
             .map(|(_, product)| product)
-            .sum::<f64>()
+            .fold(0.0, |sum: f64, product| sum + product)
             .min(1.0)
     }
 

@@ -17,6 +17,7 @@ mod files;
 mod folding;
 mod formats;
 mod frozen_hash;
+mod furniture;
 mod generated;
 mod hard_cases;
 mod hostile;

@@ -213,6 +213,39 @@ pub(crate) const TEMPLATES: &[Template] = &[
              no|April|800-555-0177",
         ],
     },
+    Template {
+        name: "one firm, two quarters",
+        text: "Halvorsen Paper reported {0}-quarter net profit of {1} billion kroner, above what analysts had \
+               forecast. Sales rose {2} percent. The shares gained in late trading. The company raised its dividend \
+               and left its outlook for the year as it was.",
+        events: &["first|3.4|12", "second|2.9|8", "third|4.1|15"],
+    },
+    Template {
+        name: "attacks, numbers in words",
+        text: "{0} people were killed and {1} wounded when a bomb went off in a market in the capital on {2}, the \
+               interior ministry said. Nobody has said who was behind the attack. Ambulances took the wounded to \
+               hospital.",
+        events: &["Two|eleven|Monday", "Nine|forty|Thursday"],
+    },
+    Template {
+        name: "quakes, one name",
+        text: "A strong earthquake struck off the coast of {0}, officials said. No tsunami warning was issued, and \
+               there were no reports of damage.",
+        events: &["Chile", "Peru", "Tonga"],
+    },
+    Template {
+        name: "fires, no capitals",
+        text: "a fire broke out in a flat in {0} on {1} and {2} people were taken to hospital, firefighters said. the \
+               cause is not known.",
+        events: &["lisbon|monday|two", "madrid|friday|six"],
+    },
+    Template {
+        name: "shootings outside one bar",
+        text: "A man was shot dead outside a bar in Toledo on {0} night, police said. The victim, {1}, {2}, died at \
+               the scene. Detectives are looking for a gunman who fled on foot. Anyone with information is asked to \
+               call police.",
+        events: &["Saturday|John Miller|34", "Tuesday|Peter Novak|51"],
+    },
 ];
 
 /// Reports of one event that differ as such reports do.
@@ -299,6 +332,31 @@ pub(crate) const ONE_EVENT: &[OneEvent] = &[
             "Rescue workers in Izmir have freed a teenager who spent more than 30 hours under a collapsed apartment block. \
              Elif Kaya, a student, was conscious and asked for water, the agency AFAD said on Tuesday. At least 11 people died \
              when the six-storey building fell.",
+        ],
+    },
+    OneEvent {
+        name: "a toll that rises, and no name",
+        reports: &[
+            "At least 12 people were killed in a factory fire, officials said. Workers jumped from windows to escape \
+             the flames, and the search of the building went on.",
+            "At least 17 people were killed in a factory fire, officials said. Workers jumped from windows to escape \
+             the flames, and the search of the building went on.",
+        ],
+    },
+    OneEvent {
+        name: "a toll in words",
+        reports: &[
+            "Two people were killed and eleven wounded when a bomb went off in a market in the capital on Sunday, the \
+             defence ministry said. Shops nearby were closed.",
+            "Three people were killed and fourteen wounded when a bomb went off in a market in the capital on Sunday, \
+             the defence ministry said. Shops nearby were closed.",
+        ],
+    },
+    OneEvent {
+        name: "a name spelled otherwise",
+        reports: &[
+            "Police arrested Jon Smyth in Leeds on Wednesday over the theft of 40 bicycles, officers said.",
+            "Police arrested John Smith in Leeds on Wednesday over the theft of 40 bicycles, officers said.",
         ],
     },
 ];

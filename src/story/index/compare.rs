@@ -96,7 +96,7 @@ impl Weighed {
             }
         }
         let weights = weighed.iter().map(|&(_, weight)| f64::from(weight));
-        let makeup = Makeup::of(weights);
+        let makeup = Makeup::of(weights, terms.named());
         Self {
             table,
             filter,
@@ -149,7 +149,10 @@ impl Counted {
         let faded = rarity.faded(terms);
         let weigh = |(key, weight)| f64::from(weight * rarity.idf(key));
         Self {
-            makeup: Makeup::of(faded_weights(terms, scale, rarity, faded).map(weigh)),
+            makeup: Makeup::of(
+                faded_weights(terms, scale, rarity, faded).map(weigh),
+                terms.named(),
+            ),
             faded,
         }
     }
