@@ -52,6 +52,13 @@ impl Makeup {
         }
     }
 
+    /// Whether articles of this cosine, their vectors of length 1, may be told in one wording; most
+    /// need not be looked at any closer.
+    pub(crate) fn may_share_wording(&self, other: &Self, cosine: f64) -> bool {
+        let others = f64::from(self.others) * f64::from(other.others);
+        cosine >= WORDING[0] * others.sqrt()
+    }
+
     /// The sum of all squares: that of the length of the vector.
     pub(crate) fn square(&self) -> f64 {
         f64::from(self.particulars) + f64::from(self.others)
@@ -105,7 +112,8 @@ impl Common {
         let (right_part, right_count) = self.right.unshared(right);
         let many = left_count.min(right_count) >= LEAST_UNSHARED;
         let none_shared = self.left.count.max(self.right.count) == 0;
-        if !many && !(none_shared && left.named && right.named) {
+        let telling = none_shared && left.named && right.named;
+        if !(many || telling) {
             return 1.0;
         }
         let others = f64::from(left.others) * f64::from(right.others);

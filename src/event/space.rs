@@ -152,9 +152,20 @@ impl Space {
         products.sum::<f64>().min(1.0)
     }
 
-    /// What is left of the score of an article with the one spread out, `other`, if they tell
-    /// different events in one wording.
-    pub(crate) fn template_factor(&self, article: usize, other: usize, spread: &[f32]) -> f64 {
+    /// What is left of the score of an article with the one spread out, `other`, of this cosine, if
+    /// they tell different events in one wording.
+    pub(crate) fn template_factor(
+        &self,
+        article: usize,
+        other: usize,
+        spread: &[f32],
+        cosine: f64,
+    ) -> f64 {
+        let makeup = |article: usize| self.parts[article / PART].makeups[article % PART];
+        let (left, right) = (makeup(article), makeup(other));
+        if !left.may_share_wording(&right, cosine) {
+            return 1.0;
+        }
         let mut common = Common::default();
         for &(term, weight) in self.vector(article) {
             let other = spread[term as usize];
@@ -162,8 +173,7 @@ impl Space {
                 common.add(f64::from(weight), f64::from(other));
             }
         }
-        let makeup = |article: usize| self.parts[article / PART].makeups[article % PART];
-        common.factor(makeup(article), makeup(other))
+        common.factor(left, right)
     }
 }
 

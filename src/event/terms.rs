@@ -15,10 +15,6 @@ use crate::{Article, hash};
 /// Tokens from the start of an article (its title first) that count as its lead.
 const LEAD_TOKENS: usize = 60;
 
-/// In texts of fewer words than this a capital is a name's only where no sentence gave it; in longer
-/// ones a word that never stands without it has earned it.
-const SHORT_TEXT: usize = 100;
-
 /// How a term is used in an article: a set of marks.
 ///
 /// ```
@@ -77,8 +73,7 @@ impl Marks {
         self.0 & Self::NUMBER != 0
     }
 
-    /// One of the words that tell which event it was: a name (if its capital is no sentence's), a
-    /// number, even spelled out, or a day.
+    /// One of the words that tell which event it was: a name, a number, even spelled out, or a day.
     pub(crate) fn is_particular(self) -> bool {
         self.0 & (Self::NUMBER | Self::SPELLED) != 0 || self.tells_place_or_day()
     }
@@ -285,7 +280,7 @@ impl Reader {
             self.passage(text, some, &mut position, opening);
             before = some.last().map_or(before, |token| token.end);
         }
-        self.finish(position)
+        self.finish()
     }
 
     /// The hash of the folded words of the title read last; 0 for none.
@@ -335,8 +330,11 @@ impl Reader {
                         marks |= Marks::OWN_CAPITAL;
                     }
                 }
+                let plural = marks & Marks::OWN_CAPITAL == 0 && ends_in_s(text, compound);
+                let plural = if plural { PLURAL } else { 0 };
+                let place = (number as u64) << 16;
                 self.seen
-                    .push(u64::from(key) << 32 | (number as u64) << 16 | u64::from(marks));
+                    .push(u64::from(key) << 32 | place | plural | u64::from(marks));
                 if let (false, Some(last)) = (in_title, compound.last()) {
                     self.places
                         .push((key, compound[0].start as u32..last.end as u32));
@@ -368,14 +366,15 @@ impl Reader {
         Some(key_of(word, token.hash, &mut self.scratch))
     }
 
-    fn finish(&mut self, words: usize) -> Terms {
+    fn finish(&mut self) -> Terms {
         self.seen.sort_unstable();
         let mut occurrences = Vec::with_capacity(self.seen.len());
         let mut named = false;
         for term in self.seen.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let mut marks = Marks(term.iter().fold(0, |marks, &seen| marks | seen as u8));
+            let all = term.iter().fold(0, |marks, &seen| marks | seen);
+            let (mut marks, plural) = (Marks(all as u8), all & PLURAL != 0);
             named |= marks.tells_place_or_day();
-            if words >= SHORT_TEXT {
+            if !plural {
                 marks.0 |= Marks::OWN_CAPITAL;
             }
             for here in term.chunk_by(|a, b| a >> 16 == b >> 16) {
@@ -403,6 +402,15 @@ enum Opening {
     Title,
     Sentence,
     Clause,
+}
+
+/// Beside the marks of an occurrence, while an article is read: a plural whose capital may be a
+/// sentence's. Such are *officials* and *shares* far more often than names.
+const PLURAL: u64 = 1 << 8;
+
+fn ends_in_s(text: &str, compound: &[Token]) -> bool {
+    let end = compound.last().map_or(0, |word| word.end);
+    matches!(text.as_bytes().get(end.wrapping_sub(1)), Some(b's'))
 }
 
 /// Whether what stands between two words gives the second a capital: the end of a sentence or line,

@@ -61,8 +61,9 @@ pub(super) fn copied_texts(space: &Space, texts: &[u32], copies: &Copies) -> Vec
         let spread = space.spread(text as usize, spread);
         let same_event = |&&(_, other): &&(u32, u32)| {
             let other = other as usize;
-            let factor = space.template_factor(other, text as usize, spread);
-            space.cosine(other, spread) * factor >= COPY_COSINE
+            let cosine = space.cosine(other, spread);
+            let factor = space.template_factor(other, text as usize, spread, cosine);
+            cosine * factor >= COPY_COSINE
         };
         by_text[at]
             .iter()

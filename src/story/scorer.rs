@@ -41,7 +41,9 @@ impl Scorer<'_> {
             let factor = date_factor(self.rules, date(text), date(other as usize));
             let mut score = cosine * factor;
             if score >= LEAST_TEMPLATE {
-                let factor = self.space.template_factor(other as usize, text, spread);
+                let factor = self
+                    .space
+                    .template_factor(other as usize, text, spread, cosine);
                 score = contradicted(score, factor);
             }
             let score = score.min(1.0);

@@ -56,7 +56,7 @@ fn a_shared_footer_makes_no_copies_and_hides_none() {
 
     let stories = Detector::new().cluster(&pages);
     assert_eq!(stories.len(), 24, "the articles differ");
-    let copies = stories.iter().flat_map(|story| story.copies());
+    let copies = stories.iter().flat_map(retold::Story::copies);
     assert_eq!(copies.cloned().collect::<Vec<_>>(), [vec![4, 24]]);
 
     let explained = |left, right| stories.explain(&pages, left, right).unwrap();

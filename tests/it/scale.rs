@@ -51,11 +51,16 @@ fn a_template_leaves_candidates_out_and_says_so() {
 
 #[test]
 fn articles_with_the_same_rare_terms_leave_candidates_out() {
-    let shared: Vec<String> = (0..24).map(|n| format!("Shared{n}word")).collect();
-    let shared = shared.join(" ");
-    let texts: Vec<String> = (0..3_000)
-        .map(|n| format!("{shared}. {}", text(n, 80, 5_000)))
-        .collect();
+    // Each in a sentence of its own, lest they be furniture.
+    let filled = |n| {
+        let words = text(n, 96, 5_000);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let sentences = words.chunks(4).zip(0..24);
+        let sentence =
+            |(words, at): (&[&str], u32)| format!("Shared{at}word {}. ", words.join(" "));
+        sentences.map(sentence).collect::<String>()
+    };
+    let texts: Vec<String> = (0..3_000).map(filled).collect();
     assert!(cluster(&texts).left_out() > 0);
 }
 

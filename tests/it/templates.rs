@@ -231,7 +231,7 @@ pub(crate) const TEMPLATES: &[Template] = &[
         name: "quakes, one name",
         text: "A strong earthquake struck off the coast of {0}, officials said. No tsunami warning was issued, and \
                there were no reports of damage.",
-        events: &["Chile", "Peru", "Tonga"],
+        events: &["Guam", "Fiji", "Tonga"],
     },
     Template {
         name: "fires, no capitals",
