@@ -3,11 +3,11 @@
 /// Slots for each number: so many that almost all stand at their own.
 const ROOM: usize = 16;
 
-/// A set of numbers below 2³¹, spread over their upper bits.
+/// A set of numbers, spread by multiplication.
 #[derive(Debug)]
 pub(super) struct NumberSet {
-    /// Each number at the slot its upper bits give or the next free one, below the stamp of the
-    /// filling it came with. A slot with an older stamp is free.
+    /// Each number at its own slot or the next free one, below the stamp of the filling it came with.
+    /// A slot with an older stamp is free.
     slots: Vec<u64>,
     shift: u32,
     /// How often the set was filled, in the upper half.
@@ -19,7 +19,7 @@ impl Default for NumberSet {
     fn default() -> Self {
         Self {
             slots: vec![0; 2],
-            shift: 30,
+            shift: 31,
             stamp: 1 << 32,
             len: 0,
         }
@@ -52,7 +52,7 @@ impl NumberSet {
             let size = size.max(self.slots.len());
             *self = Self {
                 slots: vec![0; size],
-                shift: 31 - size.ilog2().min(31),
+                shift: 32 - size.ilog2().min(32),
                 ..Self::default()
             };
         }
@@ -83,7 +83,7 @@ impl NumberSet {
         let mut count = 0;
         for &number in numbers {
             let entry = self.stamp | u64::from(number);
-            let found = self.slots[(number >> self.shift) as usize];
+            let found = self.slots[self.home(number)];
             count += usize::from(found == entry);
             if found >= self.stamp && found != entry {
                 count += usize::from(self.contains(number));
@@ -92,10 +92,15 @@ impl NumberSet {
         count
     }
 
+    /// The slot of a number where nothing is in its way.
+    fn home(&self, number: u32) -> usize {
+        (number.wrapping_mul(0x9e37_79b9) >> self.shift) as usize
+    }
+
     /// Where an entry stands, or would.
     fn slot(&self, entry: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = (entry as u32 >> self.shift) as usize;
+        let mut slot = self.home(entry as u32);
         while self.slots[slot] >= self.stamp && self.slots[slot] != entry {
             slot = (slot + 1) & mask;
         }
