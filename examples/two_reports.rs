@@ -150,6 +150,10 @@ fn print_text(comparison: &Comparison<'_>, left: &str, right: &str) -> io::Resul
     heading(&mut out, "Shared", same.len())?;
     for pair in same {
         writeln!(out, "  = {}{}", one_line(pair.left()), moved(pair))?;
+        if pair.label() == Label::Punctuation {
+            let (right, how) = (one_line(pair.right()), pair.label());
+            writeln!(out, "    {right} {DIM}({how}){DIM:#}")?;
+        }
     }
     heading(&mut out, "Reworded", reworded.len())?;
     for pair in reworded {

@@ -19,6 +19,24 @@ pub(super) struct Differing {
     pub(super) versions: Vec<usize>,
 }
 
+/// The facts that only the titles of the versions tell differently, and the titles as statements.
+pub(super) fn of_titles<'a>(
+    statements: &Statements<'a>,
+    facts: &[Differing],
+) -> (Statements<'a>, Vec<Differing>) {
+    let (titles, titled) = statements.titles();
+    let mut told = of(&titles);
+    let said = |fact: &Differing| [&fact.usual, &fact.other].map(|text| keys::of(text));
+    told.retain(|fact| {
+        let is_same = |other: &Differing| other.kind == fact.kind && said(other) == said(fact);
+        !facts.iter().any(is_same)
+    });
+    for version in told.iter_mut().flat_map(|fact| &mut fact.versions) {
+        *version = titled[*version];
+    }
+    (titles, told)
+}
+
 /// All facts that differ: those of one statement together, statements by their gravest fact.
 pub(super) fn of(statements: &Statements<'_>) -> Vec<Differing> {
     let mut facts: Vec<Differing> = Vec::new();

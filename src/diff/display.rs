@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::differing;
+use super::differing::{self, Differing};
 use super::facts::FactChange;
 use super::label::Label;
 use super::odd::is_odd;
@@ -90,14 +90,19 @@ impl Display for Statements<'_> {
             writeln!(f, ", {shared:.0} % of its words stand in others too")?;
         }
         let mut facts = differing::of(self);
+        let (_, of_titles) = differing::of_titles(self, &facts);
+        for fact in &of_titles {
+            f.write_str("  titles")?;
+            write_differing(f, fact)?;
+        }
         facts.sort_by_key(|fact| fact.row);
         let mut facts = facts.into_iter().peekable();
         for row in self.iter() {
             let told: Vec<_> = row.groups().map(Group::version).collect();
             writeln!(f, "  [{}] {}", Numbers(&told), OneLine(row))?;
             while let Some(fact) = facts.next_if(|fact| fact.row == row.row()) {
-                write!(f, "      ! {}: {} | ", fact.kind.name(), said(&fact.usual))?;
-                writeln!(f, "{} [{}]", said(&fact.other), Numbers(&fact.versions))?;
+                f.write_str("     ")?;
+                write_differing(f, &fact)?;
             }
         }
         Ok(())
@@ -125,6 +130,11 @@ fn write_fact(fact: &FactChange, f: &mut Formatter<'_>) -> fmt::Result {
         0 => writeln!(f),
         more => writeln!(f, " ({} places)", more + 1),
     }
+}
+
+fn write_differing(f: &mut Formatter<'_>, fact: &Differing) -> fmt::Result {
+    write!(f, " ! {}: {} | ", fact.kind.name(), said(&fact.usual))?;
+    writeln!(f, "{} [{}]", said(&fact.other), Numbers(&fact.versions))
 }
 
 /// What one side says of a fact.
@@ -169,8 +179,12 @@ fn write_quote(quote: &QuotePair<'_>, f: &mut Formatter<'_>) -> fmt::Result {
 
 fn write_row(row: &DiffRow<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
     match row {
-        DiffRow::Shared(pair) if pair.label() <= Label::Punctuation => {
+        DiffRow::Shared(pair) if pair.label() == Label::Same => {
             writeln!(f, "  = {}", OneLine(pair.left()))
+        }
+        DiffRow::Shared(pair) if pair.label() == Label::Punctuation => {
+            let (left, right) = (OneLine(pair.left()), OneLine(pair.right()));
+            writeln!(f, "  = {left}\n    {right} ({})", pair.label())
         }
         DiffRow::Shared(pair) => writeln!(f, "  ~ {} ({})", OneLine(pair), pair.label()),
         DiffRow::Left(group) => writeln!(f, "  < {}", OneLine(group)),

@@ -6,14 +6,13 @@ use std::ops::Range;
 use ahash::AHashMap;
 
 use super::facts::{self, FactChange, FactKind, Told};
-use super::keys;
 use super::label::{self, Label};
 use super::quotes::{self, QuotePair};
 use super::scorer::Scorer;
 use super::statement::{Group, Statement};
 use super::statements::Statements;
-use super::version::Version;
 use super::words::{self, Run};
+use super::{keys, rarity};
 use crate::article::{Article, AsArticle};
 use crate::event::Background;
 use crate::text::{NewsSentences, Sentence, SentenceKind, SplitSentences};
@@ -32,7 +31,6 @@ use crate::text::{NewsSentences, Sentence, SentenceKind, SplitSentences};
 #[derive(Debug, Clone)]
 pub struct Diff<'a> {
     statements: Statements<'a>,
-    background: Background,
 }
 
 /// A row of a [`Diff`].
@@ -99,7 +97,6 @@ impl<'a> Diff<'a> {
     ) -> Self {
         Self {
             statements: Statements::split_by(sides, splitter, background),
-            background: background.clone(),
         }
     }
 
@@ -216,12 +213,8 @@ impl<'a> Diff<'a> {
     /// assert_eq!(pair.to_string(), "[-Twelve-]{+Fifteen+} die in fire at old mill");
     /// ```
     pub fn titles(&self) -> Option<Self> {
-        let [left, right] = self.statements.versions() else {
-            return None;
-        };
-        let title = |version: &Version<'a>| version.article().title().map(Article::new);
-        let sides = [title(left)?, title(right)?];
-        Some(Self::of(sides, &self.background))
+        let (statements, titled) = self.statements.titles();
+        (titled.len() == 2).then_some(Self { statements })
     }
 
     /// The quotations of four words and more: those of both sides in the left's order, then those
@@ -397,6 +390,26 @@ impl<'s, 'a> Pair<'s, 'a> {
             quotes: Some(version.quotes()),
         });
         facts::compare_told(left, right)
+    }
+
+    /// Whether half of what the right says, or more, is in words the left does not have there.
+    pub(super) fn is_mostly_new(self) -> bool {
+        if self.label <= Label::Edited {
+            return false;
+        }
+        let (mut new, mut all) = (0, 0);
+        for run in self.words() {
+            let words = keys::tokens(run.right().unwrap_or_default());
+            let telling = words.iter().filter(|word| !rarity::is_common(word.hash));
+            let telling = telling.count();
+            all += telling;
+            new += if matches!(run, Run::Right(_)) {
+                telling
+            } else {
+                0
+            };
+        }
+        2 * new >= all
     }
 
     /// The facts on which the two contradict each other: one denies what the other says, both tell a

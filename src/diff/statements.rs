@@ -33,6 +33,7 @@ pub struct Statements<'a> {
     pub(super) units: Units,
     pub(super) layout: Layout,
     pub(super) left_out: u64,
+    background: Background,
 }
 
 /// Compares any number of versions sentence by sentence.
@@ -89,7 +90,22 @@ impl<'a> Statements<'a> {
             units,
             layout,
             left_out,
+            background: background.clone(),
         }
+    }
+
+    /// The titles compared as texts of their own, and the versions that have one.
+    pub(super) fn titles(&self) -> (Self, Vec<usize>) {
+        let titles = self
+            .versions
+            .iter()
+            .map(|version| version.article().title());
+        let titled = titles.enumerate();
+        let (numbers, titles): (Vec<usize>, Vec<Article<'a>>) = titled
+            .filter_map(|(number, title)| Some((number, Article::new(title?))))
+            .unzip();
+        let titles = Self::split_by(titles, &NewsSentences, &self.background);
+        (titles, numbers)
     }
 
     pub(super) fn units_of(&self, cell: &Cell) -> Vec<usize> {

@@ -58,8 +58,8 @@ impl<'s, 'a> Added<'s, 'a> {
         self.rows.iter().map(move |&row| Statement { of, row })
     }
 
-    /// The statements on whose facts it differs from the last version before it that makes them: that
-    /// version left, this one right.
+    /// The statements it tells otherwise than the last version before it that makes them, with other
+    /// facts or mostly in words of its own: that version left, this one right.
     ///
     /// ```
     /// let statements = retold::diff::statements(&["The fire killed 12 people.", "The fire killed 17 people."]);
@@ -74,7 +74,7 @@ impl<'s, 'a> Added<'s, 'a> {
             .retold
             .iter()
             .filter_map(move |&(row, before)| Statement { of, row }.pair(before, version));
-        pairs.filter(|pair| !pair.facts().is_empty())
+        pairs.filter(|pair| pair.is_mostly_new() || !pair.facts().is_empty())
     }
 }
 

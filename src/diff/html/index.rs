@@ -62,7 +62,17 @@ impl<'e> Body<'e> {
 
     pub(super) fn figures(&self) -> [Figure; 2] {
         let reports = self.entries.iter().map(|entry| entry.reports).sum();
-        [("stories", self.entries.len()), ("reports", reports)]
+        [
+            (
+                if self.entries.len() == 1 {
+                    "story"
+                } else {
+                    "stories"
+                },
+                self.entries.len(),
+            ),
+            ("reports", reports),
+        ]
     }
 }
 

@@ -16,10 +16,13 @@ const HEADS: [&str; 4] = [
     "Versions that differ",
 ];
 
+/// The start of the line over the facts of one statement.
+const HEADING: &str = "<tr role=\"row\"><th scope=\"rowgroup\" role=\"rowheader\" colspan=\"4\">";
+
 impl Body<'_, '_> {
     pub(super) fn write_facts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         open_section(f, PART)?;
-        if self.facts.is_empty() {
+        if self.facts.is_empty() && self.title_facts.is_empty() {
             return f.write_str("<p>None was found in what the versions share.</p>\n</section>\n");
         }
         f.write_str(
@@ -30,24 +33,36 @@ impl Body<'_, '_> {
         }
         f.write_str("</tr></thead>\n")?;
         for facts in self.facts.chunk_by(|a, b| a.row == b.row) {
-            self.write_statement(f, facts)?;
+            let row = facts.first().and_then(|fact| self.statements.get(fact.row));
+            f.write_str("<tbody role=\"rowgroup\">\n")?;
+            if let Some(row) = row {
+                let (number, text) = (row.row() + 1, row.to_string());
+                write!(
+                    f,
+                    "{HEADING}<a class=\"text\" href=\"#statement-{number}\" dir=\"auto\" lang=\"\">"
+                )?;
+                writeln!(f, "{}</a></th></tr>", Text(&text))?;
+            }
+            self.write_told(f, facts)?;
+        }
+        for facts in self.title_facts.chunk_by(|a, b| a.row == b.row) {
+            let row = facts.first().and_then(|fact| self.titles.get(fact.row));
+            f.write_str("<tbody role=\"rowgroup\">\n")?;
+            if let Some(row) = row {
+                let text = row.to_string();
+                writeln!(
+                    f,
+                    "{HEADING}Titles: <bdi class=\"text\" lang=\"\">{}</bdi></th></tr>",
+                    Text(&text)
+                )?;
+            }
+            self.write_told(f, facts)?;
         }
         f.write_str("</table>\n</section>\n")
     }
 
-    /// The facts of one statement, under its text.
-    fn write_statement(&self, f: &mut fmt::Formatter<'_>, facts: &[Differing]) -> fmt::Result {
-        let row = facts.first().and_then(|fact| self.statements.get(fact.row));
-        f.write_str("<tbody role=\"rowgroup\">\n")?;
-        if let Some(row) = row {
-            let (number, text) = (row.row() + 1, row.to_string());
-            write!(
-                f,
-                "<tr role=\"row\"><th scope=\"rowgroup\" role=\"rowheader\" colspan=\"4\">\
-                 <a class=\"text\" href=\"#statement-{number}\" dir=\"auto\" lang=\"\">"
-            )?;
-            writeln!(f, "{}</a></th></tr>", Text(&text))?;
-        }
+    /// The facts of one statement, which stand under its text.
+    fn write_told(&self, f: &mut fmt::Formatter<'_>, facts: &[Differing]) -> fmt::Result {
         for fact in facts {
             let kind = about(fact.kind);
             write!(

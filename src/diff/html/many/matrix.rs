@@ -34,7 +34,7 @@ impl<'d, 'a> Body<'d, 'a> {
         // What scrolls must be reachable by keyboard, and say what it is.
         f.write_str(
             "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-heading\" tabindex=\"0\">\n\
-             <table>\n<thead><tr><th scope=\"col\">Statement</th>",
+             <table>\n<thead><tr><th scope=\"col\">Statement</th><th scope=\"col\" class=\"count\">Said by</th>",
         )?;
         let class = if self.names.len() <= NAMED_COLUMNS {
             "name"
@@ -59,7 +59,7 @@ impl<'d, 'a> Body<'d, 'a> {
         // What only one version says is apart, so that it does not bury what several say.
         let mut alone = (0..self.names.len()).flat_map(|at| self.statements.only_in(at));
         if let Some(first) = alone.next() {
-            let columns = self.names.len() + 1;
+            let columns = self.names.len() + 2;
             write!(
                 f,
                 "<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{columns}\">Said by one version \
@@ -91,7 +91,7 @@ impl<'d, 'a> Body<'d, 'a> {
         } else {
             write!(f, "{}", Text(&text))?;
         }
-        f.write_str("</p></th>")?;
+        write!(f, "</p></th><td class=\"count\">{}</td>", row.agreeing())?;
         let first = self.first(row);
         for version in 0..self.names.len() {
             write_cell(f, row.group(version), first == Some(version))?;

@@ -17,19 +17,26 @@ pub(super) struct Body<'d, 'a> {
     statements: &'d Statements<'a>,
     names: Vec<String>,
     facts: Vec<Differing>,
+    titles: Statements<'a>,
+    /// What only the titles tell differently; rows are those of `titles`.
+    title_facts: Vec<Differing>,
 }
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn new(statements: &'d Statements<'a>) -> Self {
+        let facts = differing::of(statements);
+        let (titles, title_facts) = differing::of_titles(statements, &facts);
         Self {
             statements,
+            titles,
+            title_facts,
             names: statements
                 .versions()
                 .iter()
                 .enumerate()
                 .map(|(number, version)| name_of(version, number))
                 .collect(),
-            facts: differing::of(statements),
+            facts,
         }
     }
 
@@ -40,7 +47,10 @@ impl<'d, 'a> Body<'d, 'a> {
             ("statements", self.statements.len()),
             ("said by all", self.statements.shared_by_all().count()),
             ("said by one only", alone.count()),
-            ("facts that differ", self.facts.len()),
+            (
+                "facts that differ",
+                self.facts.len() + self.title_facts.len(),
+            ),
         ]
     }
 

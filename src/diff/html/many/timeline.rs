@@ -64,7 +64,11 @@ impl<'d, 'a> Body<'d, 'a> {
 /// What a version tells otherwise than the last one before it: the facts, and where all wordings are.
 fn write_changed(f: &mut fmt::Formatter<'_>, pair: Pair<'_, '_>) -> fmt::Result {
     f.write_str("<li>")?;
-    for (at, fact) in pair.facts().iter().enumerate() {
+    let facts = pair.facts();
+    if facts.is_empty() {
+        f.write_str("<span class=\"note\">with more</span>")?;
+    }
+    for (at, fact) in facts.iter().enumerate() {
         let comma = if at > 0 { "; " } else { "" };
         write!(
             f,

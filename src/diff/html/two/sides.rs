@@ -203,9 +203,15 @@ pub(super) fn write_runs(f: &mut fmt::Formatter<'_>, side: Side, runs: &[Run<'_>
 
 /// Words that only one side has, marked for the eye and, in hidden words, for the ear.
 fn write_marked(f: &mut fmt::Formatter<'_>, mark: &str, side: Side, words: &str) -> fmt::Result {
-    let (side, words) = (side.name(), Text(words));
+    // Space at the rims is no word: marked, it would show as a stripe.
+    let told = words.trim();
+    let Some((before, after)) = words.split_once(told).filter(|_| !told.is_empty()) else {
+        return write!(f, "{}", Text(words));
+    };
+    let (side, told) = (side.name(), Text(told));
     write!(
         f,
-        "<{mark}><span class=\"hidden\"> [only {side}: </span>{words}<span class=\"hidden\">] </span></{mark}>"
+        "{before}<{mark}><span class=\"hidden\"> [only {side}: </span>{told}<span class=\"hidden\">] \
+         </span></{mark}>{after}"
     )
 }
