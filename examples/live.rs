@@ -7,7 +7,8 @@
 //! `joined`; `merged`, with the stories that ended in this one; `known` for an id that is held
 //! already, which is placed no second time; `expired` for one older than the window, which is not
 //! kept), and its best match with the reason. Stop it, kill it, feed it again: what was answered is
-//! kept. Now and then, and at the end, everything is clustered anew, as a batch would.
+//! kept. Now and then, and when the feed ends, everything is clustered anew, as a batch would; what
+//! arrived is safe and answered before that.
 //!
 //! What happens to other articles meanwhile has lines of its own, by which a reader who applies all
 //! lines in order has the stories as they are:
@@ -46,8 +47,8 @@ struct Options {
     /// The file that keeps everything; made if it is not there.
     #[arg(long, value_name = "FILE")]
     store: PathBuf,
-    /// Forget articles this many days older than the newest. Articles without a date, or with one
-    /// in the future, count as of the newest.
+    /// Forget articles this many days older than the newest. One without a date, or with one in the
+    /// future, is forgotten with those that came when it did.
     #[arg(long, value_name = "DAYS")]
     window: Option<f64>,
     /// Show what the articles of a story say, and when, instead of reading a feed.
@@ -61,6 +62,8 @@ const TOGETHER: usize = 256;
 enum Event {
     Line(usize, Vec<u8>),
     End,
+    /// Ctrl-C: as the end, but nobody waits for a clustering.
+    Stop,
     Failed(io::Error),
 }
 
@@ -242,7 +245,7 @@ struct Feed {
 
 impl Feed {
     fn place(&mut self, line: &[u8]) -> Result<(Vec<Line>, Option<String>), String> {
-        let (mut row, complaint) = common::parse(line)?;
+        let (mut row, mut complaint) = common::parse(line)?;
         let key = row.id.to_string();
         let without_match = |story, change| {
             vec![Line::Answer(Answer {
@@ -256,17 +259,13 @@ impl Feed {
         if let Some(story) = self.index.story_of(&key) {
             return Ok((without_match(Some(story.number()), "known"), complaint));
         }
-        if self.window.is_some() {
+        if let Some(date) = row.date.filter(|&date| date > tomorrow()) {
             // One wrong date must not make everything else old.
-            row.date = row.date.filter(|&date| date <= tomorrow());
-            row.date = row.date.or(self.index.newest()).or(Some(tomorrow()));
-            if self
-                .oldest()
-                .zip(row.date)
-                .is_some_and(|(oldest, date)| date < oldest)
-            {
-                return Ok((without_match(None, "expired"), complaint));
-            }
+            row.date = None;
+            complaint = Some(format!("{date} is in the future; taken as undated"));
+        }
+        if self.oldest().is_some_and(|oldest| row.date < Some(oldest)) && row.date.is_some() {
+            return Ok((without_match(None, "expired"), complaint));
         }
         let placement = self
             .index
@@ -278,14 +277,14 @@ impl Feed {
 
     /// The start of the window.
     fn oldest(&self) -> Option<Date> {
-        let newest = self.index.newest()?.unix_seconds();
+        let newest = self.index.newest_until(tomorrow())?.unix_seconds();
         let seconds = (self.window? * 86_400.0) as i64;
         Some(Date::from_unix_seconds(newest.saturating_sub(seconds)))
     }
 
     /// Forgets what is old, and clusters anew once a quarter of what is held is new; tells what that
     /// changed.
-    fn tidy(&mut self, ended: bool) -> Vec<Change<String>> {
+    fn tidy(&mut self, ended: bool) -> Vec<Line> {
         let mut changes = Vec::new();
         if let Some(oldest) = self.oldest() {
             changes = self.index.expire(oldest);
@@ -295,13 +294,30 @@ impl Feed {
             self.placed = 0;
         }
         changes
+            .iter()
+            .filter_map(Other::of)
+            .map(Line::Event)
+            .collect()
     }
 
-    /// Takes all lines that wait, makes them durable, and only then answers.
+    /// Makes what was done durable, and only then tells it.
+    fn tell(&mut self, lines: &[Line], out: &mut impl Write) -> Result<(), String> {
+        self.index.commit().map_err(|error| error.to_string())?;
+        let mut write = || -> io::Result<()> {
+            for line in lines {
+                serde_json::to_writer(&mut *out, line)?;
+                out.write_all(b"\n")?;
+            }
+            out.flush()
+        };
+        write().map_err(|error| error.to_string())
+    }
+
+    /// Takes all lines that wait and answers them, then forgets and clusters what is due.
     fn run(&mut self, events: &Receiver<Event>) -> Result<(), String> {
         let mut out = io::stdout().lock();
-        let mut ended = false;
-        while !ended {
+        let (mut ended, mut stopped) = (false, false);
+        while !ended && !stopped {
             let Ok(first) = events.recv() else { break };
             let waiting = std::iter::once(first).chain(events.try_iter());
             let mut lines = Vec::new();
@@ -323,20 +339,16 @@ impl Feed {
                     },
                     Event::Failed(error) => failure = Some(error.to_string()),
                     Event::End => ended = true,
+                    Event::Stop => stopped = true,
                 }
             }
-            let changes = self.tidy(ended);
-            lines.extend(changes.iter().filter_map(Other::of).map(Line::Event));
-            self.index.commit().map_err(|error| error.to_string())?;
-            for line in &lines {
-                let written = serde_json::to_writer(&mut out, line).map_err(io::Error::from);
-                written
-                    .and_then(|()| out.write_all(b"\n"))
-                    .map_err(|error| error.to_string())?;
-            }
-            out.flush().map_err(|error| error.to_string())?;
+            self.tell(&lines, &mut out)?;
             if let Some(failure) = failure {
                 return Err(failure);
+            }
+            if !stopped {
+                let changes = self.tidy(ended);
+                self.tell(&changes, &mut out)?;
             }
         }
         if self.good == 0 && self.bad > 0 {
@@ -379,10 +391,10 @@ fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
             };
             writeln!(out, "{:>3}. {}", number + 1, headline(key, article))?;
             for statement in added.statements() {
-                writeln!(out, "     + {statement}")?;
+                writeln!(out, "     + {}", shown(&statement.to_string()))?;
             }
             for pair in added.changed() {
-                writeln!(out, "     ~ {pair}")?;
+                writeln!(out, "     ~ {}", shown(&pair.to_string()))?;
             }
         }
         writeln!(out, "\nStatements, the most widely told first")?;
@@ -393,7 +405,8 @@ fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
                 .groups()
                 .map(|group| (group.version() + 1).to_string())
                 .collect();
-            writeln!(out, "[{}] {}", told_by.join(", "), row.base())?;
+            let told_by = told_by.join(", ");
+            writeln!(out, "[{told_by}] {}", shown(&row.base().to_string()))?;
         }
         out.flush()
     };
@@ -412,9 +425,12 @@ fn headline(key: &str, article: &StoredArticle) -> String {
         source,
         article.title().map(str::to_owned),
     ];
-    let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    // What a feed says must not steer a terminal.
-    line.replace(char::is_control, "\u{fffd}")
+    shown(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// What a feed says must not steer a terminal.
+fn shown(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
 }
 
 fn run(options: &Options) -> Result<(), String> {
@@ -434,7 +450,7 @@ fn run(options: &Options) -> Result<(), String> {
     let (events, waiting) = sync_channel(TOGETHER);
     let stop = events.clone();
     // Ctrl-C counts as the end of the feed: what was read is placed, committed and answered.
-    ctrlc::set_handler(move || _ = stop.send(Event::End)).map_err(|error| error.to_string())?;
+    ctrlc::set_handler(move || _ = stop.send(Event::Stop)).map_err(|error| error.to_string())?;
     thread::spawn(move || read_lines(&events));
     Feed {
         index,

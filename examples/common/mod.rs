@@ -14,7 +14,7 @@ use serde_json::Value;
 
 /// One line of input.
 pub(crate) struct Row {
-    /// A string or a number, written out again as it came.
+    /// A string or a whole number, written out again as it came.
     pub(crate) id: Value,
     pub(crate) text: String,
     pub(crate) title: Option<String>,
@@ -147,8 +147,9 @@ pub(crate) fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
         Ok(raw) if is_object => raw,
         _ => return Err("not a JSON object".into()),
     };
-    if !raw.id.is_string() && !raw.id.is_number() {
-        return Err("its id is neither a string nor a number".into());
+    // A larger number or a fraction would be rounded, and two ids could become one.
+    if !(raw.id.is_string() || raw.id.is_i64() || raw.id.is_u64()) {
+        return Err("its id is neither a string nor a whole number of 64 bits".into());
     }
     let given = raw.date.filter(|date| !date.is_null()).map(plain);
     let given = given.filter(|date| !date.trim().is_empty());

@@ -418,6 +418,14 @@ fn old_stories_expire() {
     let changes = [Change::Left { story, key: 1 }, Change::Expired { story }];
     assert_eq!(index.expire(day(2)), changes);
     assert_eq!(index.len(), 1, "an article without a date stays");
+    for (key, report) in [(3, BRIDGE[1]), (4, BRIDGE[2])] {
+        let article = Article::new(report).with_date(day(key));
+        index.insert(key as i32, &article).unwrap();
+    }
+    assert!(index.expire(day(3)).is_empty());
+    index.expire(day(4));
+    let held: Vec<i32> = index.stories().flat_map(|(_, keys)| keys).collect();
+    assert_eq!(held, [4], "until one that came later goes");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use retold::AsArticle;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{files, generated};
 
@@ -38,7 +38,8 @@ fn the_lines_tell_all_stories() {
             let article = generated::article(n, 40);
             let article = article.as_article();
             let date = article.date().map(|date| date.to_string());
-            serde_json::json!({"id": n, "title": article.title(), "text": article.text(), "date": date}).to_string()
+            json!({"id": n, "title": article.title(), "text": article.text(), "date": date})
+                .to_string()
         })
         .collect();
     let folder = tempfile::tempdir().unwrap();
@@ -148,4 +149,138 @@ fn a_feed_ends_and_goes_on_where_it_was() {
     );
     let output = files::example("live", &["--store", store, "--follow-story", "99"]).unwrap();
     assert!(!output.status.success());
+}
+
+/// What the example answers to some lines, each its object, and what it says on standard error.
+fn fed(arguments: &[&str], feed: &[Value]) -> Option<(Vec<Value>, String)> {
+    let feed: Vec<String> = feed.iter().map(Value::to_string).collect();
+    let output = files::example_fed("live", arguments, &feed.join("\n"))?;
+    assert!(output.status.success(), "{output:?}");
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let lines = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap());
+    Some((lines.collect(), String::from_utf8(output.stderr).unwrap()))
+}
+
+/// A date that cannot be true must neither make all others old nor be believed later, when a window is
+/// given; what has no date keeps none.
+#[test]
+fn a_wrong_date_empties_no_window() {
+    let row = |id: &str, date: Option<&str>| {
+        let text = format!("A storm hit the coast near Aveiro, said the mayor of {id}.");
+        json!({"id": id, "text": text, "date": date})
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("news.retold");
+    let store = store.to_str().unwrap();
+    let feed = [
+        row("first", Some("2024-03-01")),
+        row("undated", None),
+        row("wrong", Some("9062-01-01")),
+        row("second", Some("2024-03-05")),
+    ];
+    let Some((_, said)) = fed(&["--store", store], &feed) else {
+        return;
+    };
+    assert!(
+        said.contains("line 3") && said.contains("9062-01-01"),
+        "{said}"
+    );
+    let windowed = ["--store", store, "--window", "3"];
+    let (lines, _) = fed(&windowed, &[row("late", Some("2024-03-01"))]).unwrap();
+    assert_eq!(lines[0]["change"], "expired", "{lines:?}");
+    let (lines, _) = fed(&windowed, &[row("third", Some("2024-03-06"))]).unwrap();
+    assert_ne!(lines[0]["change"], "expired", "{lines:?}");
+
+    let index = retold::story::StoryIndex::<String>::open(store).unwrap();
+    let held = |id: &str| index.contains(format!("{id:?}").as_str());
+    assert!(held("second") && held("third"));
+    assert!(!held("first") && !held("late"));
+    assert!(
+        held("undated") && held("wrong"),
+        "what came before them has gone, and nothing that came after"
+    );
+    let article = index.article("\"undated\"").unwrap().unwrap();
+    assert_eq!(article.as_article().date(), None);
+}
+
+/// What is answered is safe; what then falls out of the window is said in lines of its own.
+#[test]
+fn an_article_that_expires_at_once_is_answered_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("news.retold");
+    let arguments = ["--store", store.to_str().unwrap(), "--window", "14"];
+    let feed = [
+        json!({"id": 1, "text": "A ferry sank off Ardmore with no one aboard.", "date": "2024-01-01"}),
+        json!({"id": 2, "text": "Shares in Oakwell Bank fell by a tenth.", "date": "2024-03-01"}),
+    ];
+    let Some((lines, _)) = fed(&arguments, &feed) else {
+        return;
+    };
+    let told: Vec<&str> = lines
+        .iter()
+        .map(|line| line["change"].as_str().or(line["event"].as_str()).unwrap())
+        .collect();
+    assert_eq!(told, ["created", "created", "left", "expired"]);
+}
+
+/// Ids that JSON would round are refused, not merged.
+#[test]
+fn an_id_is_kept_as_it_came() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("news.retold");
+    let feed = concat!(
+        r#"{"id":123456789012345678901234,"text":"One."}"#,
+        "\n",
+        r#"{"id":1.0,"text":"Two."}"#,
+        "\n",
+        r#"{"id":18446744073709551615,"text":"Three."}"#,
+    );
+    let Some(output) = files::example_fed("live", &["--store", store.to_str().unwrap()], feed)
+    else {
+        return;
+    };
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(lines.lines().count(), 1, "{lines}");
+    assert!(lines.contains("18446744073709551615"), "{lines}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("line 1") && said.contains("line 2"), "{said}");
+}
+
+/// Ctrl-C ends the program cleanly, with all that was answered kept.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_it_cleanly() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Command, Stdio};
+
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("news.retold");
+    let Some(program) = files::example_path("live") else {
+        return;
+    };
+    let mut command = Command::new(program);
+    command.args(["--store", store.to_str().unwrap()]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for n in 0..5 {
+        writeln!(
+            stdin,
+            r#"{{"id":{n},"text":"Report number {n} of the day."}}"#
+        )
+        .unwrap();
+        let answer = answers.next().unwrap().unwrap();
+        assert!(answer.contains(&format!("\"id\":{n}")), "{answer}");
+    }
+    let id = child.id().to_string();
+    let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
+    assert!(sent.success());
+    // Standard input stays open: only the interrupt ends it.
+    assert!(child.wait().unwrap().success());
+    drop(stdin);
+    let index = retold::story::StoryIndex::<String>::open(&store).unwrap();
+    assert_eq!(index.len(), 5);
 }

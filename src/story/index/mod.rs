@@ -196,18 +196,21 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         Some(self.articles.get(*self.slots.get(key)?)?.story)
     }
 
-    /// The latest date of the articles held; nothing if none is dated.
+    /// The latest date of the articles held that is not after a moment; nothing if none has one. With
+    /// tomorrow as the moment, an article that says it comes from the year 2099 does not count.
     ///
     /// ```
     /// use retold::{Article, Date, story::StoryIndex};
     /// let mut index = StoryIndex::new();
     /// let day: Date = "2024-07-24".parse()?;
     /// index.insert("a", &Article::new("A storm hit.").with_date(day))?;
-    /// assert_eq!(index.newest(), Some(day));
+    /// assert_eq!(index.newest_until("2024-08-01".parse()?), Some(day));
+    /// assert_eq!(index.newest_until("2024-07-01".parse()?), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn newest(&self) -> Option<Date> {
-        self.dates.last().map(|&(date, _)| date)
+    pub fn newest_until(&self, moment: Date) -> Option<Date> {
+        let until = self.dates.range(..=(moment, Slot::MAX));
+        until.last().map(|&(date, _)| date)
     }
 
     /// All stories, oldest first, each with its articles in order of arrival.

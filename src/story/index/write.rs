@@ -142,7 +142,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         Some(self.remove_all(&[slot]))
     }
 
-    /// Removes all articles dated before a moment. Articles without a date stay.
+    /// Removes all articles dated before a moment. An article without a date goes when all dated ones
+    /// that came before it have gone, and with them one that came after it.
     ///
     /// ```
     /// use retold::{Article, Date, story::StoryIndex};
@@ -156,7 +157,18 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn expire(&mut self, before: Date) -> Vec<Change<K>> {
         let expired = self.dates.range(..(before, 0)).map(|&(_, slot)| slot);
-        let expired: Vec<Slot> = expired.collect();
+        let mut expired: Vec<Slot> = expired.collect();
+        if let Some(&last) = expired.iter().max() {
+            let oldest = self.articles.iter();
+            let oldest = oldest.map(|(slot, held)| (slot, held.digest.date()));
+            let oldest = oldest
+                .take_while(|&(slot, date)| slot < last && date.is_none_or(|date| date < before));
+            let undated: Vec<Slot> = oldest
+                .filter_map(|(slot, date)| date.is_none().then_some(slot))
+                .collect();
+            expired.extend(undated);
+            expired.sort_unstable();
+        }
         let changes = self.remove_all(&expired);
         if !expired.is_empty() {
             self.lookup.sweep(|slot| self.articles.speaks(slot));
