@@ -120,6 +120,33 @@ fn words_that_collide() {
     assert!(found[0].score() <= 1.0);
 }
 
+/// Long words made so that eight letters of each do not count for the frozen hash. Two texts of such
+/// words pass for one another, as the module `hash` says; who has none of them is not concerned.
+#[test]
+fn words_whose_letters_do_not_matter() {
+    let word = |letters: u64| format!("wmqmzbaaaaaaaaaa{letters:08}bilt7755");
+    assert_eq!(
+        retold::text::hash_word(&word(1)),
+        retold::text::hash_word(&word(2)),
+        "the frozen hash has changed, or these no longer collide"
+    );
+    let mut index = StoryIndex::new();
+    let honest = "A bridge over the Douro in Porto collapsed on Monday, killing three workers.";
+    index.insert(u64::MAX, honest).unwrap();
+    for n in 0..2_000 {
+        let words: Vec<String> = (0..20).map(|at| word(n * 20 + at)).collect();
+        let placement = index.insert(n, &words.join(" ")).unwrap();
+        assert_ne!(Some(placement.story()), index.story_of(&u64::MAX));
+    }
+    assert!(index.query(&word(7)).len() <= 50);
+    index.recluster();
+    assert_eq!(
+        index.articles_of(index.story_of(&u64::MAX).unwrap()),
+        [u64::MAX]
+    );
+    assert_eq!(index.stats().texts, 2, "one for all of them");
+}
+
 #[test]
 fn dates_at_the_ends_of_time() {
     let ends = [i64::MIN, i64::MIN + 1, -1, 0, 1, i64::MAX - 1, i64::MAX];

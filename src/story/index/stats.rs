@@ -68,8 +68,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
     }
 
-    /// Bytes of memory the index holds, nearly: not counted are what keys own elsewhere and what
-    /// the allocator adds. Reads all of it, so call it now and then.
+    /// Bytes of memory that what the index holds takes, nearly. Not counted are what keys own
+    /// elsewhere, what the allocator adds, what any index has whatever it holds (the background
+    /// table, room to work in), and of a file what is not committed yet and what is cached of it.
+    /// Reads all of it, so call it now and then.
     ///
     /// ```
     /// let mut index = retold::story::StoryIndex::new();

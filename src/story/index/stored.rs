@@ -14,7 +14,7 @@ use super::search::Keys;
 use super::{Held, Settings, StoryIndex};
 use crate::event::Background;
 use crate::frame::{Bytes, Frame};
-use crate::story::store::{Batch, Contents, File, Identity, Row};
+use crate::story::store::{Batch, File, Identity, Row};
 use crate::story::{CopyFinder, Rules, StoreError, StoreKey, StoredArticle};
 use crate::{Article, AsArticle, parallel};
 
@@ -23,9 +23,6 @@ const PLACE: Frame = Frame {
     magic: "RTpl",
     version: 1,
 };
-
-/// How many articles of a file are read at a time.
-const READ_TOGETHER: usize = 4_096;
 
 /// The file of an index, and what the next commit writes to it.
 #[derive(Debug)]
@@ -87,7 +84,7 @@ impl<K: StoreKey> StoryIndex<K> {
     ///
     /// It answers as it did at its last [`commit`](Self::commit), whatever happened since: the
     /// process may have been killed, or the power have failed. Only one index at a time can have a
-    /// file open.
+    /// file open. A file without a byte in it counts as none.
     ///
     /// # Errors
     /// See [`StoreError`]: the file is in use, is no index, is damaged, or was made with another
@@ -126,13 +123,9 @@ impl<K: StoreKey> StoryIndex<K> {
             key: K::TAG,
             settings: settings.fingerprint(),
         };
-        let (file, contents) = File::open(path, identity)?;
+        let (file, counters) = File::open(path, identity)?;
         let mut index = Self::with(settings);
-        let damaged = |what: &str| StoreError::Damaged {
-            path: path.to_owned(),
-            what: what.to_owned(),
-        };
-        index.take_contents(&contents).map_err(damaged)?;
+        index.take_contents(&file, &counters)?;
         index.journal = Some(Journal {
             file,
             batch: Batch::default(),
@@ -143,33 +136,31 @@ impl<K: StoreKey> StoryIndex<K> {
         Ok(index)
     }
 
-    fn take_contents(&mut self, contents: &Contents) -> Result<(), &'static str> {
-        if !contents.counters.is_empty() {
-            let mut counters = Bytes::new(&contents.counters);
+    fn take_contents(&mut self, file: &File, counters: &[u8]) -> Result<(), StoreError> {
+        if !counters.is_empty() {
+            let mut counters = Bytes::new(counters);
             let both = counters.u64().zip(counters.u64());
-            (self.arrivals, self.book.next) = both.ok_or("its counters are cut short")?;
+            (self.arrivals, self.book.next) =
+                both.ok_or_else(|| file.damaged("its counters are cut short"))?;
         }
-        let rows = &contents.rows;
-        let mut read = Vec::with_capacity(rows.len());
-        // Some at a time, so that memory holds little more than what stays.
-        for rows in rows.chunks(READ_TOGETHER) {
+        let (mut arrivals, mut read) = (Vec::new(), Vec::new());
+        file.read(|rows| {
             let fresh = parallel::map_with(
                 rows.len(),
                 || super::Reader::new(&self.settings),
                 |reader, at| reader.read(&self.settings, rows[at].article.as_article()),
             );
             for (row, fresh) in rows.iter().zip(fresh) {
+                arrivals.push(row.arrival);
                 read.push(self.take_row(row, fresh)?);
             }
-        }
+            Ok(())
+        })?;
         self.rarity.follow(&self.articles);
         for (at, (place, keys)) in read.into_iter().enumerate() {
             let Some(keys) = keys else { continue };
             // Slots were given from 0 on, and rows come in order of arrival.
-            let slot_of = |arrival: u64| {
-                let at = rows.binary_search_by_key(&arrival, |row| row.arrival);
-                at.ok().map(|at| at as Slot)
-            };
+            let slot_of = |arrival: u64| arrivals.binary_search(&arrival).ok().map(|at| at as Slot);
             let links = place.links.iter();
             let links = links.filter_map(|&(other, score)| Some((slot_of(other)?, score)));
             let links = best_links(links.collect());

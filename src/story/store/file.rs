@@ -103,12 +103,8 @@ pub(in crate::story) struct Row {
     pub(in crate::story) place: Vec<u8>,
 }
 
-/// All that a file holds, in order of arrival.
-#[derive(Debug, Default)]
-pub(in crate::story) struct Contents {
-    pub(in crate::story) rows: Vec<Row>,
-    pub(in crate::story) counters: Vec<u8>,
-}
+/// How many articles are read at a time, so that memory holds little more than what stays of them.
+const READ_TOGETHER: usize = 4_096;
 
 /// An open file.
 #[derive(Debug)]
@@ -125,11 +121,11 @@ impl std::panic::UnwindSafe for File {}
 impl std::panic::RefUnwindSafe for File {}
 
 impl File {
-    /// Opens a file, or makes it, and reads all it holds.
+    /// Opens a file, or makes it; also returns the counters as they were written last.
     pub(in crate::story) fn open(
         path: &Path,
         identity: Identity,
-    ) -> Result<(Self, Contents), StoreError> {
+    ) -> Result<(Self, Vec<u8>), StoreError> {
         let database = database(path)?;
         let mut file = Self {
             path: path.to_owned(),
@@ -140,12 +136,19 @@ impl File {
         if file.is_new(&database)? {
             file.write(&database, &Batch::default())?;
         }
-        let contents = file.check(&database).and_then(|commits| {
-            file.commits = commits;
-            file.read(&database)
-        })?;
+        file.commits = file.check(&database)?;
+        let at = At(path);
+        let read = database.begin_read().map_err(|e| at.error(e))?;
+        let meta = read.open_table(META).map_err(|e| at.error(e))?;
+        let counters = meta.get("counters").map_err(|e| at.error(e))?;
+        let counters = counters.map_or_else(Vec::new, |bytes| bytes.value().to_vec());
         file.database = Some(database);
-        Ok((file, contents))
+        Ok((file, counters))
+    }
+
+    /// The error for a file that holds what cannot be.
+    pub(in crate::story) fn damaged(&self, what: &str) -> StoreError {
+        At(&self.path).damaged(what)
     }
 
     /// Writes a batch durably: when this returns, it survives a crash and a power cut.
@@ -229,17 +232,19 @@ impl File {
         commits.ok_or_else(|| at.damaged("it does not count its commits"))
     }
 
-    fn read(&self, database: &Database) -> Result<Contents, StoreError> {
+    /// Hands over all that the file holds, in order of arrival, some articles at a time.
+    pub(in crate::story) fn read(
+        &self,
+        mut take: impl FnMut(&[Row]) -> Result<(), &'static str>,
+    ) -> Result<(), StoreError> {
         let at = At(&self.path);
+        let Some(database) = &self.database else {
+            return Ok(());
+        };
         let read = database.begin_read().map_err(|e| at.error(e))?;
-        let meta = read.open_table(META).map_err(|e| at.error(e))?;
         let articles = read.open_table(ARTICLES).map_err(|e| at.error(e))?;
         let places = read.open_table(PLACES).map_err(|e| at.error(e))?;
-        let counters = meta.get("counters").map_err(|e| at.error(e))?;
-        let mut contents = Contents {
-            counters: counters.map_or_else(Vec::new, |bytes| bytes.value().to_vec()),
-            rows: Vec::new(),
-        };
+        let mut rows = Vec::new();
         let mut places = places.iter().map_err(|e| at.error(e))?;
         for article in articles.iter().map_err(|e| at.error(e))? {
             let (arrival, framed) = article.map_err(|e| at.error(e))?;
@@ -249,17 +254,21 @@ impl File {
             let place = place.filter(|(other, _)| other.value() == arrival.value());
             let (_, place) = place
                 .ok_or_else(|| at.damaged("an article has no place, or a place no article"))?;
-            contents.rows.push(Row {
+            rows.push(Row {
                 arrival: arrival.value(),
                 key: key.to_vec(),
                 article,
                 place: place.value().to_vec(),
             });
+            if rows.len() == READ_TOGETHER {
+                take(&rows).map_err(|what| at.damaged(what))?;
+                rows.clear();
+            }
         }
         if places.next().is_some() {
             return Err(at.damaged("a place has no article"));
         }
-        Ok(contents)
+        take(&rows).map_err(|what| at.damaged(what))
     }
 
     fn write(&mut self, database: &Database, batch: &Batch) -> Result<(), StoreError> {

@@ -22,4 +22,4 @@ pub use error::StoreError;
 pub use key::StoreKey;
 pub use record::StoredArticle;
 
-pub(super) use file::{Batch, Contents, File, Identity, Row};
+pub(super) use file::{Batch, File, Identity, Row};
