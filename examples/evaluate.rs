@@ -1,6 +1,7 @@
 //! Measures clustering against labelled articles.
 //!
-//! `cargo run --release --example evaluate -- IN.jsonl... [--threshold 0.15,0.172,0.19] [--no-dates]`
+//! `cargo run --release --example evaluate -- IN.jsonl... [--threshold 0.15,0.172,0.19] [--no-dates]`;
+//! `--threshold 0.1..=0.25 --step 0.01` tries a range.
 //!
 //! Reads what the example `cluster` reads, with an `"event"` label a line, and prints B-cubed and
 //! pairwise precision, recall and F1 and the adjusted Rand index: with the default threshold, or
@@ -13,8 +14,10 @@ mod metrics;
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::num::ParseFloatError;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use clap::Parser;
 use retold::{Detector, DetectorBuilder, Stories};
@@ -28,9 +31,12 @@ struct Options {
     /// Labelled articles as JSON lines; `-` for standard input.
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
-    /// Thresholds to try instead of the default, separated by commas.
+    /// Thresholds to try instead of the default, separated by commas: numbers, or ranges as 0.1..=0.25.
     #[arg(long, value_delimiter = ',')]
-    threshold: Vec<f64>,
+    threshold: Vec<Span>,
+    /// From one threshold of a range to the next.
+    #[arg(long, default_value_t = 0.01)]
+    step: f64,
     /// Act as if no article had a date.
     #[arg(long)]
     no_dates: bool,
@@ -40,6 +46,43 @@ struct Options {
     /// Stop at the first line that is no article, or whose date cannot be read.
     #[arg(long)]
     strict: bool,
+}
+
+/// A threshold, or all from one to another.
+#[derive(Clone, Copy)]
+struct Span {
+    first: f64,
+    last: f64,
+}
+
+impl FromStr for Span {
+    type Err = ParseFloatError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (first, last) = text.split_once("..=").unwrap_or((text, text));
+        Ok(Self {
+            first: first.trim().parse()?,
+            last: last.trim().parse()?,
+        })
+    }
+}
+
+/// All thresholds asked for, each of them one that can be set.
+fn thresholds(options: &Options) -> Result<Vec<f64>, String> {
+    let mut all = Vec::new();
+    for span in &options.threshold {
+        let steps = (span.last - span.first) / options.step;
+        if !(0.0..=1_000.0).contains(&steps) {
+            return Err("a range goes up, in at most 1,000 steps".to_owned());
+        }
+        let steps = (0..).take_while(|&step| f64::from(step) <= steps + 1e-9);
+        all.extend(steps.map(|step| span.first + f64::from(step) * options.step));
+    }
+    for &threshold in &all {
+        let checked = Detector::builder().story_threshold(threshold).build();
+        checked.map_err(|error| error.to_string())?;
+    }
+    Ok(all)
 }
 
 /// What ends a run early: a message, or nobody left to read the output.
@@ -67,6 +110,7 @@ impl From<io::Error> for Stop {
 type F1 = [f64; 2];
 
 fn run(options: &Options) -> Result<(), Stop> {
+    let thresholds = thresholds(options)?;
     let mut out = io::stdout().lock();
     let background = common::background(options.background.as_ref())?;
     let builder = || Detector::builder().background(background.clone());
@@ -94,11 +138,11 @@ fn run(options: &Options) -> Result<(), Stop> {
             out,
             "threshold  stories | B-cubed P     R     F1  | pairwise P    R     F1  | adjusted Rand"
         )?;
-        if options.threshold.is_empty() {
+        if thresholds.is_empty() {
             measure(&mut out, "default", builder(), &rows)?;
         }
         let mut scores = Vec::new();
-        for &threshold in &options.threshold {
+        for &threshold in &thresholds {
             let builder = builder().story_threshold(threshold);
             scores.push(measure(
                 &mut out,
@@ -109,8 +153,8 @@ fn run(options: &Options) -> Result<(), Stop> {
         }
         sets.push(scores);
     }
-    if sets.len() > 1 && options.threshold.len() > 1 {
-        leave_one_out(&mut out, options, &sets)?;
+    if sets.len() > 1 && thresholds.len() > 1 {
+        leave_one_out(&mut out, options, &thresholds, &sets)?;
     }
     Ok(())
 }
@@ -153,7 +197,12 @@ fn labelled<'a>(rows: &'a [Row], stories: &Stories) -> Vec<(usize, &'a str)> {
 }
 
 /// For each set the threshold with the best mean F1 of both kinds on the others.
-fn leave_one_out(out: &mut impl Write, options: &Options, sets: &[Vec<F1>]) -> io::Result<()> {
+fn leave_one_out(
+    out: &mut impl Write,
+    options: &Options,
+    thresholds: &[f64],
+    sets: &[Vec<F1>],
+) -> io::Result<()> {
     writeln!(
         out,
         "left out: threshold best for the others | B-cubed F1, pairwise F1"
@@ -169,11 +218,11 @@ fn leave_one_out(out: &mut impl Write, options: &Options, sets: &[Vec<F1>]) -> i
                 .map(|(_, scores)| scores[at].iter().sum::<f64>())
                 .sum()
         };
-        let best = (0..options.threshold.len()).max_by(|&a, &b| sum(a).total_cmp(&sum(b)));
+        let best = (0..thresholds.len()).max_by(|&a, &b| sum(a).total_cmp(&sum(b)));
         let best = best.unwrap_or_default();
         let [b_cubed, pairwise] = set[best];
         means = [means[0] + b_cubed, means[1] + pairwise];
-        let threshold = options.threshold[best];
+        let threshold = thresholds[best];
         writeln!(
             out,
             "{}: {threshold:.4} | {b_cubed:.4} {pairwise:.4}",

@@ -40,6 +40,14 @@ impl AsArticle for Row {
     }
 }
 
+/// What an id is known by: numbers by their value, so that 1 and 1.0 are one id, and 1 and "1" two.
+fn identity(id: &Value) -> String {
+    match id.as_f64() {
+        Some(number) if id.is_f64() && number.fract() == 0.0 => format!("{number:.0}"),
+        _ => id.to_string(),
+    }
+}
+
 #[derive(Deserialize)]
 struct RawRow {
     id: Value,
@@ -88,7 +96,7 @@ pub(crate) fn read(path: &Path, strict: bool) -> Result<Input, String> {
         }
         let complaint = match parse(line) {
             Ok((row, complaint)) => {
-                if !ids.insert(row.id.to_string()) {
+                if !ids.insert(identity(&row.id)) {
                     let file = path.display();
                     return Err(format!(
                         "{file}, line {number}: the id {} was there before",

@@ -70,6 +70,11 @@ fn what_cannot_be_used_is_an_error() {
             "line 5: the id \"a\" was there before",
         ),
         (
+            &["-"],
+            "{\"id\": 1, \"text\": \"A storm.\"}\n{\"id\": \"1\", \"text\": \"A storm.\"}\n{\"id\": 1.0, \"text\": \"A storm.\"}\n",
+            "line 3: the id 1.0 was there before",
+        ),
+        (
             &["-", "--explain", "a", "z"],
             NEWS,
             "no article has the id z",

@@ -75,6 +75,22 @@ fn the_real_pair_is_one_story() {
 }
 
 #[test]
+#[ignore = "half a minute even in release: cargo test --release --test it -- --ignored real_pair_among"]
+fn the_real_pair_among_all_of_the_corpus_is_one_story_of_two() {
+    let pair = ["reports/report_a.txt", "reports/report_b.txt"].map(data::read);
+    let ([Some(left), Some(right)], Some(rows)) = (pair, rows("corpus/news.jsonl")) else {
+        return;
+    };
+    let mut articles: Vec<Article<'_>> = rows.iter().map(AsArticle::as_article).collect();
+    let places = [articles.len() / 3, articles.len() / 2];
+    articles.insert(places[0], Article::new(&left));
+    articles.insert(places[1], Article::new(&right));
+    let stories = Detector::new().cluster(&articles);
+    let story = stories.story_of(places[0]).expect("a story");
+    assert_eq!(story.articles(), places);
+}
+
+#[test]
 fn order_and_threads_do_not_show() {
     let Some(mut rows) = rows("stories/gva_raw.jsonl") else {
         return;
