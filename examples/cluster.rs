@@ -178,12 +178,9 @@ fn summarise(input: &Input, stories: &Stories, took: Duration) {
     }
     if stories.left_out() > 0 {
         eprintln!(
-            "caps left out {} of very common wording",
-            count(
-                usize::try_from(stories.left_out()).unwrap_or(usize::MAX),
-                "comparison",
-                "comparisons"
-            )
+            "caps on work left out {} list entries, candidates and pairs of possible copies, all of \
+             very common wording",
+            stories.left_out()
         );
     }
 }

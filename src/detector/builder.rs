@@ -135,8 +135,8 @@ impl DetectorBuilder {
         self
     }
 
-    /// Days beyond which two dated articles are never linked, above 0; no such window unless told,
-    /// since stories run on.
+    /// Days beyond which two dated articles are never linked by what they tell, above 0; no such
+    /// window unless told, since stories run on. Copies are one story whatever their dates.
     ///
     /// ```
     /// assert!(retold::Detector::builder().window_days(30.0).build().is_ok());

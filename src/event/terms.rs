@@ -332,9 +332,10 @@ impl Reader {
                 }
                 let plural = marks & Marks::OWN_CAPITAL == 0 && ends_in_s(text, compound);
                 let plural = if plural { PLURAL } else { 0 };
+                let shouted = if is_shouted(first) { SHOUTED } else { 0 };
                 let place = (number as u64) << 16;
                 self.seen
-                    .push(u64::from(key) << 32 | place | plural | u64::from(marks));
+                    .push(u64::from(key) << 32 | place | plural | shouted | u64::from(marks));
                 if let (false, Some(last)) = (in_title, compound.last()) {
                     self.places
                         .push((key, compound[0].start as u32..last.end as u32));
@@ -368,6 +369,13 @@ impl Reader {
 
     fn finish(&mut self) -> Terms {
         self.seen.sort_unstable();
+        // Where all words are in capitals, these tell nothing.
+        let shouted = self.seen.iter().filter(|&seen| seen & SHOUTED != 0).count();
+        if 2 * shouted > self.seen.len() {
+            for seen in &mut self.seen {
+                *seen &= !u64::from(Marks::UPPER);
+            }
+        }
         let mut occurrences = Vec::with_capacity(self.seen.len());
         let mut named = false;
         for term in self.seen.chunk_by(|a, b| a >> 32 == b >> 32) {
@@ -407,6 +415,14 @@ enum Opening {
 /// Beside the marks of an occurrence, while an article is read: a plural whose capital may be a
 /// sentence's. Such are *officials* and *shares* far more often than names.
 const PLURAL: u64 = 1 << 8;
+
+/// Likewise: a word of capitals alone.
+const SHOUTED: u64 = 1 << 9;
+
+fn is_shouted(text: &str) -> bool {
+    let mut letters = text.chars().take(3);
+    letters.all(char::is_uppercase)
+}
 
 fn ends_in_s(text: &str, compound: &[Token]) -> bool {
     let end = compound.last().map_or(0, |word| word.end);

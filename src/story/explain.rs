@@ -226,6 +226,14 @@ impl fmt::Display for Explanation {
             return Ok(());
         }
         let [left, right] = self.closeness;
+        if self.reason == Reason::NotCompared {
+            writeln!(
+                f,
+                "By themselves they would score {:.2}.",
+                self.link.score()
+            )?;
+            return self.link.write_evidence(f);
+        }
         writeln!(
             f,
             "Their score is {:.2}, or {:.2} set against how close they are to the articles around them \

@@ -202,10 +202,11 @@ impl Stories {
         self.all.is_empty()
     }
 
-    /// How many candidates the caps on work left out: pairs of possible copies, entries of lists too
-    /// long to look through, and candidates beyond the 48 best of an article. A few thousand articles
-    /// leave out next to nothing; what is left out of more is unlikely to be of one story, and can
-    /// only have torn one apart.
+    /// What the caps on work left out, added up: entries of lists too long to look through,
+    /// candidates beyond the 48 best of an article, and pairs of possible copies, once for each band
+    /// they share. That is a measure of how common the wording is, not a number of pairs, and may be
+    /// larger than that of all pairs. What is left out is unlikely to be of one story, and can only
+    /// have torn one apart.
     ///
     /// ```
     /// let stories = retold::Detector::new().cluster(&["A storm hit.", "Shares rose."]);

@@ -234,6 +234,16 @@ pub(crate) const TEMPLATES: &[Template] = &[
         events: &["Guam", "Fiji", "Tonga"],
     },
     Template {
+        name: "warnings, all capitals",
+        text: "THE NATIONAL WEATHER SERVICE HAS ISSUED A SEVERE THUNDERSTORM WARNING FOR {0} COUNTY UNTIL {1} PM. AT \
+               {2} PM A SEVERE THUNDERSTORM WAS LOCATED NEAR {3}, MOVING EAST AT {4} MPH. WINDS OF {5} MPH AND HAIL \
+               ARE POSSIBLE. TAKE SHELTER IN A STURDY BUILDING AND STAY AWAY FROM WINDOWS.",
+        events: &[
+            "DUNMORE|6:45|6:02|HARTLEY|35|60",
+            "WEXLEY|10:15|9:31|OLD FERRY|45|70",
+        ],
+    },
+    Template {
         name: "fires, no capitals",
         text: "a fire broke out in a flat in {0} on {1} and {2} people were taken to hospital, firefighters said. the \
                cause is not known.",
