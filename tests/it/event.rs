@@ -69,10 +69,10 @@ fn corrections_and_rewritten_reports_are_one_event() {
 /// and names recur among the events.
 #[test]
 fn templates_and_events_stay_apart_in_one_collection() {
-    // Long and short reports of one template tell the same events.
-    let short = TEMPLATES
-        .iter()
-        .filter(|template| !template.name.ends_with("long"));
+    // Long and short reports of one template tell the same events. Those told apart by very little
+    // are so only by themselves: others of these tell much the same.
+    let left_out = |name: &str| name.ends_with("long") || name.ends_with("alone");
+    let short = TEMPLATES.iter().filter(|template| !left_out(template.name));
     let reports: Vec<String> = short.flat_map(Template::reports).collect();
     let told = ONE_EVENT.iter().flat_map(|event| event.reports);
     let all: Vec<&str> = reports

@@ -214,27 +214,27 @@ pub(crate) const TEMPLATES: &[Template] = &[
         ],
     },
     Template {
-        name: "one firm, two quarters",
+        name: "one firm, two quarters, alone",
         text: "Halvorsen Paper reported {0}-quarter net profit of {1} billion kroner, above what analysts had \
                forecast. Sales rose {2} percent. The shares gained in late trading. The company raised its dividend \
                and left its outlook for the year as it was.",
         events: &["first|3.4|12", "second|2.9|8", "third|4.1|15"],
     },
     Template {
-        name: "attacks, numbers in words",
+        name: "attacks, numbers in words, alone",
         text: "{0} people were killed and {1} wounded when a bomb went off in a market in the capital on {2}, the \
                interior ministry said. Nobody has said who was behind the attack. Ambulances took the wounded to \
                hospital.",
         events: &["Two|eleven|Monday", "Nine|forty|Thursday"],
     },
     Template {
-        name: "quakes, one name",
+        name: "quakes, one name, alone",
         text: "A strong earthquake struck off the coast of {0}, officials said. No tsunami warning was issued, and \
                there were no reports of damage.",
         events: &["Guam", "Fiji", "Tonga"],
     },
     Template {
-        name: "warnings, all capitals",
+        name: "warnings, all capitals, alone",
         text: "THE NATIONAL WEATHER SERVICE HAS ISSUED A SEVERE THUNDERSTORM WARNING FOR {0} COUNTY UNTIL {1} PM. AT \
                {2} PM A SEVERE THUNDERSTORM WAS LOCATED NEAR {3}, MOVING EAST AT {4} MPH. WINDS OF {5} MPH AND HAIL \
                ARE POSSIBLE. TAKE SHELTER IN A STURDY BUILDING AND STAY AWAY FROM WINDOWS.",
@@ -244,13 +244,13 @@ pub(crate) const TEMPLATES: &[Template] = &[
         ],
     },
     Template {
-        name: "fires, no capitals",
+        name: "fires, no capitals, alone",
         text: "a fire broke out in a flat in {0} on {1} and {2} people were taken to hospital, firefighters said. the \
                cause is not known.",
         events: &["lisbon|monday|two", "madrid|friday|six"],
     },
     Template {
-        name: "shootings outside one bar",
+        name: "shootings outside one bar, alone",
         text: "A man was shot dead outside a bar in Toledo on {0} night, police said. The victim, {1}, {2}, died at \
                the scene. Detectives are looking for a gunman who fled on foot. Anyone with information is asked to \
                call police.",
