@@ -9,9 +9,9 @@
 //! # Live scores
 //!
 //! The batch counts terms and recurring passages among all articles at hand. A live index cannot,
-//! at each insertion; its scores rest on the two articles, the background table and the terms of
-//! the oldest texts held, up to 1,024 of them. [`StoryIndex::recluster`] does what the batch does,
-//! and the links between the articles present are then those of the batch.
+//! at each insertion; its scores rest on the two articles, the background table, and the terms and
+//! passages of the oldest texts held, up to 1,024 of them. [`StoryIndex::recluster`] does what the
+//! batch does, and the links between the articles present are then those of the batch.
 
 mod change;
 mod compare;
