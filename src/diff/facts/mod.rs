@@ -19,6 +19,7 @@ mod slots;
 mod speakers;
 mod speech;
 mod stems;
+mod verbs;
 mod wording;
 
 use std::ops::Range;

@@ -80,5 +80,18 @@ fn is_same_link(left: &Side<'_>, ours: &[Name<'_>], right: &Side<'_>, theirs: &[
         };
         is_one_sentence(left, l) && is_one_sentence(right, r) && stems(left, l) == stems(right, r)
     };
-    has_verb(left, &ours) && has_verb(right, &theirs) && ours.iter().zip(&theirs).all(is_same)
+    // Smith killed Jones, Jones was killed by Smith.
+    let is_passive = |side: &Side<'_>, gaps: &[Range<usize>]| {
+        let mut places = gaps.iter().cloned().flatten();
+        places.any(|at| {
+            matches!(
+                side.key(at),
+                "are" | "been" | "being" | "is" | "was" | "were"
+            )
+        })
+    };
+    is_passive(left, &ours) == is_passive(right, &theirs)
+        && has_verb(left, &ours)
+        && has_verb(right, &theirs)
+        && ours.iter().zip(&theirs).all(is_same)
 }

@@ -246,7 +246,11 @@ impl Speaker {
                 line.filter(|_| !is_owner).map(|line| (at, line))
             })
             .collect();
-        let name = name(phrase, &keys);
+        // Authorities said: a capital by its place.
+        let before = text[..first.at].trim_end();
+        let begins = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"']);
+        let is_plural = keys.len() == 1 && keys[0].ends_with('s') && begins;
+        let name = name(phrase, &keys).filter(|_| !is_plural);
         (name.is_some() || !roles.is_empty()).then(|| Self {
             span: first.at..last.at + last.text.trim_end_matches("'s").len(),
             keys,

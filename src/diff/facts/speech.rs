@@ -143,7 +143,10 @@ fn spoken(key: &str) -> Vec<u64> {
         };
         return vec![stem(verb), stem("to")];
     }
-    // I’ m, as some corpora write it
+    // It’ s, I’ m, as some corpora write it
+    if key == "s" {
+        return Vec::new();
+    }
     if let "m" | "re" | "ve" | "ll" = key {
         let verb = match key {
             "m" => "am",

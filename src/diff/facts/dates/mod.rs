@@ -8,12 +8,10 @@ mod read;
 use std::ops::Range;
 
 use super::Change;
-use super::opposites::are_alike;
 use super::pairing::differences;
-use super::side::{Side, shared};
+use super::side::shared;
 use super::slots::{Hand, Slots};
-use super::stems::is_irregular;
-use super::wording::is_verb;
+use super::verbs::is_of_one_verb;
 pub(super) use read::{WORDS, moments};
 
 /// A phrase that tells when: Monday, July 22, 2024; at 5:30 p.m.; earlier this year.
@@ -172,34 +170,6 @@ fn weekday_of((year, month, day): (u32, usize, u32)) -> usize {
     (sunday_first as usize + 6) % 7
 }
 
-/// Whether two moments may belong to one verb: not to arrested on Monday and died on Sunday.
-fn is_of_one_verb(left: &Side<'_>, l: &Moment, right: &Side<'_>, r: &Moment) -> bool {
-    let verbs = verb_of(left, &l.at).zip(verb_of(right, &r.at));
-    verbs.is_none_or(|(a, b)| {
-        left.words[a].stem == right.words[b].stem || are_alike(left.key(a), right.key(b))
-    })
-}
-
-/// The verb a moment stands nearest to: the last one before it in its sentence, or else the first one
-/// behind it.
-fn verb_of(side: &Side<'_>, at: &Range<usize>) -> Option<usize> {
-    let is_verbal = |&place: &usize| {
-        let key = side.key(place);
-        is_verb(side, place) || key.ends_with("ing") && key.len() > 5 || is_irregular(key)
-    };
-    let before = (0..at.start)
-        .rev()
-        .take(VERB)
-        .take_while(|&place| !side.is_start(place + 1));
-    let behind = (at.end..side.words.len())
-        .take(VERB)
-        .take_while(|&place| !side.is_start(place));
-    before.chain(behind).find(is_verbal)
-}
-
-/// Words between a moment and its verb.
-const VERB: usize = 8;
-
 /// The moments on which two sides differ.
 pub(super) fn changes(left: &[Moment], right: &[Moment], slots: &Slots<'_, '_>) -> Vec<Change> {
     let equal = |l: &Moment, r: &Moment| {
@@ -218,7 +188,7 @@ pub(super) fn changes(left: &[Moment], right: &[Moment], slots: &Slots<'_, '_>) 
         }
         let is_plain = || slots.is_plain_exchange(&l.at, &r.at);
         let is_of_two =
-            (slots.are_of_others() || !is_of_one_verb(ours, l, theirs, r)) && !is_plain();
+            (slots.are_of_others() || !is_of_one_verb(ours, &l.at, theirs, &r.at)) && !is_plain();
         if is_of_two || l.is_said && !(slots.closeness().is_near && is_plain()) {
             return None;
         }

@@ -31,6 +31,10 @@ pub(super) fn markers(side: &Side<'_>) -> Vec<Marker> {
         let Some(target) = found.filter(|&target| !is_until(side, target)) else {
             continue;
         };
+        // Denied the reports: no claim.
+        if side.key(at).starts_with("den") && leads_a_thing(side.key_before(target)) {
+            continue;
+        }
         // Without paying denies; without a word is told by its opposite, with.
         if side.key(at) == "without" && !side.key(target).ends_with("ing") {
             continue;

@@ -30,7 +30,7 @@ pub(super) fn label_end(side: &Side<'_>, at: usize, end: usize) -> Option<usize>
     while next(last) {
         match side.between(last - 1) {
             Some("-" | "\u{2011}" | ".") => hyphens += 1,
-            Some("/") => slashes += 1,
+            Some("/" | " / ") => slashes += 1,
             _ => break,
         }
         last += 1;

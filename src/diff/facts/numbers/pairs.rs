@@ -6,6 +6,7 @@ use crate::diff::facts::Change;
 use crate::diff::facts::pairing::differences;
 use crate::diff::facts::side::{Side, Word, shared};
 use crate::diff::facts::slots::{Hand, Slots};
+use crate::diff::facts::verbs::is_of_one_verb;
 
 /// The numbers on which two sides differ.
 pub(in crate::diff::facts) fn changes(
@@ -119,8 +120,14 @@ impl Pairs<'_, '_, '_> {
         } else if is_of || is_unit_equal {
             // Killing 12 people, a town of 15,000 people: people of two kinds.
             let is_mixed = l.counted.fate.is_some() != r.counted.fate.is_some();
-            is_exchange && (!is_mixed || is_plain())
-                || !is_mixed && (is_of && context > 2 || is_single)
+            // Had five points in a minute, scored 23 points.
+            let is_told_alike = l.counted.fate_is(&r.counted)
+                || is_unit_equal
+                || is_of_one_verb(ours, &l.at, theirs, &r.at)
+                || is_plain();
+            is_told_alike
+                && (is_exchange && (!is_mixed || is_plain())
+                    || !is_mixed && (is_of && context > 2 || is_single))
         } else {
             is_plain()
         };
