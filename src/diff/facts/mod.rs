@@ -6,6 +6,7 @@
 
 mod bearer;
 mod dates;
+mod frames;
 mod language;
 mod lexicon;
 mod markers;
@@ -24,6 +25,7 @@ mod wording;
 
 use std::ops::Range;
 
+use frames::Filler;
 use side::{Folded, Side};
 use slots::{Hand, Slots};
 
@@ -227,6 +229,31 @@ pub(super) fn compare_told(left: Told<'_>, right: Told<'_>) -> Vec<FactChange> {
         FactKind::Name,
         names::changes(our_names, their_names, &slots),
     );
+    if !is_foreign {
+        let has_roles = found.has(FactKind::Role);
+        let fillers = |side: usize| -> Vec<Filler> {
+            let filler = |kind, at: &Range<usize>, span: &Range<usize>| Filler {
+                kind,
+                at: at.clone(),
+                span: span.clone(),
+            };
+            let dates = moments[side]
+                .iter()
+                .map(|fact| filler(FactKind::Date, &fact.at, &fact.span));
+            let numbers = counts[side]
+                .iter()
+                .map(|fact| filler(FactKind::Number, &fact.at, &fact.span));
+            let names = named[side]
+                .iter()
+                .map(|fact| filler(FactKind::Role, &fact.at, &fact.span));
+            dates.chain(numbers).chain(names).collect()
+        };
+        for (kind, spans) in frames::exchanged((ours, &fillers(0)), (theirs, &fillers(1))) {
+            if kind != FactKind::Role || !has_roles {
+                found.both(kind, spans);
+            }
+        }
+    }
     found.sorted()
 }
 
@@ -273,6 +300,10 @@ impl Found<'_> {
             };
             self.both(kind, marking.spans);
         }
+    }
+
+    fn has(&self, kind: FactKind) -> bool {
+        self.changes.iter().any(|change| change.kind == kind)
     }
 
     fn both(&mut self, kind: FactKind, spans: [Range<usize>; 2]) {

@@ -70,6 +70,16 @@ fn needs_the_same_place(key: &str) -> bool {
         )
 }
 
+/// Whether a word bounds a number: more than, at least.
+fn is_bound(side: &Side<'_>, at: usize) -> bool {
+    matches!(
+        side.key(at),
+        "fewer" | "less" | "least" | "more" | "most" | "over" | "under"
+    ) && (side.key(at + 1) == "than"
+        || side.key_before(at) == "at"
+        || side.words.get(at + 1).is_some_and(|word| word.is_taken))
+}
+
 /// Words in one place of both sides that say the opposite of each other.
 pub(super) fn opposites(slots: &Slots<'_, '_>) -> Vec<[usize; 2]> {
     let [left, right] = [Hand::Left, Hand::Right].map(|hand| slots.side(hand));
@@ -80,6 +90,7 @@ pub(super) fn opposites(slots: &Slots<'_, '_>) -> Vec<[usize; 2]> {
                 word.text.starts_with(char::is_lowercase)
                     && (word.is(Tag::Opposite) || word.key.starts_with("un"))
                     && !word.is_taken
+                    && !is_bound(side, at)
                     && slots.across(hand, at).is_none()
             })
             .take(MOST)

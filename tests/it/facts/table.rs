@@ -65,6 +65,12 @@ const DIFFERENT: &[Case] = &[
     ("who sued", "Corvid Motors sued Bolt Industries over the patent.", "Bolt Industries sued Corvid Motors over the patent.", Role, ["Corvid Motors sued Bolt Industries", "Bolt Industries sued Corvid Motors"]),
     ("who beat", "On Sunday Harlow beat Denby in the cup.", "On Sunday Denby beat Harlow in the cup.", Role, ["Harlow beat Denby", "Denby beat Harlow"]),
     ("who shot", "Lopez shot Haddad after a quarrel.", "Haddad shot Lopez after a quarrel.", Role, ["Lopez shot Haddad", "Haddad shot Lopez"]),
+    // the same facts in other places
+    ("exchanged counts", "Reid won 12,345 votes and Ortiz won 11,222 votes in the ward.", "Reid won 11,222 votes and Ortiz won 12,345 votes in the ward.", Number, ["12,345 votes", "11,222 votes"]),
+    ("exchanged sums", "Revenue was $5 billion and profit was $2 billion.", "Revenue was $2 billion and profit was $5 billion.", Number, ["$5 billion", "$2 billion"]),
+    ("exchanged ages", "Reid, 34, and Ortiz, 56, were arrested.", "Reid, 56, and Ortiz, 34, were arrested.", Number, ["34", "56"]),
+    ("exchanged days", "The strike starts on Monday and ends on Friday.", "The strike starts on Friday and ends on Monday.", Date, ["Monday", "Friday"]),
+    ("exchanged places", "The ship left Rotterdam for Hamburg.", "The ship left Hamburg for Rotterdam.", Role, ["Rotterdam", "Hamburg"]),
     // quotations and who speaks
     ("word of a quotation", "“The dam was inspected in May and found safe,” Ann Reid said.", "“The dam was inspected in June and found safe,” Ann Reid said.", Quote, ["May", "June"]),
     ("verb of a quotation", "“We warned the company about the valves for years,” Ortiz said.", "“We asked the company about the valves for years,” Ortiz said.", Quote, ["warned", "asked"]),
@@ -89,6 +95,7 @@ const DIFFERENT: &[Case] = &[
     ("would not", "The firm said it would close its plant in Denby.", "The firm said it would not close its plant in Denby.", Negation, ["would close", "would not close"]),
     ("no one", "Someone was injured in the collapse of the roof.", "No one was injured in the collapse of the roof.", Negation, ["was injured", "No one was injured"]),
     ("none of", "The passengers were wearing seat belts, police said.", "None of the passengers were wearing seat belts, police said.", Negation, ["were wearing", "None of the passengers were wearing"]),
+    ("not before", "The bridge will open again before Christmas.", "The bridge will not open again before Christmas.", Negation, ["will open", "will not open"]),
     ("cannot", "The dam can hold back another storm.", "The dam cannot hold back another storm.", Negation, ["can hold", "cannot hold"]),
     ("neither", "Both men were charged with murder.", "Neither man was charged with murder.", Negation, ["men", "Neither man"]),
     // opposites
@@ -106,6 +113,7 @@ const DIFFERENT: &[Case] = &[
     ("allegedly", "The guard opened the gate to the thieves.", "The guard allegedly opened the gate to the thieves.", Hedge, ["opened", "allegedly opened"]),
     ("reportedly", "The actor bought the island from a bank.", "The actor reportedly bought the island from a bank.", Hedge, ["bought", "reportedly bought"]),
     ("accused of", "The clerk stole the money from the church.", "The clerk is accused of stealing the money from the church.", Hedge, ["stole", "is accused of stealing"]),
+    ("allegedly beside one source", "Prosecutors said the mayor allegedly took bribes from two builders.", "Prosecutors said the mayor took bribes from two builders.", Hedge, ["allegedly took", "took"]),
     ("suspected of", "The boy set the fire at the school.", "The boy is suspected of setting the fire at the school.", Hedge, ["set", "is suspected of setting"]),
     ("suspected as an adjective", "A smuggler was shot at the border.", "A suspected smuggler was shot at the border.", Hedge, ["smuggler", "suspected smuggler"]),
     ("may have", "The pilot ignored the warning light.", "The pilot may have ignored the warning light.", Hedge, ["ignored", "may have ignored"]),

@@ -35,8 +35,8 @@ pub(super) struct Moment {
     is_about: bool,
     /// Whether it tells when something was said, not when it happened.
     is_said: bool,
-    at: Range<usize>,
-    span: Range<usize>,
+    pub(super) at: Range<usize>,
+    pub(super) span: Range<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]

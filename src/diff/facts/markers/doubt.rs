@@ -4,7 +4,7 @@ use super::words::{is_auxiliary, is_participle, leads_a_thing};
 use super::{Claim, Marker, may_mark, target};
 use crate::diff::facts::lexicon::Tag;
 use crate::diff::facts::pairing::MOST;
-use crate::diff::facts::side::{Side, Word};
+use crate::diff::facts::side::Side;
 use crate::diff::facts::wording::is_verb;
 
 /// The doubts of a side.
@@ -90,14 +90,18 @@ impl Claim<'_, '_, '_> {
     pub(super) fn is_undoubted(&self, at: usize) -> bool {
         let (own, other) = (self.own(), self.other());
         let sentence = other.words[at].sentence;
-        let words = || other.words.iter().filter(|word| word.sentence == sentence);
+        let first = other.words.partition_point(|word| word.sentence < sentence);
+        let mut places = first..first + other.rest(first).len();
         let start = self.marker.at.start;
         let start = start + usize::from(is_auxiliary(own.key(start)));
         let is_hearsay = is_hearsay(own.key(start));
-        let takes_back = |word: &Word<'_>| {
+        let takes_back = |place: usize| {
+            let word = &other.words[place];
+            // Both sides name their source: only one doubts it.
+            let is_shared = || self.slots.across(self.hand.other(), place).is_some();
             word.is(Tag::Doubt)
                 || word.is(Tag::Reserve)
-                || is_hearsay && word.is(Tag::Speech)
+                || is_hearsay && word.is(Tag::Speech) && !is_shared()
                 || matches!(word.key, "plan" | "planning" | "plans" | "would")
         };
         // Has not found a motive, there is no apparent motive.
@@ -113,7 +117,7 @@ impl Claim<'_, '_, '_> {
         // Who saw it, who may have seen it: an appeal means the same.
         let is_appeal = may_be && is_asked(own, self.marker.at.start);
         let is_denied = is_denied(own, self.marker.target) && is_denied(other, at);
-        let is_taken_back = is_denied || words().any(takes_back);
+        let is_taken_back = is_denied || places.any(takes_back);
         !(is_taken_back || is_appeal)
             && (!may_be || is_verb(other, at) || is_participle(other.key(at)))
     }

@@ -28,7 +28,8 @@ pub(super) fn markers(side: &Side<'_>) -> Vec<Marker> {
         } else {
             target(side, end, reach)
         };
-        let Some(target) = found.filter(|&target| !is_until(side, target)) else {
+        // It was not until Monday.
+        let Some(target) = found.filter(|&target| until(side, target) != Some(target)) else {
             continue;
         };
         // Denied the reports: no claim.
@@ -126,12 +127,14 @@ pub(in crate::diff::facts) fn is_negated(side: &Side<'_>, at: usize) -> bool {
     })
 }
 
-/// Not … until, not … before, not … unless: what is denied is the time.
-fn is_until(side: &Side<'_>, target: usize) -> bool {
-    side.rest(target)
+/// Where not … until, not … before or not … unless stands: what is denied there is the time.
+fn until(side: &Side<'_>, target: usize) -> Option<usize> {
+    let at = side
+        .rest(target)
         .iter()
         .take(12)
-        .any(|word| matches!(word.key, "before" | "except" | "till" | "unless" | "until"))
+        .position(|word| matches!(word.key, "before" | "except" | "till" | "unless" | "until"));
+    at.map(|at| target + at)
 }
 
 impl Claim<'_, '_, '_> {
@@ -194,7 +197,11 @@ impl Claim<'_, '_, '_> {
             && !is_auxiliary(other.key_before(at));
         // Not well-known, known: half of a compound.
         let is_half = is_hyphened(own, target) != is_hyphened(other, at);
+        // Not before Christmas, on Christmas; but not where both say before.
+        let is_of_time =
+            until(own, target).is_some_and(|place| self.slots.across(self.hand, place).is_none());
         !is_denied
+            && !is_of_time
             && !is_undone
             && !is_other_claim
             && !is_negated(other, at)

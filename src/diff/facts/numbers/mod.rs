@@ -40,9 +40,9 @@ pub(super) struct Number {
     /// other side has another one in their place.
     is_weak: bool,
     /// The words of the number itself.
-    at: Range<usize>,
+    pub(super) at: Range<usize>,
     /// What a reader is shown: the number with its unit or what it counts.
-    span: Range<usize>,
+    pub(super) span: Range<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,8 +97,8 @@ impl Number {
             } else if is_converted {
                 0.04 * scale
             } else if is_share {
-                // A third is 33 per cent.
-                0.5
+                // A third is 33 per cent, two thirds are 66 to many.
+                0.7
             } else {
                 1e-9 * scale
             };
