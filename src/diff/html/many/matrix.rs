@@ -27,7 +27,7 @@ impl<'d, 'a> Body<'d, 'a> {
         open_section(f, PART)?;
         f.write_str("<ul class=\"note legend\">\n")?;
         for (sign, meaning) in LEGEND {
-            writeln!(f, "<li><b>{sign}</b> {meaning}</li>")?;
+            writeln!(f, "<li><span class=\"sign\">{sign}</span> {meaning}</li>")?;
         }
         f.write_str("</ul>\n")?;
         f.write_str(HINT)?;
