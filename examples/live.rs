@@ -246,7 +246,7 @@ struct Feed {
 impl Feed {
     fn place(&mut self, line: &[u8]) -> Result<(Vec<Line>, Option<String>), String> {
         let (mut row, mut complaint) = common::parse(line)?;
-        let key = row.id.to_string();
+        let key = common::identity(&row.id);
         let without_match = |story, change| {
             vec![Line::Answer(Answer {
                 id: id_of(&key),

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 /// One line of input.
 pub(crate) struct Row {
-    /// A string or a whole number, written out again as it came.
+    /// A string or a number, written out again as it came.
     pub(crate) id: Value,
     pub(crate) text: String,
     pub(crate) title: Option<String>,
@@ -41,7 +41,7 @@ impl AsArticle for Row {
 }
 
 /// What an id is known by: numbers by their value, so that 1 and 1.0 are one id, and 1 and "1" two.
-fn identity(id: &Value) -> String {
+pub(crate) fn identity(id: &Value) -> String {
     match id.as_f64() {
         Some(number) if id.is_f64() && number.fract() == 0.0 => format!("{number:.0}"),
         _ => id.to_string(),
@@ -155,9 +155,11 @@ pub(crate) fn parse(line: &[u8]) -> Result<(Row, Option<String>), String> {
         Ok(raw) if is_object => raw,
         _ => return Err("not a JSON object".into()),
     };
-    // A larger number or a fraction would be rounded, and two ids could become one.
-    if !(raw.id.is_string() || raw.id.is_i64() || raw.id.is_u64()) {
-        return Err("its id is neither a string nor a whole number of 64 bits".into());
+    // A larger number would be rounded, and two ids could become one.
+    let is_exact = |id: f64| id.abs() < (1_u64 << 53) as f64;
+    let whole = raw.id.is_i64() || raw.id.is_u64();
+    if !(raw.id.is_string() || whole || raw.id.as_f64().is_some_and(is_exact)) {
+        return Err("its id is neither a string nor a number of at most 64 bits".into());
     }
     let given = raw.date.filter(|date| !date.is_null()).map(plain);
     let given = given.filter(|date| !date.trim().is_empty());

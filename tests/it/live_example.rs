@@ -235,6 +235,8 @@ fn an_id_is_kept_as_it_came() {
         "\n",
         r#"{"id":1.0,"text":"Two."}"#,
         "\n",
+        r#"{"id":1,"text":"Two."}"#,
+        "\n",
         r#"{"id":18446744073709551615,"text":"Three."}"#,
     );
     let Some(output) = files::example_fed("live", &["--store", store.to_str().unwrap()], feed)
@@ -242,10 +244,14 @@ fn an_id_is_kept_as_it_came() {
         return;
     };
     let lines = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(lines.lines().count(), 1, "{lines}");
+    let changes = ["created", "known", "created"];
+    assert_eq!(lines.lines().count(), changes.len(), "{lines}");
+    for (line, change) in lines.lines().zip(changes) {
+        assert!(line.contains(change), "{lines}");
+    }
     assert!(lines.contains("18446744073709551615"), "{lines}");
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("line 1") && said.contains("line 2"), "{said}");
+    assert!(said.contains("line 1: its id"), "{said}");
 }
 
 /// Ctrl-C ends the program cleanly, with all that was answered kept.
