@@ -10,7 +10,9 @@ use super::neighbours::{Closeness, Neighbours, TextLink, by_low, merged};
 use super::score::{LEAST_TEMPLATE, adjusted, contradicted, date_factor};
 
 /// Scores below this are not kept: they are the background noise of any two articles.
-const LEAST_SCORE: f64 = 0.02;
+pub(super) const LEAST_SCORE: f64 = 0.02;
+/// The same where stories are only wanted to count over: less memory, and the same stories.
+pub(super) const LEAST_COUNTED: f64 = 0.04;
 /// How many of a text's best links are looked through for pairs that no list proposed.
 const TRIANGLE_LINKS: usize = 24;
 /// How many texts one thread takes at a time.
@@ -20,6 +22,8 @@ pub(super) struct Scorer<'a> {
     pub(super) space: &'a Space,
     pub(super) dates: &'a [Option<Date>],
     pub(super) rules: &'a Rules,
+    /// Scores below this are not kept.
+    pub(super) least: f64,
 }
 
 #[derive(Default)]
@@ -53,13 +57,13 @@ impl Scorer<'_> {
                 score: score as f32,
             }
         });
-        into.extend(scored.filter(|link| f64::from(link.score).abs() >= LEAST_SCORE));
+        into.extend(scored.filter(|link| f64::from(link.score).abs() >= self.least));
     }
 
     /// Scores pairs of texts: for each, those of a higher number that `others` gives.
-    fn links(&self, others: impl Fn(usize, &mut Vec<u32>) + Send + Sync) -> Vec<TextLink> {
+    fn links(&self, others: impl Fn(usize, &mut Vec<u32>) + Send + Sync) -> Vec<Vec<TextLink>> {
         let count = self.space.len();
-        let parts = parallel::in_parts(count, PART, Scratch::default, |scratch, range| {
+        parallel::in_parts(count, PART, Scratch::default, |scratch, range| {
             let mut links = Vec::new();
             for text in range {
                 others(text, &mut scratch.others);
@@ -67,8 +71,7 @@ impl Scorer<'_> {
             }
             links.shrink_to_fit();
             links
-        });
-        parts.concat()
+        })
     }
 
     /// Every pair proposed by the posting lists, scored.
@@ -82,7 +85,8 @@ impl Scorer<'_> {
             candidates_left_out: candidates.left_out(),
             copies_left_out: 0,
         };
-        (links, counts)
+        drop(candidates);
+        (links.concat(), counts)
     }
 
     /// Adds the pairs that no list proposed although both are close to a third text. Without them
@@ -111,6 +115,7 @@ impl Scorer<'_> {
             let known = known(text);
             others.retain(|other| known.binary_search_by_key(other, |link| link.high).is_err());
         });
+        let more = more.concat();
         if !more.is_empty() {
             *links = merged(std::mem::take(links), more);
         }
