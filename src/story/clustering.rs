@@ -22,7 +22,7 @@ use super::furniture::Furniture;
 use super::link::LEAST_TERMS;
 use super::neighbours::{Closeness, TextLink};
 use super::score::adjusted;
-use super::scorer::{LEAST_COUNTED, LEAST_SCORE, Scorer};
+use super::scorer::{Keep, Scorer};
 use super::texts::Texts;
 use super::{Copies, Rules};
 
@@ -71,13 +71,13 @@ pub(crate) fn group(
     let census = {
         let terms: Vec<&Terms> = terms.iter().map(AsRef::as_ref).collect();
         let again = terms.iter().map(|&terms| Cow::Borrowed(terms)).collect();
-        let first = Pass::new(again, &dates, &census, rules).join(&[], rules, LEAST_COUNTED);
+        let first = Pass::new(again, &dates, &census, rules).join(&[], rules, Keep::SOME);
         census.over_stories(&terms, &first.story)
     };
     let copies = find(&Furniture::new(&of_article, &terms, &census));
     let pass = Pass::new(terms, &dates, &census, rules);
     let together = copied_texts(&pass.space, &of_article, &copies);
-    let mut joined = pass.join(&together, rules, LEAST_SCORE);
+    let mut joined = pass.join(&together, rules, Keep::ALL);
     joined.counts.copies_left_out = copies.left_out();
     let mut groups = Groups::new(dates.len());
     for &(left, right) in &together {
@@ -123,14 +123,14 @@ impl<'a> Pass<'a> {
         Self { space, dates }
     }
 
-    /// Scores the pairs worth it, keeps scores from `least` on, and joins what belongs together.
-    fn join(self, together: &[(u32, u32)], rules: &Rules, least: f64) -> Joined {
+    /// Scores the pairs worth it, and joins what belongs together.
+    fn join(self, together: &[(u32, u32)], rules: &Rules, keep: Keep) -> Joined {
         let count = self.space.len();
         let scorer = Scorer {
             space: &self.space,
             dates: self.dates,
             rules,
-            least,
+            keep,
         };
         let (mut links, counts) = scorer.candidates();
         let closeness = Closeness::new(count, &links);

@@ -9,10 +9,27 @@ use super::clustering::Counts;
 use super::neighbours::{Closeness, Neighbours, TextLink, by_low, merged};
 use super::score::{LEAST_TEMPLATE, adjusted, contradicted, date_factor};
 
-/// Scores below this are not kept: they are the background noise of any two articles.
-pub(super) const LEAST_SCORE: f64 = 0.02;
-/// The same where stories are only wanted to count over: less memory, and the same stories.
-pub(super) const LEAST_COUNTED: f64 = 0.04;
+/// How much is kept of what is found.
+#[derive(Clone, Copy)]
+pub(super) struct Keep {
+    /// Scores below this are the background noise of any two articles.
+    score: f64,
+    /// The most candidates of a text.
+    candidates: usize,
+}
+
+impl Keep {
+    pub(super) const ALL: Self = Self {
+        score: 0.02,
+        candidates: 48,
+    };
+    /// Where stories are only wanted to count over: less memory and time for much the same.
+    pub(super) const SOME: Self = Self {
+        score: 0.04,
+        candidates: 24,
+    };
+}
+
 /// How many of a text's best links are looked through for pairs that no list proposed.
 const TRIANGLE_LINKS: usize = 24;
 /// How many texts one thread takes at a time.
@@ -22,8 +39,7 @@ pub(super) struct Scorer<'a> {
     pub(super) space: &'a Space,
     pub(super) dates: &'a [Option<Date>],
     pub(super) rules: &'a Rules,
-    /// Scores below this are not kept.
-    pub(super) least: f64,
+    pub(super) keep: Keep,
 }
 
 #[derive(Default)]
@@ -57,7 +73,7 @@ impl Scorer<'_> {
                 score: score as f32,
             }
         });
-        into.extend(scored.filter(|link| f64::from(link.score).abs() >= self.least));
+        into.extend(scored.filter(|link| f64::from(link.score).abs() >= self.keep.score));
     }
 
     /// Scores pairs of texts: for each, those of a higher number that `others` gives.
@@ -76,7 +92,11 @@ impl Scorer<'_> {
 
     /// Every pair proposed by the posting lists, scored.
     pub(super) fn candidates(&self) -> (Vec<TextLink>, Counts) {
-        let candidates = Candidates::new(self.space, Limits::default());
+        let limits = Limits {
+            candidates: self.keep.candidates,
+            ..Limits::default()
+        };
+        let candidates = Candidates::new(self.space, limits);
         let links = self.links(|text, others| candidates.above(text, others));
         let counts = Counts {
             texts: self.space.len(),
