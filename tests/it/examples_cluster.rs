@@ -168,7 +168,7 @@ fn a_closed_pipe_is_no_error() {
         return;
     };
     let many: Vec<String> = (1..2_000)
-        .map(|step| format!("{}", f64::from(step) / 2_000.0))
+        .map(|step| format!("{}", 0.01 + f64::from(step) / 2_500.0))
         .collect();
     let mut child = Command::new(program)
         .args(["-", "--threshold", &many.join(",")])

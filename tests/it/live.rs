@@ -305,13 +305,13 @@ proptest! {
         steps in proptest::collection::vec((0..10_u8, 0..30_u32, given()), 1..120),
     ) {
         let (mut index, mut log, mut model) = (StoryIndex::new(), Log::default(), BTreeMap::new());
-        for (what, key, given) in steps {
+        for (arrival, (what, key, given)) in steps.into_iter().enumerate() {
             match what {
                 0..=5 => match index.insert(key, &as_article(&given)) {
                     Ok(placement) => {
                         prop_assert_eq!(index.story_of(&key), Some(placement.story()));
                         log.apply(placement.changes());
-                        prop_assert!(model.insert(key, given).is_none());
+                        prop_assert!(model.insert(key, (arrival, given)).is_none());
                     }
                     Err(error) => {
                         prop_assert_eq!(error, InsertError::Held);
@@ -320,7 +320,7 @@ proptest! {
                 },
                 6 => {
                     log.apply(index.replace(key, &as_article(&given)).unwrap().changes());
-                    model.insert(key, given);
+                    model.insert(key, (arrival, given));
                 }
                 7 => {
                     let changes = index.remove(&key);
@@ -330,7 +330,15 @@ proptest! {
                 8 => {
                     let day = i64::from(key);
                     log.apply(&index.expire(Date::from_unix_seconds(day * 86_400)));
-                    model.retain(|_, given| given.2.is_none_or(|date| date >= day));
+                    let old = |given: &Given| given.2.is_some_and(|date| date < day);
+                    let gone = model.values().filter(|(_, given)| old(given));
+                    let last_gone = gone.map(|&(arrival, _)| arrival).max();
+                    let stay = model.values().filter(|(_, given)| given.2.is_some() && !old(given));
+                    let first_kept = stay.map(|&(arrival, _)| arrival).min();
+                    model.retain(|_, (arrival, given)| match given.2 {
+                        Some(date) => date >= day,
+                        None => Some(*arrival) > last_gone || first_kept.is_some_and(|kept| *arrival > kept),
+                    });
                 }
                 _ => log.apply(&index.recluster()),
             }
@@ -338,7 +346,7 @@ proptest! {
         }
         log.apply(&index.recluster());
         log.agrees_with(&index);
-        let articles: Vec<Article<'_>> = model.values().map(as_article).collect();
+        let articles: Vec<Article<'_>> = model.values().map(|(_, given)| as_article(given)).collect();
         let keys: Vec<u32> = model.keys().copied().collect();
         let stories = Detector::new().cluster(&articles);
         let batch: BTreeSet<BTreeSet<u32>> = stories
