@@ -75,7 +75,7 @@ fn the_real_pair_is_one_story() {
 }
 
 #[test]
-#[ignore = "half a minute even in release: cargo test --release --test it -- --ignored real_pair_among"]
+#[ignore = "half a minute; `cargo test --release --test it real_pair_among -- --ignored`"]
 fn the_real_pair_among_all_of_the_corpus_is_one_story_of_two() {
     let pair = ["reports/report_a.txt", "reports/report_b.txt"].map(data::read);
     let ([Some(left), Some(right)], Some(rows)) = (pair, rows("corpus/news.jsonl")) else {
