@@ -19,9 +19,9 @@ const UNITS: f64 = 256.0;
 const LEAST_STORIES: f64 = 4_000.0;
 const MOST_WEIGHT: f64 = 40.0;
 
-/// What a passage weighs that stands in one story, in two, in three; in more, nothing. Two may be
-/// one that the first clustering tore apart.
-const FADE: [f64; 3] = [1.0, 0.5, 0.0];
+/// What a passage weighs that stands in one story, in two; in more, nothing. Two may be one that
+/// the first clustering tore apart.
+const FADE: [f64; 2] = [1.0, 0.5];
 /// A run of weightless passages of so many words is furniture in the copy channel too; shorter ones
 /// are turns of phrase.
 const LEAST_FURNITURE: usize = 8;

@@ -25,12 +25,7 @@ pub(super) fn markers(side: &Side<'_>) -> Vec<Marker> {
         if may_be && target != end && !is_participle(side.key(target)) {
             continue;
         }
-        // was allegedly: the verb before belongs to the phrase
-        let start = at - usize::from(is_auxiliary(side.key_before(at)));
-        markers.push(Marker {
-            target,
-            at: start..target + 1,
-        });
+        markers.push(Marker::new(side, at, target));
     }
     markers
 }

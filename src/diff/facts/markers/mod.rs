@@ -26,6 +26,16 @@ struct Marker {
     at: Range<usize>,
 }
 
+impl Marker {
+    /// The marker that begins at a word. The verb before belongs to the phrase: did not, was
+    /// allegedly.
+    fn new(side: &Side<'_>, at: usize, target: usize) -> Self {
+        let start = at - usize::from(is_auxiliary(side.key_before(at)));
+        let at = start..target + 1;
+        Self { target, at }
+    }
+}
+
 /// A negation or a doubt of one side that the other side does without.
 #[derive(Debug)]
 pub(super) struct Marking {

@@ -40,12 +40,7 @@ pub(super) fn markers(side: &Side<'_>) -> Vec<Marker> {
         if side.key(at) == "without" && !side.key(target).ends_with("ing") {
             continue;
         }
-        // did not: the verb before belongs to the phrase
-        let start = at - usize::from(is_auxiliary(side.key_before(at)));
-        markers.push(Marker {
-            target,
-            at: start..target + 1,
-        });
+        markers.push(Marker::new(side, at, target));
     }
     markers
 }
