@@ -29,7 +29,9 @@ mod common;
 
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -443,14 +445,24 @@ fn run(options: &Options) -> Result<(), String> {
     if options.follow_story.is_some() && !options.store.exists() {
         return Err(format!("there is no file {}", options.store.display()));
     }
+    let (events, waiting) = sync_channel(TOGETHER);
+    let (stop, feeding) = (events.clone(), Arc::new(AtomicBool::new(false)));
+    let begun = Arc::clone(&feeding);
+    let handler = move || {
+        if begun.load(Ordering::SeqCst) {
+            // The end of the feed: what was read is placed, committed and answered.
+            _ = stop.send(Event::Stop);
+        } else {
+            // Nothing has been read or written yet; opening a large file takes a while.
+            process::exit(0);
+        }
+    };
+    ctrlc::set_handler(handler).map_err(|error| error.to_string())?;
     let index = StoryIndex::open(&options.store).map_err(|error| error.to_string())?;
     if let Some(story) = options.follow_story {
         return follow(&index, StoryId::from_number(story));
     }
-    let (events, waiting) = sync_channel(TOGETHER);
-    let stop = events.clone();
-    // Ctrl-C counts as the end of the feed: what was read is placed, committed and answered.
-    ctrlc::set_handler(move || _ = stop.send(Event::Stop)).map_err(|error| error.to_string())?;
+    feeding.store(true, Ordering::SeqCst);
     thread::spawn(move || read_lines(&events));
     Feed {
         index,

@@ -101,6 +101,14 @@ impl Frame {
         }
     }
 
+    /// The frame that some bytes begin with, by the length it tells, and what follows it.
+    #[cfg(feature = "store")]
+    pub(crate) fn split_first(framed: &[u8]) -> Option<(&[u8], &[u8])> {
+        let length = framed.get(HEAD - 8..)?.first_chunk()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+        framed.split_at_checked(length.checked_add(HEAD + CHECKSUM)?)
+    }
+
     /// The error for a content whose checksum holds and that still cannot be right.
     pub(crate) fn invalid(&self, why: &'static str) -> FormatError {
         FormatError::Invalid {
@@ -155,9 +163,48 @@ impl<'a> Bytes<'a> {
         self.slice(len)
     }
 
+    /// A number of any size, as [`put_number`] writes it.
+    #[cfg(feature = "store")]
+    #[inline]
+    pub(crate) fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.u8()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    /// How many things of at least `size` bytes follow, as [`put_number`] wrote it; nothing if there
+    /// is no room for so many.
+    #[cfg(feature = "store")]
+    pub(crate) fn count(&mut self, size: usize) -> Option<usize> {
+        let count = usize::try_from(self.number()?).ok()?;
+        (count.checked_mul(size)? <= self.rest.len()).then_some(count)
+    }
+
+    /// All that is left.
+    #[cfg(feature = "store")]
+    pub(crate) fn rest(&mut self) -> &'a [u8] {
+        std::mem::take(&mut self.rest)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
+}
+
+/// Appends a number, seven bits a byte, the lowest first; all bytes but the last have the top bit.
+#[cfg(feature = "store")]
+pub(crate) fn put_number(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
 }
 
 /// Appends bytes after their length.
@@ -191,6 +238,21 @@ mod tests {
             prop_assert!(NOTE.open(&framed[..cut]).is_err());
             framed[cut] ^= flip;
             prop_assert!(NOTE.open(&framed).is_err());
+        }
+    }
+
+    #[cfg(feature = "store")]
+    proptest! {
+        #[test]
+        fn numbers_come_back(numbers in proptest::collection::vec(any::<u64>(), 0..20), cut in 0..64) {
+            let numbers: Vec<u64> = numbers.iter().map(|number| number >> cut).collect();
+            let mut written = Vec::new();
+            numbers.iter().for_each(|&number| put_number(&mut written, number));
+            let mut bytes = Bytes::new(&written);
+            for number in numbers {
+                prop_assert_eq!(bytes.number(), Some(number));
+            }
+            prop_assert!(bytes.is_empty() && bytes.number().is_none());
         }
     }
 

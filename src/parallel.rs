@@ -62,3 +62,41 @@ pub(crate) fn map_with<S, T: Send>(
 pub(crate) fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
     map_with(count, || (), |(), at| work(at))
 }
+
+/// Calls `take` with everything that `make` makes, in order, until it makes nothing more or `take`
+/// fails. `make` works ahead meanwhile, by a step or two.
+#[cfg(all(feature = "rayon", feature = "store"))]
+pub(crate) fn pass_on<T: Send, E>(
+    mut make: impl FnMut() -> Option<T> + Send,
+    take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    std::thread::scope(|scope| {
+        let (made, waiting) = std::sync::mpsc::sync_channel(1);
+        scope.spawn(move || while make().is_some_and(|next| made.send(next).is_ok()) {});
+        waiting.into_iter().try_for_each(take)
+    })
+}
+
+/// The same on one core.
+#[cfg(all(not(feature = "rayon"), feature = "store"))]
+pub(crate) fn pass_on<T, E>(
+    make: impl FnMut() -> Option<T>,
+    take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    std::iter::from_fn(make).try_for_each(take)
+}
+
+/// What two pieces of work return.
+#[cfg(all(feature = "rayon", feature = "store"))]
+pub(crate) fn both<A: Send, B: Send>(
+    left: impl FnOnce() -> A + Send,
+    right: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(left, right)
+}
+
+/// The same on one core.
+#[cfg(all(not(feature = "rayon"), feature = "store"))]
+pub(crate) fn both<A, B>(left: impl FnOnce() -> A, right: impl FnOnce() -> B) -> (A, B) {
+    (left(), right())
+}

@@ -5,6 +5,9 @@
 //! and which ones do is only known once all articles have been read. Everything here follows from
 //! one article alone.
 
+#[cfg(feature = "store")]
+mod bytes;
+
 use std::ops::Range;
 
 use super::counted::{Counted, counted};

@@ -1,5 +1,8 @@
 //! All that clustering needs of one article, made once from its text.
 
+#[cfg(feature = "store")]
+mod bytes;
+
 use crate::event::{Reader, Terms};
 use crate::text::{self, Token};
 use crate::{Article, AsArticle, Date, hash};

@@ -11,6 +11,12 @@ use crate::generated::{self, next};
 /// Words of an article, about as many as an agency's flash has.
 const WORDS: usize = 60;
 
+/// What an index of a million such articles may take, on an idle machine: medians, and bytes each.
+const INSERTION: Duration = Duration::from_micros(60);
+const COPY_QUERY: Duration = Duration::from_micros(20);
+const EVENT_QUERY: Duration = Duration::from_millis(1);
+const BYTES: usize = 3 * 1024;
+
 /// Bytes of memory of this process, where the system tells.
 fn resident() -> usize {
     let pages = std::fs::read_to_string("/proc/self/statm").ok();
@@ -130,6 +136,62 @@ fn a_small_feed_through_a_small_window() {
     soak(5_000, 500);
 }
 
+/// The same kind of feed into a file, with a commit every 25 articles, opened again midway and at the
+/// end: it answers as an index in memory does, and the file does not grow with what has gone.
+#[cfg(feature = "store")]
+#[test]
+fn a_small_feed_into_a_file() {
+    const WINDOW: u64 = 300;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.retold");
+    let mut stored = StoryIndex::open(&path).unwrap();
+    let (mut memory, mut state, mut sizes) = (StoryIndex::new(), 9, Vec::new());
+    for n in 0..1_800 {
+        let article = generated::article(n, WORDS);
+        let placed = stored.insert(n, &article);
+        assert_eq!(placed, memory.insert(n, &article));
+        let some = n - next(&mut state) % WINDOW.min(n + 1);
+        match next(&mut state) % 20 {
+            0 => assert_eq!(stored.remove(&some), memory.remove(&some)),
+            1 => {
+                let article = generated::article(some + (1 << 20), WORDS);
+                assert_eq!(
+                    stored.replace(some, &article),
+                    memory.replace(some, &article)
+                );
+            }
+            _ => {}
+        }
+        if n % 25 == 24 {
+            let before = n.saturating_sub(WINDOW);
+            let date = generated::article(before, 12).as_article().date().unwrap();
+            assert_eq!(stored.expire(date), memory.expire(date));
+            // Replacements bear later dates.
+            for old in before.saturating_sub(25)..before {
+                assert_eq!(stored.remove(&old), memory.remove(&old));
+            }
+            if n % 600 == 599 {
+                assert_eq!(stored.recluster(), memory.recluster());
+            }
+            stored.commit().unwrap();
+        }
+        if [899, 1_199, 1_799].contains(&n) {
+            drop(stored);
+            sizes.push(std::fs::metadata(&path).unwrap().len());
+            stored = StoryIndex::open(&path).unwrap();
+            assert!(stored.stories().eq(memory.stories()));
+            assert_eq!(stored.len(), memory.len());
+            for probe in (n - WINDOW - 60..n + 20).step_by(7) {
+                let probe = generated::article(probe, WORDS);
+                assert_eq!(stored.query(&probe), memory.query(&probe));
+                assert_eq!(stored.copies_of(&probe), memory.copies_of(&probe));
+            }
+        }
+    }
+    println!("the file: {sizes:?} bytes");
+    assert!(sizes[2] < sizes[0] * 3 / 2, "the file grew: {sizes:?}");
+}
+
 #[test]
 #[ignore = "minutes; `cargo test --release --all-features --test it soak::a_million -- --ignored --nocapture`"]
 fn a_million_articles_through_a_window_of_100_000() {
@@ -141,7 +203,7 @@ fn a_million_articles_through_a_window_of_100_000() {
 fn holds_a_million_articles() {
     let mut index = StoryIndex::new();
     let before = resident();
-    let mut times = Vec::new();
+    let (mut times, mut medians) = (Vec::new(), [Duration::MAX; 3]);
     for n in 0..1_000_000 {
         let article = generated::article(n, WORDS);
         let started = Instant::now();
@@ -158,14 +220,15 @@ fn holds_a_million_articles() {
                 assert!(index.query(&article).len() <= 50);
                 queries.push(started.elapsed());
             }
-            let tail = times[times.len() - times.len().min(10_000)..].to_vec();
+            let tail = median(times[times.len() - times.len().min(10_000)..].to_vec());
+            medians = [tail, median(copies), median(queries)];
             println!(
                 "{:>9} articles: insert {:.1?}, copies_of {:.1?}, query {:.1?} at the median, {} bytes \
                  each by count, {} by residence, {} stories",
                 n + 1,
-                median(tail),
-                median(copies),
-                median(queries),
+                medians[0],
+                medians[1],
+                medians[2],
                 index.memory_usage() / index.len(),
                 resident().saturating_sub(before) / index.len(),
                 index.stats().stories,
@@ -173,7 +236,16 @@ fn holds_a_million_articles() {
         }
     }
     let each = index.memory_usage().max(resident().saturating_sub(before)) / index.len();
-    assert!(each <= 3 * 1024, "{each} bytes an article");
+    assert!(each <= BYTES, "{each} bytes an article");
+    for (median, bar) in medians
+        .into_iter()
+        .zip([INSERTION, COPY_QUERY, EVENT_QUERY])
+    {
+        assert!(
+            median <= bar,
+            "{median:.1?} at the median, of {bar:?} at most"
+        );
+    }
 }
 
 /// A file of full-length articles, opened again.

@@ -7,10 +7,17 @@
 //! Two articles are compared by runs of these numbers, which stand for the same words as shingles
 //! do; the frozen hashes are only looked up to make signatures.
 
+#[cfg(feature = "store")]
+use std::collections::BTreeSet;
+
 use ahash::{AHashMap, RandomState};
 
 use crate::hash;
 use crate::sketch::Shingles;
+
+/// How many words are written to a file as one: as many as fit into a page.
+#[cfg(feature = "store")]
+const BLOCK: usize = 480;
 
 /// Numbers of words, widened: a word that is in no article held has none, and goes by its hash
 /// above this.
@@ -30,6 +37,9 @@ pub(super) struct Lexicon {
     words: Vec<(u64, u32)>,
     /// Numbers given back.
     free: Vec<u32>,
+    /// Blocks with a number that was given since the last commit; for an index in a file.
+    #[cfg(feature = "store")]
+    changed: Option<BTreeSet<u32>>,
 }
 
 impl Lexicon {
@@ -40,10 +50,15 @@ impl Lexicon {
         let mut row = Vec::with_capacity(words.len());
         for &word in words {
             let number = *self.numbers.entry(word).or_insert_with(|| {
-                self.free.pop().unwrap_or_else(|| {
+                let number = self.free.pop().unwrap_or_else(|| {
                     self.words.push((0, 0));
                     self.words.len() as u32 - 1
-                })
+                });
+                #[cfg(feature = "store")]
+                if let Some(changed) = &mut self.changed {
+                    changed.insert(number / BLOCK as u32);
+                }
+                number
             });
             if let Some((hash, uses)) = self.words.get_mut(number as usize) {
                 (*hash, *uses) = (word, uses.saturating_add(1));
@@ -90,6 +105,70 @@ impl Lexicon {
     pub(super) fn words_of(&self, row: &[u16]) -> Vec<u64> {
         let word = |number: u32| Some(self.words.get(number as usize)?.0);
         numbers(row).filter_map(word).collect()
+    }
+
+    /// Lists the blocks of words that change from now on.
+    #[cfg(feature = "store")]
+    pub(super) fn follow_changes(&mut self) {
+        self.changed = Some(BTreeSet::new());
+    }
+
+    /// The blocks that have changed since, each with its number and the hashes in it.
+    #[cfg(feature = "store")]
+    pub(super) fn changed(&self) -> impl Iterator<Item = (u64, Vec<u8>)> + '_ {
+        self.changed.iter().flatten().map(|&number| {
+            let words = self.words.iter().skip(number as usize * BLOCK).take(BLOCK);
+            let hashes = words.flat_map(|(hash, _)| hash.to_le_bytes());
+            (u64::from(number), hashes.collect())
+        })
+    }
+
+    /// The words of a file's blocks in order, none of them in use as yet.
+    #[cfg(feature = "store")]
+    pub(super) fn stored(blocks: &[Vec<u8>]) -> Option<Self> {
+        let mut words: Vec<(u64, u32)> = Vec::with_capacity(blocks.len() * BLOCK);
+        for block in blocks {
+            let (hashes, []) = block.as_chunks() else {
+                return None;
+            };
+            if !words.len().is_multiple_of(BLOCK) || hashes.len() > BLOCK {
+                return None;
+            }
+            words.extend(hashes.iter().map(|&hash| (u64::from_le_bytes(hash), 0)));
+        }
+        u32::try_from(words.len()).ok()?;
+        Some(Self {
+            words,
+            ..Self::default()
+        })
+    }
+
+    /// Takes note that an article has these words; how many there are, or nothing if one is unknown.
+    #[cfg(feature = "store")]
+    pub(super) fn use_again(&mut self, row: &[u16]) -> Option<usize> {
+        let mut count = 0;
+        for number in numbers(row) {
+            let (_, uses) = self.words.get_mut(number as usize)?;
+            *uses = uses.saturating_add(1);
+            count += 1;
+        }
+        Some(count)
+    }
+
+    /// Ends the reading of a file: numbers of words not in use are free. Nothing if a word in use has
+    /// two of them.
+    #[cfg(feature = "store")]
+    pub(super) fn complete(&mut self) -> Option<()> {
+        let used = self.words.iter().filter(|(_, uses)| *uses > 0).count();
+        self.numbers.reserve(used);
+        for (&(hash, uses), number) in self.words.iter().zip(0..) {
+            if uses == 0 {
+                self.free.push(number);
+            } else if self.numbers.insert(hash, number).is_some() {
+                return None;
+            }
+        }
+        Some(())
     }
 
     pub(super) fn bytes(&self) -> usize {
@@ -223,6 +302,37 @@ mod tests {
             }
             prop_assert!(lexicon.numbers.is_empty());
             prop_assert_eq!(lexicon.free.len(), lexicon.words.len());
+        }
+
+        /// Written, read and used again by the articles still there, it numbers all words as it did.
+        #[cfg(feature = "store")]
+        #[test]
+        fn a_file_has_the_words_in_use(
+            batches in proptest::collection::vec(proptest::collection::vec(0..900_u64, 0..400), 1..9),
+        ) {
+            let (mut lexicon, mut file) = (Lexicon::default(), std::collections::BTreeMap::new());
+            let mut rows = Vec::new();
+            for (at, words) in batches.iter().enumerate() {
+                lexicon.follow_changes();
+                rows.push((words, lexicon.take_in(words)));
+                if at % 3 == 2 {
+                    lexicon.let_go(&rows.remove(0).1);
+                    let words = &batches[at / 2];
+                    rows.push((words, lexicon.take_in(words)));
+                }
+                file.extend(lexicon.changed());
+            }
+            let blocks: Vec<_> = file.into_values().collect();
+            let mut read = Lexicon::stored(&blocks).unwrap();
+            for (words, row) in &rows {
+                prop_assert_eq!(read.use_again(row), Some(words.len()));
+            }
+            prop_assert!(read.complete().is_some());
+            for (words, row) in &rows {
+                prop_assert_eq!(&read.words_of(row), *words);
+                prop_assert_eq!(&read.take_in(words), row);
+            }
+            prop_assert_eq!(read.use_again(&[LARGE, 0, 9]), None);
         }
 
         /// As many as of the frozen hashes, whether the words are known or not.

@@ -18,7 +18,11 @@ mod compare;
 mod fresh;
 mod held;
 mod lexicon;
+#[cfg(feature = "store")]
+mod made;
 mod matches;
+#[cfg(feature = "store")]
+mod opening;
 mod place;
 mod postings;
 mod rarity;
@@ -27,6 +31,8 @@ mod search;
 mod stats;
 #[cfg(feature = "store")]
 mod stored;
+#[cfg(feature = "store")]
+mod stored_place;
 mod table;
 mod write;
 

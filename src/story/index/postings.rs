@@ -59,6 +59,24 @@ impl Postings {
         }
     }
 
+    /// Fills empty postings at once with entries `key << 32 | slot`, ascending by slot. Their segments
+    /// are as large as segments may be, so that they stay. Calls `run` with each key that has
+    /// entries in a segment, and how many.
+    #[cfg(feature = "store")]
+    pub(super) fn fill(&mut self, mut entries: Vec<u64>, mut run: impl FnMut(u32, u32)) {
+        self.living = entries.len();
+        let size = entries.len().div_ceil(SHARE).max(STEP * MUTABLE);
+        while !entries.is_empty() {
+            let mut newest = entries.split_off((entries.len() - 1) / size * size);
+            crate::parallel::sort(&mut newest);
+            for same in newest.chunk_by(|a, b| a >> 32 == b >> 32) {
+                run((same[0] >> 32) as u32, same.len() as u32);
+            }
+            self.segments.insert(0, Segment::new(newest));
+        }
+        self.look_again(self.living);
+    }
+
     /// Takes note that an article of so many entries has gone; its entries must read as dead.
     pub(super) fn forget(&mut self, entries: usize) {
         self.living = self.living.saturating_sub(entries);
@@ -121,9 +139,14 @@ impl Postings {
             self.segments.retain(|segment| !segment.entries.is_empty());
         }
         let stored: usize = self.segments.iter().map(|s| s.entries.len()).sum();
-        if let Some(seen) = &mut self.seen
-            && seen.is_due(stored)
-        {
+        if self.seen.as_ref().is_some_and(|seen| seen.is_due(stored)) {
+            self.look_again(stored);
+        }
+    }
+
+    /// Sees all keys anew, where they are seen at all.
+    fn look_again(&mut self, stored: usize) {
+        if let Some(seen) = &mut self.seen {
             *seen = Seen::for_keys(stored);
             for entry in self.segments.iter().flat_map(|s| &*s.entries) {
                 seen.insert((entry >> 32) as u32);
@@ -438,6 +461,34 @@ mod tests {
                     let expected: Vec<Slot> = holders.map(|(&slot, _)| slot).collect();
                     prop_assert_eq!(found, expected);
                 }
+            }
+        }
+    }
+
+    #[cfg(feature = "store")]
+    #[test]
+    fn filled_at_once_is_filled() {
+        let keys = |slot: Slot| (0..8).map(move |i| ((slot * 7 + i) / 9).wrapping_mul(0x9e37_79b9));
+        for count in [0, 1, 50_000] {
+            let (mut one_by_one, mut entries) = (Postings::filtered(), Vec::new());
+            for slot in 0..count {
+                one_by_one.insert(slot, keys(slot));
+                entries.extend(keys(slot).map(|key| entry(key, slot)));
+            }
+            let (mut filled, mut counts) = (Postings::filtered(), BTreeMap::new());
+            filled.fill(entries, |key, count| {
+                *counts.entry(key).or_insert(0) += count
+            });
+            let before = filled.segments();
+            filled.sweep(|_| true);
+            assert_eq!((filled.segments(), before.min(2)), (before, before));
+            for key in (0..count + 9).step_by(5).flat_map(keys) {
+                let all =
+                    |postings: &Postings| postings.find(&[key]).of(0, key).collect::<Vec<_>>();
+                let found = all(&filled);
+                assert_eq!(found, all(&one_by_one));
+                assert_eq!(counts.get(&key).copied().unwrap_or(0) as usize, found.len());
+                assert!(found.is_empty() || filled.known(&[key]) == [key]);
             }
         }
     }

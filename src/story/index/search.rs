@@ -43,7 +43,7 @@ pub(super) struct LeftOut {
 }
 
 /// What an article is looked up by.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Keys {
     pub(super) bands: Vec<u32>,
     pub(super) terms: Vec<u32>,
@@ -78,6 +78,24 @@ impl Lookup {
             *self.lengths.entry(*term).or_default() += 1;
         }
         [keys.bands.len() as u32, keys.terms.len() as u32]
+    }
+
+    /// The two channels of many articles, by entries as [`Postings::fill`] takes them.
+    #[cfg(feature = "store")]
+    pub(super) fn filled(bands: Vec<u64>, terms: Vec<u64>) -> Self {
+        let mut lookup = Self::default();
+        let Self {
+            bands: by_band,
+            terms: by_term,
+            lengths,
+            ..
+        } = &mut lookup;
+        let count = |term, count| *lengths.entry(term).or_default() += count;
+        crate::parallel::both(
+            || by_band.fill(bands, |_, _| {}),
+            || by_term.fill(terms, count),
+        );
+        lookup
     }
 
     /// Takes note that an article has gone, with so many entries under these terms.

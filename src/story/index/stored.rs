@@ -5,24 +5,16 @@ use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::path::Path;
 
-use super::change::StoryId;
-use super::fresh::{Fresh, scale};
-use super::held::Speaker;
-use super::place::{best_links, note_score};
+use super::fresh::Reader;
+use super::made;
 use super::postings::Slot;
 use super::search::Keys;
+use super::stored_place::Place;
 use super::{Held, Settings, StoryIndex};
+use crate::Article;
 use crate::event::Background;
-use crate::frame::{Bytes, Frame};
-use crate::story::store::{Batch, File, Identity, Row};
+use crate::story::store::{Batch, File, Identity};
 use crate::story::{CopyFinder, Rules, StoreError, StoreKey, StoredArticle};
-use crate::{Article, AsArticle, parallel};
-
-const PLACE: Frame = Frame {
-    kind: "stored place",
-    magic: "RTpl",
-    version: 1,
-};
 
 /// The file of an index, and what the next commit writes to it.
 #[derive(Debug)]
@@ -34,49 +26,6 @@ pub(super) struct Journal<K> {
     /// The counters as the file has them: numbers once given are not given again.
     counters: Vec<u8>,
     to_bytes: fn(&K) -> Vec<u8>,
-}
-
-/// A place read back: links by arrival number.
-#[derive(Debug, Default)]
-struct Place {
-    story: u64,
-    links: Vec<(u64, f32)>,
-    copies: Vec<u64>,
-}
-
-impl Place {
-    fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = self.story.to_le_bytes().to_vec();
-        bytes.extend_from_slice(&(self.links.len() as u32).to_le_bytes());
-        for &(other, score) in &self.links {
-            bytes.extend_from_slice(&other.to_le_bytes());
-            bytes.extend_from_slice(&score.to_le_bytes());
-        }
-        for &other in &self.copies {
-            bytes.extend_from_slice(&other.to_le_bytes());
-        }
-        PLACE.wrap(0, &bytes)
-    }
-
-    fn read(content: &[u8]) -> Option<Self> {
-        let mut bytes = Bytes::new(content);
-        let mut place = Self {
-            story: bytes.u64()?,
-            ..Self::default()
-        };
-        for _ in 0..bytes.u32()? {
-            let link = (bytes.u64()?, bytes.f32()?);
-            place.links.push(link);
-        }
-        while !bytes.is_empty() {
-            place.copies.push(bytes.u64()?);
-        }
-        let scores = place
-            .links
-            .iter()
-            .all(|(_, score)| (-1.0..=1.0).contains(score));
-        scores.then_some(place)
-    }
 }
 
 impl<K: StoreKey> StoryIndex<K> {
@@ -123,9 +72,10 @@ impl<K: StoreKey> StoryIndex<K> {
             key: K::TAG,
             settings: settings.fingerprint(),
         };
-        let (file, counters) = File::open(path, identity)?;
+        let (file, contents) = File::open(path, identity)?;
         let mut index = Self::with(settings);
-        index.take_contents(&file, &counters)?;
+        index.take_contents(&file, contents)?;
+        index.lexicon.follow_changes();
         index.journal = Some(Journal {
             file,
             batch: Batch::default(),
@@ -134,102 +84,6 @@ impl<K: StoreKey> StoryIndex<K> {
             to_bytes: K::to_bytes,
         });
         Ok(index)
-    }
-
-    fn take_contents(&mut self, file: &File, counters: &[u8]) -> Result<(), StoreError> {
-        if !counters.is_empty() {
-            let mut counters = Bytes::new(counters);
-            let both = counters.u64().zip(counters.u64());
-            (self.arrivals, self.book.next) =
-                both.ok_or_else(|| file.damaged("its counters are cut short"))?;
-        }
-        let (mut arrivals, mut read) = (Vec::new(), Vec::new());
-        file.read(|rows| {
-            let fresh = parallel::map_with(
-                rows.len(),
-                || super::Reader::new(&self.settings),
-                |reader, at| reader.read(&self.settings, rows[at].article.as_article()),
-            );
-            for (row, fresh) in rows.iter().zip(fresh) {
-                arrivals.push(row.arrival);
-                read.push(self.take_row(row, fresh)?);
-            }
-            Ok(())
-        })?;
-        self.rarity.follow(&self.articles);
-        for (at, (place, keys)) in read.into_iter().enumerate() {
-            let Some(keys) = keys else { continue };
-            // Slots were given from 0 on, and rows come in order of arrival.
-            let slot_of = |arrival: u64| arrivals.binary_search(&arrival).ok().map(|at| at as Slot);
-            let links = place.links.iter();
-            let links = links.filter_map(|&(other, score)| Some((slot_of(other)?, score)));
-            let links = best_links(links.collect());
-            let copies = place
-                .copies
-                .iter()
-                .filter_map(|&other| slot_of(other))
-                .collect();
-            let slot = at as Slot;
-            let entries = self.lookup.insert(slot, &keys);
-            for &(other, score) in links.iter().filter(|(_, score)| *score > 0.0) {
-                note_score(&mut self.articles, other, (slot, score));
-            }
-            if let Some(speaker) = self.articles.speaker_mut(slot) {
-                (speaker.entries, speaker.links, speaker.copies) = (entries, links, copies);
-            }
-            self.lookup.tidy(|slot| self.articles.speaks(slot));
-        }
-        Ok(())
-    }
-
-    /// Puts an article of the file in its place; gives its links, and the keys to list it under if it
-    /// speaks for its wording.
-    fn take_row(
-        &mut self,
-        row: &Row,
-        mut fresh: Fresh,
-    ) -> Result<(Place, Option<Keys>), &'static str> {
-        let content = PLACE
-            .open_for(&row.place, 0)
-            .map_err(|_| "a place does not hold")?;
-        let place = Place::read(content).ok_or("a place does not hold")?;
-        let key = K::from_bytes(&row.key).ok_or("a key cannot be read")?;
-        let slot = self.articles.next().ok_or("it holds too many articles")?;
-        if self.slots.insert(key.clone(), slot).is_some() {
-            return Err("it holds a key twice");
-        }
-        if row.arrival >= self.arrivals || place.story >= self.book.next {
-            return Err("its counters are too low");
-        }
-        let story = StoryId::from_number(place.story);
-        self.book.members.entry(story).or_default().insert(slot);
-        if let Some(date) = fresh.digest.date() {
-            self.dates.insert((date, slot));
-        }
-        let (mut speaker, mut keys) = (None, None);
-        if let Some(first) = self.speaker_of(&fresh.digest) {
-            self.echoes.entry(first).or_default().push(slot);
-        } else {
-            if fresh.digest.is_recognisable() {
-                self.speakers.insert(fresh.digest.titled_wording(), slot);
-            }
-            keys = Some(fresh.keys);
-            let shingles = fresh.wording.table(&self.lexicon, &self.settings);
-            speaker = Some(Speaker {
-                scale: scale(fresh.digest.terms()),
-                shingles: shingles.len() as u32,
-                words: self.lexicon.take_in(&fresh.wording.words),
-                ..Speaker::default()
-            });
-        }
-        self.articles.push(Held {
-            key,
-            arrival: row.arrival,
-            digest: fresh.digest,
-            story,
-            speaker,
-        });
-        Ok((place, keys))
     }
 
     /// Makes everything since the last commit durable: when this returns, the file holds it, and
@@ -250,6 +104,9 @@ impl<K: StoreKey> StoryIndex<K> {
     pub fn commit(&mut self) -> Result<(), StoreError> {
         let mut journal = self.journal.take().ok_or(StoreError::InMemory)?;
         let result = self.write(&mut journal);
+        if result.is_ok() {
+            self.lexicon.follow_changes();
+        }
         self.journal = Some(journal);
         result
     }
@@ -259,13 +116,19 @@ impl<K: StoreKey> StoryIndex<K> {
         if journal.batch.is_empty() && journal.moved.is_empty() && journal.counters == counters {
             return Ok(());
         }
-        journal.batch.places = journal
-            .moved
-            .iter()
-            .filter_map(|&slot| self.place(slot))
-            .collect();
-        journal.batch.counters.clone_from(&counters);
-        journal.file.commit(&journal.batch)?;
+        let batch = &mut journal.batch;
+        batch.places.clear();
+        let mut reader = Reader::new(&self.settings);
+        for &slot in &journal.moved {
+            let Some(held) = self.articles.get(slot) else {
+                continue;
+            };
+            batch.places.push((held.arrival, self.place(held)));
+            batch.complete(held.arrival, || self.made(held, &mut reader));
+        }
+        batch.words = self.lexicon.changed().collect();
+        batch.counters.clone_from(&counters);
+        journal.file.commit(batch)?;
         journal.batch = Batch::default();
         journal.moved.clear();
         journal.counters = counters;
@@ -276,8 +139,8 @@ impl<K: StoreKey> StoryIndex<K> {
         [self.arrivals.to_le_bytes(), self.book.next.to_le_bytes()].concat()
     }
 
-    fn place(&self, slot: Slot) -> Option<(u64, Vec<u8>)> {
-        let held = self.articles.get(slot)?;
+    /// What a file keeps of the place of an article.
+    fn place(&self, held: &Held<K>) -> Vec<u8> {
         let mut place = Place {
             story: held.story.number(),
             ..Place::default()
@@ -294,7 +157,22 @@ impl<K: StoreKey> StoryIndex<K> {
                 .filter_map(|&other| arrival(other))
                 .collect();
         }
-        Some((held.arrival, place.to_bytes()))
+        place.to_bytes()
+    }
+
+    /// What a file keeps of an article beside it; an echo has the words of the article that speaks for
+    /// it.
+    fn made(&self, held: &Held<K>, reader: &mut Reader) -> Vec<u8> {
+        let first = || self.articles.speaker(self.speaker_of(&held.digest)?);
+        let Some(speaker) = held.speaker.as_ref().or_else(first) else {
+            return Vec::new();
+        };
+        let words = self.lexicon.words_of(&speaker.words);
+        let keys = Keys {
+            bands: reader.sign(&self.settings, &words),
+            terms: self.settings.listed(held.digest.terms()),
+        };
+        made::to_bytes(&held.digest, speaker.shingles, &keys, &speaker.words)
     }
 
     /// An article as it was inserted, read from the file; nothing for a key that is not held.

@@ -1,7 +1,10 @@
 //! What can go wrong with a file.
 
+use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::FormatError;
 
 /// Why an index could not be opened, read or committed.
 ///
@@ -55,7 +58,9 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
         /// What does not hold.
-        what: String,
+        what: &'static str,
+        /// What noticed it, where that says more.
+        source: Option<Box<dyn Error + Send + Sync>>,
     },
     /// Another program committed to the file after this index failed to; open it again.
     #[error("{} was changed by another index", path.display())]
@@ -82,7 +87,30 @@ pub enum StoreError {
 impl std::panic::UnwindSafe for StoreError {}
 impl std::panic::RefUnwindSafe for StoreError {}
 
+/// What is wrong with the content of a file.
+#[derive(Debug)]
+pub(in crate::story) struct Damage {
+    what: &'static str,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl From<&'static str> for Damage {
+    fn from(what: &'static str) -> Self {
+        Self { what, source: None }
+    }
+}
+
+impl From<FormatError> for Damage {
+    fn from(error: FormatError) -> Self {
+        Self {
+            what: "one of its records is not as it was written",
+            source: Some(error.into()),
+        }
+    }
+}
+
 /// Errors of redb, as ours.
+#[derive(Clone, Copy)]
 pub(super) struct At<'a>(pub(super) &'a Path);
 
 impl At<'_> {
@@ -95,6 +123,11 @@ impl At<'_> {
             redb::Error::Io(source) if source.kind() == io::ErrorKind::InvalidData => {
                 StoreError::NotAStore { path }
             }
+            redb::Error::Io(source) if source.kind() == io::ErrorKind::UnexpectedEof => self
+                .damaged(Damage {
+                    what: "it ends too early",
+                    source: Some(source.into()),
+                }),
             redb::Error::Io(source) => StoreError::Io { path, source },
             redb::Error::UpgradeRequired(version) => StoreError::Mismatch {
                 path,
@@ -102,18 +135,28 @@ impl At<'_> {
                 found: format!("redb file format {version}"),
                 expected: "that of redb 4".to_owned(),
             },
-            redb::Error::TableDoesNotExist(_) => StoreError::NotAStore { path },
-            other => StoreError::Damaged {
+            redb::Error::TableDoesNotExist(_)
+            | redb::Error::TableTypeMismatch { .. }
+            | redb::Error::TableIsMultimap(_)
+            | redb::Error::TypeDefinitionChanged { .. } => StoreError::NotAStore { path },
+            error @ redb::Error::Corrupted(_) => self.damaged(Damage {
+                what: "its pages do not match their checksums",
+                source: Some(error.into()),
+            }),
+            // The database was given up after an error of the disk, or cannot hold so much.
+            other => StoreError::Io {
                 path,
-                what: other.to_string(),
+                source: io::Error::other(other),
             },
         }
     }
 
-    pub(super) fn damaged(&self, what: impl Into<String>) -> StoreError {
+    pub(super) fn damaged(&self, damage: impl Into<Damage>) -> StoreError {
+        let Damage { what, source } = damage.into();
         StoreError::Damaged {
             path: self.0.to_owned(),
-            what: what.into(),
+            what,
+            source,
         }
     }
 }

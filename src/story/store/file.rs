@@ -8,18 +8,20 @@ use redb::{
     TableHandle,
 };
 
-use super::error::At;
-use super::{StoreError, StoredArticle, record};
-use crate::Article;
+use super::error::{At, Damage};
+use super::reading::Contents;
+use super::record::Parts;
+use super::{Batch, StoreError, StoredArticle, bundle};
 use crate::frame::Bytes;
 use crate::hash;
 
 /// Raised whenever the tables change their meaning.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
-const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
-const ARTICLES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("articles");
-const PLACES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("places");
+pub(super) const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
+pub(super) const ARTICLES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("articles");
+pub(super) const PLACES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("places");
+pub(super) const WORDS: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("words");
 
 /// Everything is read once, on opening, so a large cache would only hold memory.
 const CACHE: usize = 32 << 20;
@@ -49,63 +51,6 @@ impl Identity {
     }
 }
 
-/// What one commit writes.
-#[derive(Debug, Default, Clone)]
-pub(in crate::story) struct Batch {
-    /// Arrival number and record of each new article, ascending.
-    articles: Vec<(u64, Vec<u8>)>,
-    /// Arrival number and place of each article that has a new one.
-    pub(in crate::story) places: Vec<(u64, Vec<u8>)>,
-    /// Arrival numbers of articles that have gone; applied first.
-    gone: Vec<u64>,
-    /// What the index counts: read back as it was written.
-    pub(in crate::story) counters: Vec<u8>,
-}
-
-impl Batch {
-    /// Adds a new article.
-    pub(in crate::story) fn add(&mut self, arrival: u64, key: &[u8], article: &Article<'_>) {
-        self.articles.push((arrival, record::encode(key, article)));
-    }
-
-    /// Takes an article out again, here or in the file.
-    pub(in crate::story) fn remove(&mut self, arrival: u64) {
-        match self
-            .articles
-            .binary_search_by_key(&arrival, |&(other, _)| other)
-        {
-            Ok(at) => _ = self.articles.remove(at),
-            Err(_) => self.gone.push(arrival),
-        }
-    }
-
-    /// An article of this batch.
-    pub(in crate::story) fn article(&self, arrival: u64) -> Option<StoredArticle> {
-        let at = self
-            .articles
-            .binary_search_by_key(&arrival, |&(other, _)| other)
-            .ok()?;
-        Some(record::decode(&self.articles[at].1).ok()?.1)
-    }
-
-    /// Whether there is nothing to write.
-    pub(in crate::story) fn is_empty(&self) -> bool {
-        self.articles.is_empty() && self.places.is_empty() && self.gone.is_empty()
-    }
-}
-
-/// One stored article with its key and its place.
-#[derive(Debug)]
-pub(in crate::story) struct Row {
-    pub(in crate::story) arrival: u64,
-    pub(in crate::story) key: Vec<u8>,
-    pub(in crate::story) article: StoredArticle,
-    pub(in crate::story) place: Vec<u8>,
-}
-
-/// How many articles are read at a time, so that memory holds little more than what stays of them.
-const READ_TOGETHER: usize = 4_096;
-
 /// An open file.
 #[derive(Debug)]
 pub(in crate::story) struct File {
@@ -121,11 +66,11 @@ impl std::panic::UnwindSafe for File {}
 impl std::panic::RefUnwindSafe for File {}
 
 impl File {
-    /// Opens a file, or makes it; also returns the counters as they were written last.
+    /// Opens a file, or makes it, to be read at once.
     pub(in crate::story) fn open(
         path: &Path,
         identity: Identity,
-    ) -> Result<(Self, Vec<u8>), StoreError> {
+    ) -> Result<(Self, Contents), StoreError> {
         let database = database(path)?;
         let mut file = Self {
             path: path.to_owned(),
@@ -137,22 +82,19 @@ impl File {
             file.write(&database, &Batch::default())?;
         }
         file.commits = file.check(&database)?;
-        let at = At(path);
-        let read = database.begin_read().map_err(|e| at.error(e))?;
-        let meta = read.open_table(META).map_err(|e| at.error(e))?;
-        let counters = meta.get("counters").map_err(|e| at.error(e))?;
-        let counters = counters.map_or_else(Vec::new, |bytes| bytes.value().to_vec());
+        let contents = Contents::of(&database, path)?;
         file.database = Some(database);
-        Ok((file, counters))
+        Ok((file, contents))
     }
 
     /// The error for a file that holds what cannot be.
-    pub(in crate::story) fn damaged(&self, what: &str) -> StoreError {
+    pub(in crate::story) fn damaged(&self, what: impl Into<Damage>) -> StoreError {
         At(&self.path).damaged(what)
     }
 
     /// Writes a batch durably: when this returns, it survives a crash and a power cut.
-    pub(in crate::story) fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
+    pub(in crate::story) fn commit(&mut self, batch: &mut Batch) -> Result<(), StoreError> {
+        batch.tried = true;
         let database = match self.database.take() {
             Some(database) => database,
             None => self.reopen()?,
@@ -178,11 +120,13 @@ impl File {
         };
         let read = database.begin_read().map_err(|e| at.error(e))?;
         let articles = read.open_table(ARTICLES).map_err(|e| at.error(e))?;
-        let Some(bytes) = articles.get(arrival).map_err(|e| at.error(e))? else {
+        let mut before = articles.range(..=arrival).map_err(|e| at.error(e))?;
+        let Some(bundle) = before.next_back() else {
             return Ok(None);
         };
-        let (_, article) = record::decode(bytes.value()).map_err(|e| at.damaged(e.to_string()))?;
-        Ok(Some(article))
+        let (_, bundle) = bundle.map_err(|e| at.error(e))?;
+        let parts = bundle::find(bundle.value(), arrival, &at)?;
+        Ok(parts.map(Parts::to_stored))
     }
 
     fn reopen(&self) -> Result<Database, StoreError> {
@@ -216,7 +160,7 @@ impl File {
         let meta = read.open_table(META).map_err(|e| at.error(e))?;
         for (what, expected) in self.identity.entries() {
             let found = meta.get(what).map_err(|e| at.error(e))?;
-            let found = found.ok_or_else(|| at.damaged(format!("it does not say its {what}")))?;
+            let found = found.ok_or_else(|| at.damaged("it does not say how it was made"))?;
             let found = String::from_utf8_lossy(found.value());
             if found != expected {
                 return Err(StoreError::Mismatch {
@@ -232,45 +176,6 @@ impl File {
         commits.ok_or_else(|| at.damaged("it does not count its commits"))
     }
 
-    /// Hands over all that the file holds, in order of arrival, some articles at a time.
-    pub(in crate::story) fn read(
-        &self,
-        mut take: impl FnMut(&[Row]) -> Result<(), &'static str>,
-    ) -> Result<(), StoreError> {
-        let at = At(&self.path);
-        let Some(database) = &self.database else {
-            return Ok(());
-        };
-        let read = database.begin_read().map_err(|e| at.error(e))?;
-        let articles = read.open_table(ARTICLES).map_err(|e| at.error(e))?;
-        let places = read.open_table(PLACES).map_err(|e| at.error(e))?;
-        let mut rows = Vec::new();
-        let mut places = places.iter().map_err(|e| at.error(e))?;
-        for article in articles.iter().map_err(|e| at.error(e))? {
-            let (arrival, framed) = article.map_err(|e| at.error(e))?;
-            let (key, article) =
-                record::decode(framed.value()).map_err(|e| at.damaged(e.to_string()))?;
-            let place = places.next().transpose().map_err(|e| at.error(e))?;
-            let place = place.filter(|(other, _)| other.value() == arrival.value());
-            let (_, place) = place
-                .ok_or_else(|| at.damaged("an article has no place, or a place no article"))?;
-            rows.push(Row {
-                arrival: arrival.value(),
-                key: key.to_vec(),
-                article,
-                place: place.value().to_vec(),
-            });
-            if rows.len() == READ_TOGETHER {
-                take(&rows).map_err(|what| at.damaged(what))?;
-                rows.clear();
-            }
-        }
-        if places.next().is_some() {
-            return Err(at.damaged("a place has no article"));
-        }
-        take(&rows).map_err(|what| at.damaged(what))
-    }
-
     fn write(&mut self, database: &Database, batch: &Batch) -> Result<(), StoreError> {
         let at = At(&self.path);
         let commits = self.commits + 1;
@@ -278,20 +183,24 @@ impl File {
         {
             let mut articles = write.open_table(ARTICLES).map_err(|e| at.error(e))?;
             let mut places = write.open_table(PLACES).map_err(|e| at.error(e))?;
+            let mut words = write.open_table(WORDS).map_err(|e| at.error(e))?;
             let mut meta = write.open_table(META).map_err(|e| at.error(e))?;
-            for &arrival in &batch.gone {
-                articles.remove(arrival).map_err(|e| at.error(e))?;
+            let mut gone = batch.gone.clone();
+            gone.sort_unstable();
+            bundle::remove(&mut articles, &gone, &at)?;
+            for arrival in gone {
                 places.remove(arrival).map_err(|e| at.error(e))?;
             }
-            for (arrival, record) in &batch.articles {
-                articles
-                    .insert(arrival, &record[..])
-                    .map_err(|e| at.error(e))?;
-            }
-            for (arrival, place) in &batch.places {
-                places
-                    .insert(arrival, &place[..])
-                    .map_err(|e| at.error(e))?;
+            bundle::add(&mut articles, batch.records(), &at)?;
+            for (table, rows) in [(&mut places, &batch.places), (&mut words, &batch.words)] {
+                for (number, bytes) in rows {
+                    // A clustering touches every place, and changes few.
+                    let known = table.get(number).map_err(|e| at.error(e))?;
+                    if known.is_some_and(|known| known.value() == &bytes[..]) {
+                        continue;
+                    }
+                    table.insert(number, &bytes[..]).map_err(|e| at.error(e))?;
+                }
             }
             for (what, value) in self.identity.entries() {
                 meta.insert(what, value.as_bytes())

@@ -45,9 +45,34 @@ impl AsArticle for StoredArticle {
     }
 }
 
-/// The record of an article under this key.
-pub(super) fn encode(key: &[u8], article: &Article<'_>) -> Vec<u8> {
-    let mut content = Vec::with_capacity(article.text().len() + key.len() + 64);
+/// What a record holds, in the order of the bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::story) struct Parts<'a> {
+    /// The number of the article in the order of arrival.
+    pub(in crate::story) arrival: u64,
+    pub(in crate::story) key: &'a [u8],
+    pub(in crate::story) article: Article<'a>,
+    /// What the index made of the article: its own business.
+    pub(in crate::story) made: &'a [u8],
+}
+
+impl Parts<'_> {
+    /// The article with a memory of its own.
+    pub(super) fn to_stored(self) -> StoredArticle {
+        StoredArticle {
+            text: self.article.text().to_owned(),
+            title: self.article.title().map(str::to_owned),
+            date: self.article.date(),
+            source: self.article.source().map(str::to_owned),
+        }
+    }
+}
+
+/// The bytes of an article under this key: a record without its frame, and without what was made of
+/// the article, which comes last.
+pub(super) fn encode(arrival: u64, key: &[u8], article: &Article<'_>) -> Vec<u8> {
+    let mut content = Vec::with_capacity(article.text().len() + key.len() + 80);
+    content.extend_from_slice(&arrival.to_le_bytes());
     put_bytes(&mut content, key);
     put_bytes(&mut content, article.text().as_bytes());
     for optional in [article.title(), article.source()] {
@@ -57,38 +82,46 @@ pub(super) fn encode(key: &[u8], article: &Article<'_>) -> Vec<u8> {
     content.push(u8::from(article.date().is_some()));
     let seconds = article.date().map_or(0, Date::unix_seconds);
     content.extend_from_slice(&seconds.to_le_bytes());
-    FRAME.wrap(0, &content)
+    content
 }
 
-/// The key and the article of a record.
-pub(super) fn decode(framed: &[u8]) -> Result<(&[u8], StoredArticle), FormatError> {
-    let content = FRAME.open_for(framed, 0)?;
-    read(content).ok_or_else(|| FRAME.invalid("its parts do not fill it"))
+/// The whole record.
+pub(super) fn finish(article: &[u8], made: &[u8]) -> Vec<u8> {
+    FRAME.wrap(0, &[article, made].concat())
 }
 
-fn read(content: &[u8]) -> Option<(&[u8], StoredArticle)> {
+/// What a record holds.
+pub(in crate::story) fn decode(framed: &[u8]) -> Result<Parts<'_>, FormatError> {
+    read(FRAME.open_for(framed, 0)?).ok_or_else(|| FRAME.invalid("its parts do not fill it"))
+}
+
+/// What is left of a record without its frame.
+pub(super) fn read(content: &[u8]) -> Option<Parts<'_>> {
     let mut bytes = Bytes::new(content);
-    let key = bytes.bytes()?;
-    let text = string(&mut bytes)?;
-    let mut optional = || {
-        let known = bytes.u8()? == 1;
-        let value = string(&mut bytes)?;
-        Some(known.then_some(value))
-    };
-    let (title, source) = (optional()?, optional()?);
+    let (arrival, key) = (bytes.u64()?, bytes.bytes()?);
+    let mut article = Article::new(string(&mut bytes)?);
+    let mut optional = || Some((bytes.u8()? == 1, string(&mut bytes)?));
+    if let (true, title) = optional()? {
+        article = article.with_title(title);
+    }
+    if let (true, source) = optional()? {
+        article = article.with_source(source);
+    }
     let dated = bytes.u8()? == 1;
     let date = Date::from_unix_seconds(i64::from_le_bytes(bytes.array()?));
-    let article = StoredArticle {
-        text,
-        title,
-        source,
-        date: dated.then_some(date),
-    };
-    bytes.is_empty().then_some((key, article))
+    if dated {
+        article = article.with_date(date);
+    }
+    Some(Parts {
+        arrival,
+        key,
+        article,
+        made: bytes.rest(),
+    })
 }
 
-fn string(bytes: &mut Bytes<'_>) -> Option<String> {
-    String::from_utf8(bytes.bytes()?.to_vec()).ok()
+fn string<'a>(bytes: &mut Bytes<'a>) -> Option<&'a str> {
+    str::from_utf8(bytes.bytes()?).ok()
 }
 
 #[cfg(test)]
@@ -100,16 +133,20 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(
+            arrival in any::<u64>(),
             key in proptest::collection::vec(any::<u8>(), 0..9),
             text in ".*",
             title in proptest::option::of(".*"),
             source in proptest::option::of(".*"),
             date in proptest::option::of(any::<i64>()),
+            made in proptest::collection::vec(any::<u8>(), 0..9),
         ) {
             let date = date.map(Date::from_unix_seconds);
             let article = StoredArticle { text, title, date, source };
-            let record = encode(&key, &article.as_article());
-            prop_assert_eq!(decode(&record).unwrap(), (&key[..], article));
+            let record = finish(&encode(arrival, &key, &article.as_article()), &made);
+            let parts = decode(&record).unwrap();
+            prop_assert_eq!(parts.to_stored(), article);
+            prop_assert_eq!((parts.arrival, parts.key, parts.made), (arrival, &key[..], &made[..]));
         }
     }
 }

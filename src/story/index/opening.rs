@@ -1,0 +1,214 @@
+//! An index as its file has it.
+//!
+//! No text is read again: what was made of each article stands beside it. Articles are decoded on
+//! all cores, some at a time, and put in their places one after another meanwhile; what follows from
+//! all of them together (links by slot, postings, dates) is made at once, at the end.
+
+use std::collections::BTreeSet;
+
+use super::StoryIndex;
+use super::change::StoryId;
+use super::fresh::scale;
+use super::held::{Held, Speaker};
+use super::lexicon::Lexicon;
+use super::made::Made;
+use super::place::{best_links, note_score};
+use super::postings::Slot;
+use super::search::Lookup;
+use super::stored_place::Place;
+use crate::event::Scale;
+use crate::frame::Bytes;
+use crate::story::store::{Contents, Damage, File, Rows};
+use crate::story::{StoreError, StoreKey};
+use crate::{Date, parallel};
+
+/// An article of the file, decoded.
+struct Row {
+    arrival: u64,
+    key: Vec<u8>,
+    made: Made,
+    /// How its terms weigh.
+    scale: Option<Scale>,
+    place: Place,
+}
+
+impl Row {
+    fn read(rows: &Rows, at: usize) -> Result<Self, Damage> {
+        let (parts, place) = rows.get(at)?;
+        let made = Made::read(parts.made, parts.article)
+            .ok_or("what was made of an article does not fit it")?;
+        Ok(Self {
+            arrival: parts.arrival,
+            key: parts.key.to_vec(),
+            scale: scale(made.digest.terms()),
+            made,
+            place: Place::read(place).ok_or("a place does not hold")?,
+        })
+    }
+}
+
+/// What is known once all articles are there.
+#[derive(Default)]
+struct Collected {
+    /// Arrival numbers, ascending; slots are given from 0 on in the same order.
+    arrivals: Vec<u64>,
+    /// The links and copies of each article that speaks for its wording.
+    places: Vec<Option<Place>>,
+    stories: Vec<(StoryId, Slot)>,
+    dates: Vec<(Date, Slot)>,
+    /// Entries of both channels: key, then slot.
+    bands: Vec<u64>,
+    terms: Vec<u64>,
+}
+
+/// The links and the copies of an article, by slot.
+type Linked = (Box<[(Slot, f32)]>, Box<[Slot]>);
+
+impl Collected {
+    fn linked(&self, at: usize) -> Option<Linked> {
+        let place = self.places.get(at)?.as_ref()?;
+        let slot_of = |arrival: u64| {
+            let at = self.arrivals.binary_search(&arrival).ok()?;
+            Some(at as Slot)
+        };
+        let links = place.links.iter();
+        let links = links.filter_map(|&(other, score)| Some((slot_of(other)?, score)));
+        let copies = place.copies.iter().filter_map(|&other| slot_of(other));
+        Some((best_links(links.collect()), copies.collect()))
+    }
+}
+
+impl<K: StoreKey> StoryIndex<K> {
+    /// Fills an empty index with all that a file holds.
+    pub(super) fn take_contents(
+        &mut self,
+        file: &File,
+        mut contents: Contents,
+    ) -> Result<(), StoreError> {
+        if !contents.counters.is_empty() {
+            let mut counters = Bytes::new(&contents.counters);
+            let both = counters.u64().zip(counters.u64());
+            (self.arrivals, self.book.next) =
+                both.ok_or_else(|| file.damaged("its counters are cut short"))?;
+        }
+        self.lexicon = Lexicon::stored(&contents.words)
+            .ok_or_else(|| file.damaged("its words cannot be read"))?;
+        drop(std::mem::take(&mut contents.words));
+        self.slots.reserve(contents.len);
+        self.speakers.reserve(contents.len);
+        let mut all = Collected::default();
+        let articles = &mut contents.articles;
+        let decoded = || {
+            let rows = match articles.next_rows() {
+                Ok(rows) => rows?,
+                Err(error) => return Some(Err(error)),
+            };
+            let rows = parallel::map(rows.len(), |at| Row::read(&rows, at));
+            let rows: Result<Vec<Row>, Damage> = rows.into_iter().collect();
+            Some(rows.map_err(|damage| file.damaged(damage)))
+        };
+        parallel::pass_on(decoded, |rows| {
+            for row in rows? {
+                self.take_row(row, &mut all)
+                    .map_err(|what| file.damaged(what))?;
+            }
+            Ok(())
+        })?;
+        self.lexicon
+            .complete()
+            .ok_or_else(|| file.damaged("it has a word twice"))?;
+        self.take_all(all);
+        Ok(())
+    }
+
+    /// Puts an article of the file in its place.
+    fn take_row(&mut self, row: Row, all: &mut Collected) -> Result<(), &'static str> {
+        let key = K::from_bytes(&row.key).ok_or("a key cannot be read")?;
+        let slot = self.articles.next().ok_or("it holds too many articles")?;
+        if all.arrivals.last().is_some_and(|&last| row.arrival <= last) {
+            return Err("its articles are out of order");
+        }
+        if self.slots.insert(key.clone(), slot).is_some() {
+            return Err("it holds a key twice");
+        }
+        if row.arrival >= self.arrivals || row.place.story >= self.book.next {
+            return Err("its counters are too low");
+        }
+        let story = StoryId::from_number(row.place.story);
+        let Made {
+            digest,
+            shingles,
+            keys,
+            words,
+        } = row.made;
+        all.arrivals.push(row.arrival);
+        all.stories.push((story, slot));
+        all.dates.extend(digest.date().map(|date| (date, slot)));
+        let mut speaker = None;
+        if let Some(first) = self.speaker_of(&digest) {
+            self.echoes.entry(first).or_default().push(slot);
+            all.places.push(None);
+        } else {
+            if digest.is_recognisable() {
+                self.speakers.insert(digest.titled_wording(), slot);
+            }
+            let used = self.lexicon.use_again(&words);
+            if used != Some(digest.words()) {
+                return Err("an article has words that are not in it");
+            }
+            let entry = |key: u32| u64::from(key) << 32 | u64::from(slot);
+            all.bands.extend(keys.bands.iter().copied().map(entry));
+            all.terms.extend(keys.terms.iter().copied().map(entry));
+            all.places.push(Some(row.place));
+            speaker = Some(Speaker {
+                scale: row.scale,
+                shingles,
+                words,
+                entries: [keys.bands.len() as u32, keys.terms.len() as u32],
+                ..Speaker::default()
+            });
+        }
+        self.articles.push(Held {
+            key,
+            arrival: row.arrival,
+            digest,
+            story,
+            speaker,
+        });
+        Ok(())
+    }
+
+    /// Makes what follows from all articles together.
+    fn take_all(&mut self, mut all: Collected) {
+        self.rarity.follow(&self.articles);
+        let (bands, terms) = (
+            std::mem::take(&mut all.bands),
+            std::mem::take(&mut all.terms),
+        );
+        let (lookup, links) = parallel::both(
+            || Lookup::filled(bands, terms),
+            || parallel::map(all.places.len(), |at| all.linked(at)),
+        );
+        self.lookup = lookup;
+        for (slot, linked) in (0..).zip(links) {
+            let Some((links, copies)) = linked else {
+                continue;
+            };
+            for &(other, score) in links.iter().filter(|(_, score)| *score > 0.0) {
+                note_score(&mut self.articles, other, (slot, score));
+            }
+            if let Some(speaker) = self.articles.speaker_mut(slot) {
+                (speaker.links, speaker.copies) = (links, copies);
+            }
+        }
+        parallel::sort(&mut all.dates);
+        self.dates = BTreeSet::from_iter(all.dates);
+        parallel::sort(&mut all.stories);
+        let stories = all.stories.chunk_by(|(left, _), (right, _)| left == right);
+        let members = |same: &[(StoryId, Slot)]| {
+            let slots = same.iter().map(|&(_, slot)| slot);
+            Some((same.first()?.0, slots.collect()))
+        };
+        self.book.members = stories.filter_map(members).collect();
+    }
+}
