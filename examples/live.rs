@@ -183,7 +183,7 @@ fn answer(key: &str, placement: &Placement<String>) -> Answer {
         score: rounded(best.score()),
         jaccard: rounded(best.jaccard()),
         copy: best.is_copy(),
-        why: best.terms().to_vec(),
+        why: best.terms().map(str::to_owned).collect(),
     });
     Answer {
         id: id_of(key),

@@ -247,7 +247,9 @@ mod tests {
         fn numbers_come_back(numbers in proptest::collection::vec(any::<u64>(), 0..20), cut in 0..64) {
             let numbers: Vec<u64> = numbers.iter().map(|number| number >> cut).collect();
             let mut written = Vec::new();
-            numbers.iter().for_each(|&number| put_number(&mut written, number));
+            for &number in &numbers {
+                put_number(&mut written, number);
+            }
             let mut bytes = Bytes::new(&written);
             for number in numbers {
                 prop_assert_eq!(bytes.number(), Some(number));

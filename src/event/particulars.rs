@@ -82,11 +82,12 @@ struct Side {
 }
 
 impl Side {
+    /// Without a condition, which half of the terms meet.
+    #[inline]
     fn add(&mut self, weight: f64) {
-        if weight < 0.0 {
-            self.squares += weight * weight;
-            self.count += 1;
-        }
+        let own = weight.min(0.0);
+        self.squares += own * own;
+        self.count += u32::from(weight < 0.0);
     }
 
     /// The weight of the particulars that are not shared, and how many there are.
@@ -98,10 +99,10 @@ impl Side {
 
 impl Common {
     /// Adds a term both hold, by its weight in each, negative for a particular.
+    #[inline]
     pub(crate) fn add(&mut self, left: f64, right: f64) {
-        if left > 0.0 || right > 0.0 {
-            self.wording += (left * right).abs();
-        }
+        let wording = left > 0.0 || right > 0.0;
+        self.wording += if wording { (left * right).abs() } else { 0.0 };
         self.left.add(left);
         self.right.add(right);
     }

@@ -42,6 +42,17 @@ impl Marks {
     const SPELLED: u8 = 64;
     const DAY: u8 = 128;
 
+    /// A set of marks by its bits.
+    pub(super) const fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
+    /// A number for each set of marks.
+    #[inline]
+    pub(super) const fn bits(self) -> u8 {
+        self.0
+    }
+
     fn of(word: &str, position: usize, in_title: bool) -> u8 {
         let case = match word.chars().next() {
             Some(c) if c.is_numeric() => Self::NUMBER,
@@ -63,7 +74,7 @@ impl Marks {
     /// let terms = retold::event::Terms::of(None, "Storm hits Porto; the storm passed.");
     /// assert!(!terms.marks("storm").unwrap().is_name());
     /// ```
-    pub fn is_name(self) -> bool {
+    pub const fn is_name(self) -> bool {
         self.0 & (Self::UPPER | Self::LOWER) == Self::UPPER
     }
 
@@ -72,17 +83,17 @@ impl Marks {
     /// ```
     /// assert!(retold::event::Terms::of(None, "5.4").marks("5.4").unwrap().is_number());
     /// ```
-    pub fn is_number(self) -> bool {
+    pub const fn is_number(self) -> bool {
         self.0 & Self::NUMBER != 0
     }
 
     /// One of the words that tell which event it was: a name, a number, even spelled out, or a day.
-    pub(crate) fn is_particular(self) -> bool {
+    pub(crate) const fn is_particular(self) -> bool {
         self.0 & (Self::NUMBER | Self::SPELLED) != 0 || self.tells_place_or_day()
     }
 
     /// A name or a day: unlike a number, an update does not replace it.
-    fn tells_place_or_day(self) -> bool {
+    const fn tells_place_or_day(self) -> bool {
         self.0 & Self::DAY != 0 || self.is_name() && self.0 & Self::OWN_CAPITAL != 0
     }
 
@@ -91,7 +102,7 @@ impl Marks {
     /// ```
     /// assert!(retold::event::Terms::of(None, "storm").marks("storm").unwrap().in_lead());
     /// ```
-    pub fn in_lead(self) -> bool {
+    pub const fn in_lead(self) -> bool {
         self.0 & Self::LEAD != 0
     }
 
@@ -101,7 +112,7 @@ impl Marks {
     /// let terms = retold::event::Terms::of(Some("Storm"), "It rained.");
     /// assert!(terms.marks("storm").unwrap().in_title());
     /// ```
-    pub fn in_title(self) -> bool {
+    pub const fn in_title(self) -> bool {
         self.0 & Self::TITLE != 0
     }
 }
@@ -246,13 +257,17 @@ impl Terms {
 pub(crate) struct Reader {
     /// One number an occurrence: key, passage and marks, so that sorting groups them.
     seen: Vec<u64>,
+    occurrences: Vec<Occurrences>,
     passages: Vec<u64>,
     lengths: Vec<u8>,
     title_parts: usize,
     title_tokens: Vec<Token>,
     scratch: String,
-    /// The key of each word of the text that carries weight, and where it stands.
+    /// The key of each word that carries weight, and where it stands: first those of the title, in
+    /// the title, then those of the text.
     places: Vec<(u32, Range<u32>)>,
+    /// How many of them are the title's.
+    title_places: usize,
 }
 
 impl Reader {
@@ -266,12 +281,19 @@ impl Reader {
         for part in title.into_iter().flat_map(title_parts) {
             let mut title_tokens = std::mem::take(&mut self.title_tokens);
             text::tokenize_into(part, &mut title_tokens);
+            let before = self.places.len();
             for some in title_tokens.chunks(LONGEST_PASSAGE) {
                 self.passage(part, some, &mut position, Opening::Title);
+            }
+            let offset = title.map_or(0, |title| part.as_ptr().addr() - title.as_ptr().addr());
+            for (_, span) in self.places.iter_mut().skip(before) {
+                let moved = |at: u32| at.wrapping_add(offset as u32);
+                *span = moved(span.start)..moved(span.end);
             }
             self.title_tokens = title_tokens;
         }
         self.title_parts = self.passages.len();
+        self.title_places = self.places.len();
         let mut before = 0;
         for range in passages(text, tokens) {
             let some = &tokens[range];
@@ -293,14 +315,18 @@ impl Reader {
 
     /// How the article read last first spells the words with these keys, ascending; an empty string
     /// for one it does not use.
-    pub(crate) fn spell(&self, article: Article<'_>, keys: &[u32]) -> Vec<String> {
-        let mut spelled = spell(article.title(), "", keys);
-        for (key, span) in &self.places {
-            if let Ok(place) = keys.binary_search(key)
-                && let Some(word) = spelled.get_mut(place).filter(|word| word.is_empty())
-            {
-                let span = span.start as usize..span.end as usize;
-                word.push_str(article.text().get(span).unwrap_or_default());
+    pub(crate) fn spell<'a>(&self, article: Article<'a>, keys: &[u32]) -> Vec<&'a str> {
+        let mut spelled = vec![""; keys.len()];
+        let (in_title, in_text) = self.places.split_at(self.title_places);
+        let title = article.title().unwrap_or_default();
+        for (places, text) in [(in_title, title), (in_text, article.text())] {
+            for (key, span) in places {
+                if let Ok(place) = keys.binary_search(key)
+                    && let Some(word) = spelled.get_mut(place).filter(|word| word.is_empty())
+                {
+                    let span = span.start as usize..span.end as usize;
+                    *word = text.get(span).unwrap_or_default();
+                }
             }
         }
         spelled
@@ -339,7 +365,7 @@ impl Reader {
                 let place = (number as u64) << 16;
                 self.seen
                     .push(u64::from(key) << 32 | place | plural | shouted | u64::from(marks));
-                if let (false, Some(last)) = (in_title, compound.last()) {
+                if let Some(last) = compound.last() {
                     self.places
                         .push((key, compound[0].start as u32..last.end as u32));
                 }
@@ -379,7 +405,7 @@ impl Reader {
                 *seen &= !u64::from(Marks::UPPER);
             }
         }
-        let mut occurrences = Vec::with_capacity(self.seen.len());
+        self.occurrences.clear();
         let mut named = false;
         for term in self.seen.chunk_by(|a, b| a >> 32 == b >> 32) {
             let all = term.iter().fold(0, |marks, &seen| marks | seen);
@@ -389,7 +415,7 @@ impl Reader {
                 marks.0 |= Marks::OWN_CAPITAL;
             }
             for here in term.chunk_by(|a, b| a >> 16 == b >> 16) {
-                occurrences.push(Occurrences {
+                self.occurrences.push(Occurrences {
                     key: (here[0] >> 32) as u32,
                     passage: (here[0] >> 16) as u16,
                     count: u8::try_from(here.len()).unwrap_or(u8::MAX),
@@ -401,7 +427,7 @@ impl Reader {
             passages: self.passages.as_slice().into(),
             lengths: self.lengths.as_slice().into(),
             title_passages: u16::try_from(self.title_parts).unwrap_or(u16::MAX),
-            occurrences: occurrences.into_boxed_slice(),
+            occurrences: self.occurrences.as_slice().into(),
             named,
         }
     }

@@ -9,7 +9,9 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::sync::LazyLock;
 
+use super::few::{FEW, few};
 use super::regions::{Region, regions};
 use crate::parallel;
 
@@ -38,6 +40,14 @@ pub(super) const ALLOWANCE: f64 = 0.1;
 /// to reach by chance, and a story of many articles has more sides to it, so that its articles are
 /// less alike on average.
 pub(super) fn allowance(size: u32) -> f64 {
+    // Twenty-four square roots, one after the other, take longer than all else that is done with a
+    // group.
+    static SMALL: LazyLock<Vec<f64>> = LazyLock::new(|| (0..1_024).map(root_allowance).collect());
+    let known = SMALL.get(size as usize).copied();
+    known.unwrap_or_else(|| root_allowance(size))
+}
+
+fn root_allowance(size: u32) -> f64 {
     // f64::cbrt may differ between system libraries; a power of two of square roots does not:
     // x^(1/3) is x^(1/4 + 1/16 + 1/64 + …).
     let fourth = |x: f64| x.sqrt().sqrt();
@@ -64,6 +74,9 @@ pub(crate) fn average_link(
     let links = links
         .map(|(low, high, score)| (low, high, beyond_unlinked(f64::from(score)) as f32))
         .filter(|&(_, _, score)| score != 0.0);
+    if count <= FEW {
+        return few(count, links, together, threshold);
+    }
     let (mut leaders, regions) = regions(count, links, together, threshold);
     let join = |at: usize| Joining::new(&regions[at], threshold).joined();
     let joined = if count < AT_ONCE {
@@ -123,8 +136,6 @@ struct Joining {
     /// has gone into another still stands under its own name, until the list is gone through.
     sums: Vec<Vec<(u32, f64)>>,
     threshold: f64,
-    /// The allowance for each size up to the largest so far.
-    allowances: Vec<f64>,
     heap: BinaryHeap<Join>,
     /// Zeros, one for each group: room to add up the sums of two lists.
     totals: Vec<f64>,
@@ -144,7 +155,6 @@ impl Joining {
             sizes: region.sizes.clone(),
             sums: degrees.into_iter().map(Vec::with_capacity).collect(),
             threshold,
-            allowances: Vec::new(),
             heap: BinaryHeap::new(),
             totals: vec![0.0; count],
         };
@@ -204,17 +214,11 @@ impl Joining {
         }
     }
 
-    fn allowance(&mut self, size: u32) -> f64 {
-        let known = self.allowances.len() as u32;
-        self.allowances.extend((known..=size).map(allowance));
-        self.allowances[size as usize]
-    }
-
     /// Puts a join on the heap if it reaches the threshold.
     fn propose(&mut self, left: u32, right: u32, sum: f64) {
         let (left_size, right_size) = (self.size(left), self.size(right));
         let mean = sum / (f64::from(left_size) * f64::from(right_size));
-        let mean = mean + self.allowance(left_size.max(right_size));
+        let mean = mean + allowance(left_size.max(right_size));
         if mean >= self.threshold {
             let [a, b] = [left, right].map(|group| self.names[group as usize]);
             self.heap.push(Join {
@@ -341,8 +345,8 @@ mod tests {
             state = state.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(1);
             (state >> 40) as f64 / f64::from(1 << 24)
         };
-        for round in 0..60 {
-            let count = 12 + round;
+        for round in 0..80 {
+            let count = 1 + round;
             let (density, top) = (random() * 0.5, 0.1 + random() * 0.5);
             let (mut links, mut together) = (Vec::new(), Vec::new());
             for low in 0..count as u32 {

@@ -125,8 +125,13 @@ pub(crate) struct DigestReader {
 
 impl DigestReader {
     pub(crate) fn read(&mut self, article: Article<'_>) -> Digest {
-        text::tokenize_into(article.text(), &mut self.tokens);
+        self.tokenize(article.text());
         self.read_tokens(article)
+    }
+
+    /// Cuts a text into tokens, and no more.
+    pub(crate) fn tokenize(&mut self, text: &str) {
+        text::tokenize_into(text, &mut self.tokens);
     }
 
     /// The tokens of the text read last.

@@ -46,6 +46,7 @@ mod copied;
 mod copies;
 mod digest;
 mod explain;
+mod few;
 mod furniture;
 mod index;
 mod link;

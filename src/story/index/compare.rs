@@ -6,18 +6,18 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::fresh::{Fresh, Reader, Wording, faded_weights, scale};
+use super::desk::Desk;
+use super::fresh::{Fresh, Wording, faded_weights};
 use super::held::{Counted, Held, Speaker};
 use super::postings::Slot;
 use super::rarity::Rarity;
 use super::search::Scratch;
-use super::table::KeyTable;
+use super::weighed::Weighed;
 use super::{LEAST_MATCH, MATCHES, Match, REASONS, StoryIndex};
-use crate::Article;
-use crate::event::{Common, Makeup, Terms};
-use crate::story::Digest;
+use crate::event::{Makeup, Terms};
 use crate::story::copied::COPY_COSINE;
 use crate::story::score::{LEAST_TEMPLATE, contradicted, date_factor};
+use crate::{Article, Date};
 
 /// How an article compares with one that speaks.
 #[derive(Debug, Clone, Copy)]
@@ -55,88 +55,22 @@ impl Found {
     }
 }
 
+/// Room to compare one article with others, kept from one to the next.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    pub(super) weighed: Weighed,
+    pub(super) lookup: Scratch,
+    candidates: Vec<Slot>,
+    /// How the article compares with each candidate.
+    pub(super) found: Vec<Found>,
+}
+
 /// How much of two texts is the same.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Overlap {
     pub(super) jaccard: f64,
     pub(super) containment: f64,
     pub(super) copy: bool,
-}
-
-/// An article's terms with their weights, laid out to be compared with many others.
-#[derive(Debug)]
-pub(super) struct Weighed {
-    /// Weight × rarity; of a vector of length 1, and negative for names and numbers.
-    table: KeyTable<f32>,
-    /// A bit for each of its keys, by the lowest bits of these: nearly all terms of other articles
-    /// are seen not to be here by one look.
-    filter: Box<[u64; 64]>,
-    makeup: Makeup,
-}
-
-impl Weighed {
-    pub(super) fn new(terms: &Terms, rarity: &Rarity) -> Self {
-        let mut weighed: Vec<(u32, f32)> = Vec::new();
-        if let Some(scale) = scale(terms) {
-            let faded = rarity.faded(terms);
-            let weights = faded_weights(terms, scale, rarity, faded);
-            weighed.extend(weights.map(|(key, weight)| (key, weight * rarity.idf(key))));
-            weighed.retain(|(_, weight)| weight.abs() > 0.0);
-        }
-        let square = weighed.iter().map(|&(_, weight)| f64::from(weight).powi(2));
-        let length = square.sum::<f64>().sqrt();
-        // Sparse: nearly all terms looked up are not there, and the first place then says so.
-        let mut table = KeyTable::new(weighed.len() * 2, 0.0);
-        let mut filter = Box::new([0_u64; 64]);
-        for (key, weight) in &mut weighed {
-            *weight = (f64::from(*weight) / length.max(f64::MIN_POSITIVE)) as f32;
-            if weight.abs() > 0.0 {
-                table.insert(*key, *weight);
-                filter[(*key >> 6 & 63) as usize] |= 1 << (*key & 63);
-            }
-        }
-        let weights = weighed.iter().map(|&(_, weight)| f64::from(weight));
-        let makeup = Makeup::of(weights, terms.named());
-        Self {
-            table,
-            filter,
-            makeup,
-        }
-    }
-
-    #[inline]
-    fn may_hold(&self, key: u32) -> bool {
-        self.filter[(key >> 6 & 63) as usize] >> (key & 63) & 1 == 1
-    }
-
-    /// The terms an article held shares, each with both weights, one of length 1 and one of any.
-    fn shared<'a>(
-        &'a self,
-        held: &'a Digest,
-        speaker: &Speaker,
-        faded: u64,
-        rarity: &'a Rarity,
-    ) -> impl Iterator<Item = (u32, f64, f64)> + 'a {
-        let (scale, terms) = (speaker.scale, held.terms());
-        let mut rest = terms.occurrences();
-        std::iter::from_fn(move || {
-            loop {
-                let first = rest.iter().position(|first| self.may_hold(first.key))?;
-                rest = &rest[first..];
-                let key = rest[0].key;
-                let here = f64::from(self.table.get(key));
-                let more = rest.iter().take_while(|more| more.key == key).count();
-                let (term, after) = rest.split_at(more);
-                rest = after;
-                let count = rarity.count(terms, faded, term);
-                if here.abs() > 0.0 && count > 0.0 {
-                    let there = scale?.weight(count, term[0].marks);
-                    let rarity = f64::from(rarity.idf(key));
-                    return Some((key, here, there * rarity));
-                }
-            }
-        })
-    }
 }
 
 impl Counted {
@@ -182,121 +116,118 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
     }
 
-    /// The articles that speak, and how an article compares with each candidate among them.
-    pub(super) fn search(
-        &self,
-        scratch: &mut Scratch,
-        fresh: &mut Fresh,
-        weighed: &Weighed,
-    ) -> Vec<Found> {
+    /// How an article compares with each candidate among those that speak.
+    pub(super) fn search(&self, room: &mut Room, fresh: &mut Fresh) {
+        let Fresh {
+            digest,
+            wording,
+            keys,
+        } = fresh;
+        let Room {
+            weighed,
+            lookup,
+            candidates,
+            found,
+        } = room;
+        weighed.lay_out(digest.terms(), &self.rarity);
         let alive = |slot: Slot| self.articles.speaks(slot);
-        let by_bands = self.lookup.by_bands(&fresh.keys.bands, alive);
-        let weight = |term: u32| weighed.table.get(term).abs();
-        let terms = &fresh.keys.terms;
-        let mut candidates = self.lookup.by_terms(scratch, terms, weight, alive);
-        candidates.extend(&by_bands);
+        candidates.clear();
+        let weight = |term: u32| weighed.weight(term);
+        self.lookup
+            .by_terms(lookup, &keys.terms, weight, alive, candidates);
+        let by_bands = self.lookup.by_bands(lookup, &keys.bands, alive);
+        candidates.extend(by_bands);
         candidates.sort_unstable();
         candidates.dedup();
-        // In passes, so that the processor waits for the memory of many articles at once.
-        let near: Vec<(Slot, &Held<K>, &Speaker)> = candidates
-            .into_iter()
-            .filter_map(|slot| {
-                let held = self.articles.get(slot)?;
-                Some((slot, held, held.speaker.as_ref()?))
-            })
-            .collect();
-        // What is read here is read again below, one article after the other.
-        let terms = near.iter().map(|(_, held, _)| held.digest.terms());
-        let occurrences = terms.flat_map(|terms| terms.occurrences().iter().step_by(8));
-        std::hint::black_box(occurrences.fold(0, |all, here| all ^ here.key));
-        let own_shingles = fresh.wording.table(&self.lexicon, &self.settings).len();
-        let found = near.into_iter().map(|(slot, held, speaker)| {
-            let counted = self.counted(held, speaker);
-            let Counted { makeup, faded } = counted;
-            let (mut product, mut common) = (0.0, Common::default());
-            for (_, here, there) in weighed.shared(&held.digest, speaker, faded, &self.rarity) {
-                product += (here * there).abs();
-                common.add(here, there);
-            }
-            let length = makeup.square().sqrt();
-            let cosine = if length > 0.0 {
-                (product / length).min(1.0)
-            } else {
-                0.0
+        // In passes, so that the processor waits for the memory of many articles at once: what is
+        // read here is read again below, one article after the other.
+        let terms = candidates
+            .iter()
+            .filter_map(|&slot| self.articles.get(slot));
+        let terms = terms.flat_map(|held| held.digest.terms().occurrences().iter().step_by(8));
+        std::hint::black_box(terms.fold(0, |all, here| all ^ here.key));
+        let own_shingles = wording.table(&self.lexicon, &self.settings).len();
+        found.clear();
+        for &slot in &*candidates {
+            let held = self.articles.get(slot);
+            let Some((held, speaker)) = held.and_then(|held| Some((held, held.speaker.as_ref()?)))
+            else {
+                continue;
             };
-            let dates = (fresh.digest.date(), held.digest.date());
-            let date = date_factor(&self.settings.rules, dates.0, dates.1);
+            let counted = self.counted(held, speaker);
+            let terms = held.digest.terms();
+            let (cosine, template_factor) = weighed.compared(terms, speaker, counted, &self.rarity);
             // Texts of one wording are copies whatever they are about.
             let same = || speaker.shingles as usize == own_shingles;
             let near = cosine >= COPY_COSINE || same() && by_bands.binary_search(&slot).is_ok();
-            let mut found = Found {
+            let mut one = Found {
                 slot,
                 counted,
                 cosine,
-                template_factor: common.factor(weighed.makeup, makeup),
+                template_factor,
                 score: 0.0,
-                overlap: near.then(|| self.overlap(&mut fresh.wording, speaker)),
+                overlap: near.then(|| self.overlap(wording, speaker)),
             };
-            found.score = found.dated(date);
-            found
-        });
-        found.collect()
+            let (left, right) = (digest.date(), held.digest.date());
+            one.score = one.dated(date_factor(&self.settings.rules, left, right));
+            found.push(one);
+        }
     }
 
     /// The matches to show: echoes beside those that speak for them, with reasons, best first.
     pub(super) fn matches(
         &self,
-        reader: &Reader,
+        desk: &Desk,
         article: Article<'_>,
-        fresh: &mut Fresh,
-        weighed: &Weighed,
-        found: &[Found],
+        wording: &mut Wording,
         most: usize,
     ) -> Vec<Match<K>> {
-        let mut ranked = self.ranked(fresh, found);
+        let Desk { reader, room } = desk;
+        let mut ranked = self.ranked(article.date(), &room.found);
         ranked.sort_unstable_by(Shown::best_first);
         ranked.truncate(most);
-        let mut keys: Vec<u32> = Vec::new();
-        let reasons: Vec<Vec<u32>> = ranked
-            .iter()
-            .map(|shown| self.reasons(weighed, shown.found.slot))
-            .inspect(|reasons| keys.extend(reasons))
-            .collect();
+        let mut reasons: Vec<(f64, u32)> = Vec::new();
+        let mut ends = Vec::with_capacity(ranked.len());
+        for shown in &ranked {
+            self.reasons(&room.weighed, shown.found.slot, &mut reasons);
+            ends.push(reasons.len());
+        }
+        let mut keys: Vec<u32> = reasons.iter().map(|&(_, key)| key).collect();
         keys.sort_unstable();
         keys.dedup();
         let words = reader.spell(article, &keys);
-        let word = |key: u32| {
+        let word = |&(_, key): &(f64, u32)| {
             let at = keys.binary_search(&key).ok()?;
-            words.get(at).filter(|word| !word.is_empty()).cloned()
+            words.get(at).copied().filter(|word| !word.is_empty())
         };
         let mut overlaps: BTreeMap<Slot, Overlap> = BTreeMap::new();
-        let shown = ranked.into_iter().zip(reasons);
-        shown
-            .map(|(shown, reasons)| {
-                let (slot, known) = (shown.found.slot, shown.found.overlap);
-                // What is no copy still shares some text, perhaps.
-                let overlap = known.or_else(|| overlaps.get(&slot).copied());
-                let overlap = overlap.unwrap_or_else(|| {
-                    let speaker = self.articles.speaker(slot);
-                    let overlap = speaker.map_or_else(Overlap::default, |speaker| {
-                        self.overlap(&mut fresh.wording, speaker)
-                    });
-                    overlaps.insert(slot, overlap);
-                    overlap
-                });
-                Match {
-                    key: shown.held.key.clone(),
-                    score: shown.score,
-                    jaccard: overlap.jaccard,
-                    containment: overlap.containment,
-                    copy: shown.copy,
-                    terms: reasons.into_iter().filter_map(word).collect(),
-                }
-            })
-            .collect()
+        let (mut shown_matches, mut start) = (Vec::with_capacity(ranked.len()), 0);
+        for (shown, end) in ranked.into_iter().zip(ends) {
+            let (slot, known) = (shown.found.slot, shown.found.overlap);
+            // What is no copy still shares some text, perhaps.
+            let overlap = known.or_else(|| overlaps.get(&slot).copied());
+            let overlap = overlap.unwrap_or_else(|| {
+                let speaker = self.articles.speaker(slot);
+                let overlap =
+                    speaker.map_or_else(Overlap::default, |speaker| self.overlap(wording, speaker));
+                overlaps.insert(slot, overlap);
+                overlap
+            });
+            let own = reasons.get(start..end).unwrap_or_default();
+            start = end;
+            shown_matches.push(Match {
+                key: shown.held.key.clone(),
+                score: shown.score,
+                jaccard: overlap.jaccard,
+                containment: overlap.containment,
+                copy: shown.copy,
+                terms: own.iter().filter_map(word).collect::<Vec<_>>().join(" "),
+            });
+        }
+        shown_matches
     }
 
-    fn ranked<'a>(&'a self, fresh: &Fresh, found: &'a [Found]) -> Vec<Shown<'a, K>> {
+    fn ranked<'a>(&'a self, date: Option<Date>, found: &'a [Found]) -> Vec<Shown<'a, K>> {
         let mut ranked = Vec::new();
         for found in found {
             let Some(speaker) = self.articles.get(found.slot) else {
@@ -312,9 +243,12 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 .filter_map(|&echo| self.articles.get(echo))
                 .take(MATCHES);
             for held in std::iter::once(speaker).chain(echoes) {
-                let dates = (fresh.digest.date(), held.digest.date());
-                let date = date_factor(&self.settings.rules, dates.0, dates.1);
-                let score = found.dated(date).max(0.0);
+                let score = if held.digest.date() == speaker.digest.date() {
+                    found.score
+                } else {
+                    found.dated(date_factor(&self.settings.rules, date, held.digest.date()))
+                };
+                let score = score.max(0.0);
                 if copy || score >= LEAST_MATCH {
                     ranked.push(Shown {
                         found,
@@ -329,25 +263,29 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         ranked
     }
 
-    /// The terms that carry the score of an article with one that speaks, the heaviest first.
-    fn reasons(&self, weighed: &Weighed, slot: Slot) -> Vec<u32> {
+    /// Adds the terms that carry the score of an article with one that speaks, the heaviest first.
+    fn reasons(&self, weighed: &Weighed, slot: Slot, reasons: &mut Vec<(f64, u32)>) {
         let held = self.articles.get(slot);
         let both = held.and_then(|held| Some((held, held.speaker.as_ref()?)));
         let Some((held, speaker)) = both else {
-            return Vec::new();
+            return;
         };
         let faded = self.counted(held, speaker).faded;
-        let shared = weighed.shared(&held.digest, speaker, faded, &self.rarity);
-        let mut shared: Vec<(f64, u32)> = shared
-            .map(|(key, here, there)| ((here * there).abs(), key))
-            .collect();
+        let (start, terms) = (reasons.len(), held.digest.terms());
+        weighed.each_shared(terms, speaker, faded, &self.rarity, |key, here, there| {
+            reasons.push(((here * there).abs(), key));
+        });
         let heaviest = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if shared.len() > REASONS {
+        if let Some(shared) = reasons
+            .get_mut(start..)
+            .filter(|shared| shared.len() > REASONS)
+        {
             shared.select_nth_unstable_by(REASONS, heaviest);
-            shared.truncate(REASONS);
+            reasons.truncate(start + REASONS);
         }
-        shared.sort_unstable_by(heaviest);
-        shared.into_iter().map(|(_, key)| key).collect()
+        if let Some(shared) = reasons.get_mut(start..) {
+            shared.sort_unstable_by(heaviest);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Nothing here depends on other articles: it is made once and stays.
 
-use super::lexicon::{Lexicon, ShingleTable};
+use super::lexicon::{Lexicon, Row, ShingleTable};
 use super::rarity::{Rarity, Usual};
 use super::search::Keys;
 use crate::Article;
@@ -12,7 +12,6 @@ use crate::hash;
 use crate::sketch::{Shingles, Signature};
 use crate::story::link::LEAST_TERMS;
 use crate::story::{CopyFinder, Digest, DigestReader, Rules};
-use crate::text;
 
 /// How many more terms an article is listed under than the batch would choose.
 const MORE_TERMS: usize = 8;
@@ -74,20 +73,21 @@ impl Settings {
         &self.usual
     }
 
-    /// The terms an article is listed under: the heaviest, by the background alone, so that an
-    /// article's lists never change. Some more than the batch takes, which knows better.
-    pub(super) fn listed(&self, terms: &Terms) -> Vec<u32> {
+    /// The terms an article is listed under, each with its weight: the heaviest, by the background
+    /// alone, so that an article's lists never change. Some more than the batch takes, which knows
+    /// better.
+    pub(super) fn listed(&self, terms: &Terms, listed: &mut Vec<(f32, u32)>) {
+        listed.clear();
         let Some(scale) = scale(terms) else {
-            return Vec::new();
+            return;
         };
         let weigh = |(key, weight): (u32, f32)| (weight.abs() * self.usual.idf(key), key);
-        let mut terms: Vec<(f32, u32)> = weights(terms, scale).map(weigh).collect();
+        listed.extend(weights(terms, scale).map(weigh));
         let count = self.rules.candidate_terms + MORE_TERMS;
-        if terms.len() > count {
-            terms.select_nth_unstable_by(count, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            terms.truncate(count);
+        if listed.len() > count {
+            listed.select_nth_unstable_by(count, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            listed.truncate(count);
         }
-        terms.into_iter().map(|(_, key)| key).collect()
     }
 }
 
@@ -140,21 +140,40 @@ pub(super) struct Fresh {
 }
 
 /// The words of an article, laid out for comparison once there is something to compare with.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Wording {
     pub(super) words: Vec<u64>,
-    table: Option<ShingleTable>,
+    table: ShingleTable,
+    laid_out: bool,
 }
 
 impl Wording {
     pub(super) fn new(words: Vec<u64>) -> Self {
-        Self { words, table: None }
+        Self {
+            words,
+            ..Self::default()
+        }
+    }
+
+    /// Room for the words of another article.
+    fn cleared(mut self) -> Self {
+        self.words.clear();
+        self.laid_out = false;
+        self
     }
 
     pub(super) fn table(&mut self, lexicon: &Lexicon, settings: &Settings) -> &mut ShingleTable {
-        let run = settings.copies.hasher().shingle_words();
-        self.table
-            .get_or_insert_with(|| lexicon.lay_out(&self.words, run))
+        if !self.laid_out {
+            let run = settings.copies.hasher().shingle_words();
+            lexicon.lay_out(&self.words, run, &mut self.table);
+            self.laid_out = true;
+        }
+        &mut self.table
+    }
+
+    /// Its words as a row of the lexicon it was laid out by.
+    pub(super) fn take_in(&self, lexicon: &mut Lexicon) -> Row {
+        lexicon.take_in(&self.words, &self.table)
     }
 }
 
@@ -164,7 +183,10 @@ pub(super) struct Reader {
     digests: DigestReader,
     shingles: Shingles,
     signature: Signature,
-    keys: Vec<u64>,
+    band_keys: Vec<u64>,
+    weights: Vec<(f32, u32)>,
+    /// Room given back.
+    spare: (Wording, Keys),
 }
 
 impl Reader {
@@ -173,47 +195,80 @@ impl Reader {
             digests: DigestReader::default(),
             shingles: settings.copies.hasher().shingles(),
             signature: settings.copies.hasher().empty(),
-            keys: Vec::new(),
+            band_keys: Vec::new(),
+            weights: Vec::new(),
+            spare: <(Wording, Keys)>::default(),
         }
     }
 
-    /// What the copy channel alone needs of a text: its words and band keys.
-    pub(super) fn read_wording(&mut self, settings: &Settings, text: &str) -> (Wording, Vec<u32>) {
-        let words: Vec<u64> = text::tokens(text).iter().map(|token| token.hash).collect();
-        let bands = self.sign(settings, &words);
-        (Wording::new(words), bands)
+    /// What the copy channel alone needs of a text: its words, and the bands it is listed under.
+    pub(super) fn read_wording(&mut self, settings: &Settings, text: &str) -> (Wording, Keys) {
+        self.digests.tokenize(text);
+        let (wording, mut keys) = self.wording();
+        self.sign(settings, &wording.words, &mut keys.bands);
+        (wording, keys)
     }
 
     pub(super) fn read(&mut self, settings: &Settings, article: Article<'_>) -> Fresh {
         let digest = self.digests.read(article);
-        let words = self.digests.tokens().iter().map(|token| token.hash);
-        let words: Vec<u64> = words.collect();
+        let (wording, mut keys) = self.wording();
+        self.list(settings, digest.terms(), &wording.words, &mut keys);
         Fresh {
-            keys: Keys {
-                bands: self.sign(settings, &words),
-                terms: settings.listed(digest.terms()),
-            },
-            wording: Wording::new(words),
             digest,
+            wording,
+            keys,
         }
+    }
+
+    /// The words of the text read last, and room for the keys they make.
+    fn wording(&mut self) -> (Wording, Keys) {
+        let (wording, keys) = std::mem::take(&mut self.spare);
+        let mut wording = wording.cleared();
+        let words = self.digests.tokens().iter().map(|token| token.hash);
+        wording.words.extend(words);
+        (wording, keys)
+    }
+
+    /// What an article of these terms and words is listed under.
+    pub(super) fn list(
+        &mut self,
+        settings: &Settings,
+        terms: &Terms,
+        words: &[u64],
+        keys: &mut Keys,
+    ) {
+        self.sign(settings, words, &mut keys.bands);
+        settings.listed(terms, &mut self.weights);
+        keys.terms.clear();
+        keys.terms.extend(self.weights.iter().map(|&(_, key)| key));
+    }
+
+    /// How many words there is room for.
+    pub(super) fn words(&self) -> usize {
+        self.spare.0.words.capacity()
+    }
+
+    /// Takes back room, for the next article.
+    pub(super) fn give_back(&mut self, wording: Wording, keys: Keys) {
+        self.spare = (wording, keys);
     }
 
     /// How the article read last first spells the words with these keys, ascending; an empty string
     /// for one it does not use.
-    pub(super) fn spell(&self, article: Article<'_>, keys: &[u32]) -> Vec<String> {
+    pub(super) fn spell<'a>(&self, article: Article<'a>, keys: &[u32]) -> Vec<&'a str> {
         self.digests.terms().spell(article, keys)
     }
 
     /// The band keys of a text of these words; none without words.
-    pub(super) fn sign(&mut self, settings: &Settings, words: &[u64]) -> Vec<u32> {
+    fn sign(&mut self, settings: &Settings, words: &[u64], bands: &mut Vec<u32>) {
         self.shingles.read_words(words);
         let shingles = self.shingles.hashes();
-        settings.copies.hasher().sign(shingles, &mut self.signature);
-        settings
-            .copies
-            .banding()
-            .band_keys_into(&self.signature, &mut self.keys);
+        let copies = &settings.copies;
+        copies.hasher().sign(shingles, &mut self.signature);
+        let (signature, keys) = (&self.signature, &mut self.band_keys);
+        copies.banding().band_keys_into(signature, keys);
+        bands.clear();
         // The upper half is enough: whoever meets by it is compared exactly.
-        self.keys.iter().map(|&key| (key >> 32) as u32).collect()
+        bands.extend(keys.iter().map(|&key| (key >> 32) as u32));
     }
 }

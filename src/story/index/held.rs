@@ -57,6 +57,9 @@ pub(super) struct Articles<K> {
     /// The number of the chunk in front.
     first: u32,
     chunks: VecDeque<Chunk<K>>,
+    /// For each chunk one bit a slot: whether it holds an article that speaks, read far more often
+    /// than the rest.
+    speaking: VecDeque<u64>,
     /// The slot of the next article.
     next: u64,
     len: usize,
@@ -68,8 +71,6 @@ const CHUNK: u32 = 64;
 /// Neighbours in memory, as they are in time.
 #[derive(Debug, Clone)]
 struct Chunk<K> {
-    /// One bit a slot: whether it holds an article that speaks, read far more often than the rest.
-    speaking: u64,
     /// How many slots hold an article.
     taken: u32,
     held: Vec<Option<Held<K>>>,
@@ -80,6 +81,7 @@ impl<K> Default for Articles<K> {
         Self {
             first: 0,
             chunks: VecDeque::new(),
+            speaking: VecDeque::new(),
             next: 0,
             len: 0,
             speakers: 0,
@@ -104,11 +106,8 @@ impl<K> Articles<K> {
             let mut held = Vec::with_capacity(CHUNK as usize);
             // Those before it in its chunk have come and gone.
             held.resize_with((slot % CHUNK) as usize, || None);
-            self.chunks.push_back(Chunk {
-                speaking: 0,
-                taken: 0,
-                held,
-            });
+            self.chunks.push_back(Chunk { taken: 0, held });
+            self.speaking.push_back(0);
         }
         if let Some(chunk) = self.chunks.back_mut() {
             chunk.held.push(Some(article));
@@ -163,19 +162,22 @@ impl<K> Articles<K> {
         self.len -= 1;
         while self.chunks.front().is_some_and(|chunk| chunk.taken == 0) {
             self.chunks.pop_front();
+            self.speaking.pop_front();
             self.first += 1;
         }
         Some(held)
     }
 
     fn set_speaking(&mut self, slot: Slot, speaks: bool) {
-        if let Some(chunk) = self.chunk_mut(slot) {
+        let at = (slot / CHUNK).checked_sub(self.first);
+        let speaking = at.and_then(|at| self.speaking.get_mut(at as usize));
+        if let Some(speaking) = speaking {
             let bit = 1 << (slot % CHUNK);
-            let spoke = chunk.speaking & bit != 0;
-            chunk.speaking = if speaks {
-                chunk.speaking | bit
+            let spoke = *speaking & bit != 0;
+            *speaking = if speaks {
+                *speaking | bit
             } else {
-                chunk.speaking & !bit
+                *speaking & !bit
             };
             self.speakers += usize::from(speaks);
             self.speakers -= usize::from(spoke);
@@ -183,9 +185,11 @@ impl<K> Articles<K> {
     }
 
     /// Whether a slot holds an article that speaks for its wording.
+    #[inline]
     pub(super) fn speaks(&self, slot: Slot) -> bool {
-        let chunk = self.chunk(slot);
-        chunk.is_some_and(|chunk| chunk.speaking >> (slot % CHUNK) & 1 == 1)
+        let at = (slot / CHUNK).wrapping_sub(self.first);
+        let speaking = self.speaking.get(at as usize);
+        speaking.is_some_and(|speaking| speaking >> (slot % CHUNK) & 1 == 1)
     }
 
     /// How many articles speak for their wording: how many different texts there are.
@@ -198,8 +202,8 @@ impl<K> Articles<K> {
         let start = slot.max(self.first.checked_mul(CHUNK)?);
         let (mut number, mut skip) = (start / CHUNK, start % CHUNK);
         loop {
-            let chunk = self.chunks.get((number - self.first) as usize)?;
-            let rest = chunk.speaking >> skip << skip;
+            let speaking = self.speaking.get((number - self.first) as usize)?;
+            let rest = speaking >> skip << skip;
             if rest != 0 {
                 return Some(number * CHUNK + rest.trailing_zeros());
             }
@@ -231,7 +235,8 @@ impl<K> Articles<K> {
             });
             held.digest.memory() - size_of::<Digest>() + speaker
         };
-        let chunk = size_of::<Chunk<K>>() + CHUNK as usize * size_of::<Option<Held<K>>>();
+        let held = CHUNK as usize * size_of::<Option<Held<K>>>();
+        let chunk = size_of::<Chunk<K>>() + size_of::<u64>() + held;
         self.iter().map(each).sum::<usize>() + self.chunks.len() * chunk
     }
 }

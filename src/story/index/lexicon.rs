@@ -26,6 +26,9 @@ const UNKNOWN: u64 = 1 << 63;
 /// An article's words.
 pub(super) type Row = Box<[u16]>;
 
+/// Room for a row is kept for the next, up to this.
+const MOST_ROOM: usize = 1 << 16;
+
 /// Instead of a number: it follows, the lower half first.
 const LARGE: u16 = u16::MAX;
 
@@ -37,6 +40,8 @@ pub(super) struct Lexicon {
     words: Vec<(u64, u32)>,
     /// Numbers given back.
     free: Vec<u32>,
+    /// Room for a row.
+    row: Vec<u16>,
     /// Blocks with a number that was given since the last commit; for an index in a file.
     #[cfg(feature = "store")]
     changed: Option<BTreeSet<u32>>,
@@ -46,20 +51,28 @@ impl Lexicon {
     /// The words of an article, by their hashes, as a row of numbers: 16 bits each, and 32 more for
     /// those that do not fit. The first words to come get the small numbers, and these are the
     /// common ones.
-    pub(super) fn take_in(&mut self, words: &[u64]) -> Row {
-        let mut row = Vec::with_capacity(words.len());
-        for &word in words {
-            let number = *self.numbers.entry(word).or_insert_with(|| {
-                let number = self.free.pop().unwrap_or_else(|| {
-                    self.words.push((0, 0));
-                    self.words.len() as u32 - 1
-                });
-                #[cfg(feature = "store")]
-                if let Some(changed) = &mut self.changed {
-                    changed.insert(number / BLOCK as u32);
-                }
-                number
-            });
+    ///
+    /// They have been laid out just now.
+    pub(super) fn take_in(&mut self, words: &[u64], laid_out: &ShingleTable) -> Row {
+        let row = &mut self.row;
+        row.clear();
+        row.shrink_to(MOST_ROOM);
+        for (&word, &number) in words.iter().zip(&laid_out.numbers) {
+            let number = if number < UNKNOWN {
+                number as u32
+            } else {
+                *self.numbers.entry(word).or_insert_with(|| {
+                    let number = self.free.pop().unwrap_or_else(|| {
+                        self.words.push((0, 0));
+                        self.words.len() as u32 - 1
+                    });
+                    #[cfg(feature = "store")]
+                    if let Some(changed) = &mut self.changed {
+                        changed.insert(number / BLOCK as u32);
+                    }
+                    number
+                })
+            };
             if let Some((hash, uses)) = self.words.get_mut(number as usize) {
                 (*hash, *uses) = (word, uses.saturating_add(1));
             }
@@ -68,7 +81,7 @@ impl Lexicon {
                 _ => row.extend([LARGE, number as u16, (number >> 16) as u16]),
             }
         }
-        row.into_boxed_slice()
+        row.as_slice().into()
     }
 
     /// Takes note that an article with these words has gone.
@@ -86,12 +99,14 @@ impl Lexicon {
     }
 
     /// Lays out the shingles of `run` words that an article's words make.
-    pub(super) fn lay_out(&self, words: &[u64], run: usize) -> ShingleTable {
+    pub(super) fn lay_out(&self, words: &[u64], run: usize, table: &mut ShingleTable) {
         let number = |word: &u64| match self.numbers.get(word) {
             Some(&number) => u64::from(number),
             None => word | UNKNOWN,
         };
-        ShingleTable::new(words.iter().map(number).collect(), run)
+        table.numbers.clear();
+        table.numbers.extend(words.iter().map(number));
+        table.fill(run);
     }
 
     /// Replaces the content of `into` by the shingles of an article held, as its text would.
@@ -209,40 +224,54 @@ fn runs(numbers: &[u64], run: usize, mut visit: impl FnMut(u64)) {
     }
 }
 
-/// The distinct shingles of one article, laid out to be compared with many others.
+/// The distinct shingles of one article, laid out to be compared with many others. Keeps its room
+/// from one article to the next.
 #[derive(Debug, Clone)]
 pub(super) struct ShingleTable {
     run: usize,
+    /// The article's words.
+    numbers: Vec<u64>,
     /// An open-addressing table: the shingle, and when it was last met; never, if the place is free.
     places: Vec<(u64, u32)>,
     multiplier: u64,
     shift: u32,
     len: usize,
     time: u32,
+    /// Words of the article it is compared with.
     other: Vec<u64>,
 }
 
-impl ShingleTable {
-    fn new(numbers: Vec<u64>, run: usize) -> Self {
-        let run = run.max(1);
-        let bits = (numbers.len() * 2).max(4).next_power_of_two().ilog2();
-        let mut table = Self {
-            run,
-            places: vec![(0, 0); 1 << bits],
+impl Default for ShingleTable {
+    fn default() -> Self {
+        Self {
+            run: 1,
+            numbers: Vec::new(),
+            places: Vec::new(),
             // Who knows the public hash shall not know this one.
-            multiplier: RandomState::new().hash_one(bits) | 1,
-            shift: 64 - bits,
+            multiplier: RandomState::new().hash_one(0) | 1,
+            shift: 63,
             len: 0,
             time: 1,
             other: Vec::new(),
-        };
-        runs(&numbers, run, |shingle| {
-            let at = table.place(shingle);
-            table.len += usize::from(table.places[at].1 == 0);
-            table.places[at] = (shingle, 1);
+        }
+    }
+}
+
+impl ShingleTable {
+    /// Fills it with the shingles of its words.
+    fn fill(&mut self, run: usize) {
+        self.run = run.max(1);
+        let numbers = std::mem::take(&mut self.numbers);
+        let bits = (numbers.len() * 2).max(4).next_power_of_two().ilog2();
+        (self.shift, self.len, self.time) = (64 - bits, 0, 1);
+        self.places.clear();
+        self.places.resize(1 << bits, (0, 0));
+        runs(&numbers, self.run, |shingle| {
+            let at = self.place(shingle);
+            self.len += usize::from(self.places[at].1 == 0);
+            self.places[at] = (shingle, 1);
         });
-        table.other = numbers;
-        table
+        self.numbers = numbers;
     }
 
     /// How many distinct shingles there are.
@@ -282,10 +311,17 @@ impl ShingleTable {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
+
+    fn take_in(lexicon: &mut Lexicon, words: &[u64]) -> Row {
+        let mut table = ShingleTable::default();
+        lexicon.lay_out(words, 3, &mut table);
+        lexicon.take_in(words, &table)
+    }
 
     proptest! {
         #[test]
@@ -293,7 +329,8 @@ mod tests {
             articles in proptest::collection::vec(proptest::collection::vec(0..900_u64, 0..300), 0..9),
         ) {
             let mut lexicon = Lexicon::default();
-            let rows: Vec<_> = articles.iter().map(|words| lexicon.take_in(words)).collect();
+            let rows = articles.iter().map(|words| take_in(&mut lexicon, words));
+            let rows: Vec<_> = rows.collect();
             for (at, row) in rows.iter().enumerate() {
                 for (row, article) in rows[at..].iter().zip(&articles[at..]) {
                     prop_assert_eq!(&lexicon.words_of(row), article);
@@ -314,11 +351,11 @@ mod tests {
             let mut rows = Vec::new();
             for (at, words) in batches.iter().enumerate() {
                 lexicon.follow_changes();
-                rows.push((words, lexicon.take_in(words)));
+                rows.push((words, take_in(&mut lexicon, words)));
                 if at % 3 == 2 {
                     lexicon.let_go(&rows.remove(0).1);
                     let words = &batches[at / 2];
-                    rows.push((words, lexicon.take_in(words)));
+                    rows.push((words, take_in(&mut lexicon, words)));
                 }
                 file.extend(lexicon.changed());
             }
@@ -330,7 +367,7 @@ mod tests {
             prop_assert!(read.complete().is_some());
             for (words, row) in &rows {
                 prop_assert_eq!(&read.words_of(row), *words);
-                prop_assert_eq!(&read.take_in(words), row);
+                prop_assert_eq!(&take_in(&mut read, words), row);
             }
             prop_assert_eq!(read.use_again(&[LARGE, 0, 9]), None);
         }
@@ -348,8 +385,10 @@ mod tests {
                 shingles.hashes().iter().copied().collect::<BTreeSet<_>>()
             };
             let mut lexicon = Lexicon::default();
-            let held = lexicon.take_in(&right);
-            let mut table = lexicon.lay_out(&left, run);
+            let mut table = ShingleTable::default();
+            lexicon.lay_out(&right, run, &mut table);
+            let held = lexicon.take_in(&right, &table);
+            lexicon.lay_out(&left, run, &mut table);
             prop_assert_eq!(table.len(), set(&left).len());
             for _ in 0..2 {
                 prop_assert_eq!(table.shared(&held), set(&left).intersection(&set(&right)).count());

@@ -21,7 +21,8 @@ pub struct Match<K> {
     pub(super) jaccard: f64,
     pub(super) containment: f64,
     pub(super) copy: bool,
-    pub(super) terms: Vec<String>,
+    /// Words have no spaces in them, so a space parts them.
+    pub(super) terms: String,
 }
 
 impl<K> Match<K> {
@@ -100,11 +101,11 @@ impl<K> Match<K> {
     /// let mut index = StoryIndex::new();
     /// index.insert(7, "A storm hit the coast of Portugal.")?;
     /// let matches = index.query("Portugal's coast saw the worst storm in years.");
-    /// assert_eq!(matches[0].terms()[0], "Portugal's");
+    /// assert_eq!(matches[0].terms().next(), Some("Portugal's"));
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn terms(&self) -> &[String] {
-        &self.terms
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.terms.split_ascii_whitespace()
     }
 }
 

@@ -15,6 +15,7 @@
 
 mod change;
 mod compare;
+mod desk;
 mod fresh;
 mod held;
 mod lexicon;
@@ -28,12 +29,14 @@ mod postings;
 mod rarity;
 mod regroup;
 mod search;
+mod segment;
 mod stats;
 #[cfg(feature = "store")]
 mod stored;
 #[cfg(feature = "store")]
 mod stored_place;
 mod table;
+mod weighed;
 mod write;
 
 use std::borrow::Borrow;
@@ -52,14 +55,15 @@ pub use matches::{CopyMatch, Match, Placement};
 pub use stats::IndexStats;
 pub use write::InsertError;
 
-use compare::{Overlap, Weighed};
-use fresh::{Reader, Settings};
+use compare::Overlap;
+use desk::Desks;
+use fresh::Settings;
 use held::{Articles, Held};
 use lexicon::Lexicon;
 use place::Book;
 use postings::Slot;
 use rarity::Rarity;
-use search::{Lookup, Scratch};
+use search::Lookup;
 
 /// Articles that arrive one by one, grouped into stories at any time.
 ///
@@ -86,13 +90,12 @@ use search::{Lookup, Scratch};
 #[derive(Debug)]
 pub struct StoryIndex<K> {
     settings: Settings,
-    reader: Reader,
     rarity: Rarity,
     lexicon: Lexicon,
     articles: Articles<K>,
     slots: AHashMap<K, Slot>,
     lookup: Lookup,
-    scratch: Scratch,
+    desks: Desks,
     book: Book,
     /// The article that speaks for each wording.
     speakers: AHashMap<u64, Slot>,
@@ -126,14 +129,13 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
 
     fn with(settings: Settings) -> Self {
         Self {
-            reader: Reader::new(&settings),
             rarity: Rarity::new(settings.background().clone(), settings.usual().clone()),
             lexicon: Lexicon::default(),
             settings,
             articles: Articles::default(),
             slots: AHashMap::new(),
             lookup: Lookup::default(),
-            scratch: Scratch::default(),
+            desks: Desks::default(),
             book: Book::default(),
             speakers: AHashMap::new(),
             echoes: AHashMap::new(),
@@ -270,11 +272,13 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn query<A: AsArticle + ?Sized>(&self, article: &A) -> Vec<Match<K>> {
         let article = article.as_article();
-        let mut reader = Reader::new(&self.settings);
-        let mut fresh = reader.read(&self.settings, article);
-        let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
-        let found = self.search(&mut Scratch::default(), &mut fresh, &weighed);
-        self.matches(&reader, article, &mut fresh, &weighed, &found, MATCHES)
+        let mut desk = self.desks.take(&self.settings);
+        let mut fresh = desk.reader.read(&self.settings, article);
+        self.search(&mut desk.room, &mut fresh);
+        let matches = self.matches(&desk, article, &mut fresh.wording, MATCHES);
+        desk.reader.give_back(fresh.wording, fresh.keys);
+        self.desks.give_back(desk);
+        matches
     }
 
     /// The articles whose text is largely that of the one given, or the other way round, best first,
@@ -292,12 +296,14 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn copies_of<A: AsArticle + ?Sized>(&self, article: &A) -> Vec<CopyMatch<K>> {
         let text = article.as_article().text();
-        let (mut wording, bands) = Reader::new(&self.settings).read_wording(&self.settings, text);
+        let mut desk = self.desks.take(&self.settings);
+        let (mut wording, keys) = desk.reader.read_wording(&self.settings, text);
+        let alive = |slot: Slot| self.articles.speaks(slot);
         let met = self
             .lookup
-            .by_bands(&bands, |slot| self.articles.speaks(slot));
+            .by_bands(&mut desk.room.lookup, &keys.bands, alive);
         let mut copies = Vec::new();
-        for slot in met {
+        for &slot in met {
             let Some(held) = self.articles.get(slot) else {
                 continue;
             };
@@ -317,6 +323,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 );
             }
         }
+        desk.reader.give_back(wording, keys);
+        self.desks.give_back(desk);
         copies.sort_unstable_by(|(a, left), (b, right)| {
             let by_share = b
                 .jaccard

@@ -1,16 +1,16 @@
 //! Which articles hold a key: postings in two tiers.
 //!
 //! New entries go to a small mutable part; from time to time it is sealed into an immutable sorted
-//! segment, one 64-bit integer an entry, and neighbouring segments are merged while they are small.
-//! A directory over the upper bits of the keys leads a look-up to its entries in one step, which
-//! the frozen hash, spreading keys evenly, keeps short. Articles are numbered as they come, so a
-//! segment is a stretch of time: the articles that fade first share segments, and a segment whose
+//! [`Segment`], and neighbouring segments are merged while they are small. Articles are numbered as
+//! they come, so a segment is a stretch of time: the articles that fade first share segments, and a segment whose
 //! articles are all gone is dropped whole. An article that goes early leaves its entries behind as
 //! dead ones, which readers pass over and the next merge drops.
 //!
 //! The structure never decides a result: readers see the same entries however they are divided.
 
 use ahash::AHashMap;
+
+use super::segment::{Segment, entry};
 
 /// The number of an article: articles are numbered in the order they came.
 pub(super) type Slot = u32;
@@ -72,7 +72,7 @@ impl Postings {
             for same in newest.chunk_by(|a, b| a >> 32 == b >> 32) {
                 run((same[0] >> 32) as u32, same.len() as u32);
             }
-            self.segments.insert(0, Segment::new(newest));
+            self.segments.insert(0, Segment::new(&newest));
         }
         self.look_again(self.living);
     }
@@ -91,7 +91,7 @@ impl Postings {
     pub(super) fn seal(&mut self, alive: impl Fn(Slot) -> bool) {
         if !self.mutable.entries.is_empty() {
             let sorted = self.mutable.take_sorted(&alive);
-            self.segments.push(Segment::new(sorted));
+            self.segments.push(Segment::new(&sorted));
         }
         self.merge_segments(alive);
     }
@@ -110,7 +110,7 @@ impl Postings {
         let largest = (self.living / SHARE).max(STEP * MUTABLE);
         let mut kept: Vec<Segment> = Vec::with_capacity(self.segments.len());
         for segment in std::mem::take(&mut self.segments) {
-            if (segment.first..=segment.last).any(&alive) {
+            if segment.any(&alive) {
                 kept.push(segment);
             }
         }
@@ -119,26 +119,24 @@ impl Postings {
         for segment in kept {
             self.segments.push(segment);
             while let [.., older, newer] = self.segments.as_slice()
-                && older.entries.len() <= STEP * newer.entries.len()
-                && older.entries.len() + newer.entries.len() <= largest
+                && older.len() <= STEP * newer.len()
+                && older.len() + newer.len() <= largest
             {
-                let merged = merge(&older.entries, &newer.entries, &alive);
+                let merged = Segment::merged(&[older, newer], &alive);
                 self.segments.truncate(self.segments.len() - 2);
                 if !merged.is_empty() {
-                    self.segments.push(Segment::new(merged));
+                    self.segments.push(merged);
                 }
             }
         }
-        let stored: usize = self.segments.iter().map(|s| s.entries.len()).sum();
+        let stored: usize = self.segments.iter().map(Segment::len).sum();
         if stored > 2 * self.living + SLACK {
             for segment in &mut self.segments {
-                let mut entries = std::mem::take(&mut segment.entries).into_vec();
-                entries.retain(|&entry| alive(entry as Slot));
-                *segment = Segment::new(entries);
+                *segment = Segment::merged(&[segment], &alive);
             }
-            self.segments.retain(|segment| !segment.entries.is_empty());
+            self.segments.retain(|segment| !segment.is_empty());
         }
-        let stored: usize = self.segments.iter().map(|s| s.entries.len()).sum();
+        let stored: usize = self.segments.iter().map(Segment::len).sum();
         if self.seen.as_ref().is_some_and(|seen| seen.is_due(stored)) {
             self.look_again(stored);
         }
@@ -148,41 +146,38 @@ impl Postings {
     fn look_again(&mut self, stored: usize) {
         if let Some(seen) = &mut self.seen {
             *seen = Seen::for_keys(stored);
-            for entry in self.segments.iter().flat_map(|s| &*s.entries) {
+            for entry in self.segments.iter().flat_map(Segment::iter) {
                 seen.insert((entry >> 32) as u32);
             }
             self.mutable.heads.keys().for_each(|&key| seen.insert(key));
         }
     }
 
-    /// Those of some keys that may be there. All are looked at before the first is given, so that
-    /// the processor waits for their memory at once.
-    pub(super) fn known(&self, keys: &[u32]) -> Vec<u32> {
-        let mut known = keys.to_vec();
-        if let Some(seen) = &self.seen {
-            known.retain(|&key| seen.may_contain(key));
-        }
-        known
+    /// Replaces `known` by those of some keys that may be there. All are looked at before anything
+    /// is done with the first, so that the processor waits for their memory at once.
+    pub(super) fn known(&self, keys: &[u32], known: &mut Vec<u32>) {
+        known.clear();
+        let may_contain = |key: &&u32| {
+            let seen = self.seen.as_ref();
+            seen.is_none_or(|seen| seen.may_contain(**key))
+        };
+        known.extend(keys.iter().filter(may_contain));
     }
 
-    /// Where the entries of some keys are. Each step is done for all keys before the next one, so
-    /// that the processor waits for the memory of all of them at once.
-    pub(super) fn find(&self, keys: &[u32]) -> Found<'_> {
-        let segments = || self.segments.iter().rev();
-        let each = keys
-            .iter()
-            .flat_map(|&key| segments().map(move |s| (key, s)));
-        let mut runs: Vec<&[u64]> = each.map(|(key, segment)| segment.near(key)).collect();
-        let first = |run: &&[u64]| run.first().copied().unwrap_or(0);
-        std::hint::black_box(runs.iter().map(first).fold(0, |all, entry| all ^ entry));
-        let sealed = self.segments.len();
-        for (at, run) in runs.iter_mut().enumerate() {
-            *run = of_key(run, keys[at / sealed]);
+    /// Where the entries of some keys are, about. Done for all keys before the first is read, so that
+    /// the processor waits for the memory of all of them at once.
+    pub(super) fn find<'a>(&'a self, keys: &[u32], near: &'a mut Vec<[u32; 2]>) -> Found<'a> {
+        let newest_first = || self.segments.iter().rev();
+        near.clear();
+        for &key in keys {
+            near.extend(newest_first().map(|segment| segment.near(key)));
         }
+        let segments = newest_first().cycle().zip(&*near);
+        let peeked = segments.map(|(segment, near)| segment.peek(near[1].saturating_sub(1)));
+        std::hint::black_box(peeked.fold(0, |all, entry| all ^ entry));
         Found {
-            mutable: &self.mutable,
-            runs,
-            sealed,
+            postings: self,
+            near,
         }
     }
 
@@ -204,19 +199,11 @@ impl Postings {
     /// Runs over the entries of all keys in ascending order of the keys, for statistics.
     pub(super) fn for_each_run(&self, alive: impl Fn(Slot) -> bool, mut run: impl FnMut(usize)) {
         let mut counts: AHashMap<u32, usize> = AHashMap::new();
-        let sealed = self
-            .segments
-            .iter()
-            .flat_map(|segment| segment.entries.iter().copied());
-        let mutable = self
-            .mutable
-            .heads
-            .iter()
-            .flat_map(|(&key, _)| self.mutable.of(key).map(move |slot| entry(key, slot)));
-        for entry in sealed.chain(mutable) {
-            if alive(entry as Slot) {
-                *counts.entry((entry >> 32) as u32).or_default() += 1;
-            }
+        let sealed = self.segments.iter().flat_map(Segment::iter);
+        let keys = self.mutable.heads.keys();
+        let mutable = keys.flat_map(|&key| self.mutable.of(key).map(move |slot| entry(key, slot)));
+        for entry in sealed.chain(mutable).filter(|&entry| alive(entry as Slot)) {
+            *counts.entry((entry >> 32) as u32).or_default() += 1;
         }
         counts.into_values().for_each(&mut run);
     }
@@ -224,23 +211,47 @@ impl Postings {
 
 /// Entries of some keys.
 pub(super) struct Found<'a> {
-    mutable: &'a Mutable,
-    /// For each key its entries in each segment, from the newest on.
-    runs: Vec<&'a [u64]>,
-    sealed: usize,
+    postings: &'a Postings,
+    /// For each key its place in each segment, from the newest on.
+    near: &'a [[u32; 2]],
 }
 
 impl Found<'_> {
-    /// The slots of a key, newest first, dead ones included: `at` is its place among those given.
-    pub(super) fn of(&self, at: usize, key: u32) -> impl Iterator<Item = Slot> + '_ {
-        let runs = self.runs.get(at * self.sealed..(at + 1) * self.sealed);
-        let sealed = runs.into_iter().flatten();
-        let sealed = sealed.flat_map(|run| run.iter().rev().map(|&entry| entry as Slot));
-        self.mutable.of(key).chain(sealed)
+    /// Calls `visit` with the slots of a key that are `alive`, the `most` newest of them, newest
+    /// first: `at` is its place among those given.
+    #[inline]
+    pub(super) fn visit(
+        &self,
+        at: usize,
+        key: u32,
+        most: usize,
+        alive: impl Fn(Slot) -> bool,
+        mut visit: impl FnMut(Slot),
+    ) {
+        let mut left = most;
+        let mut take = |slot: Slot| {
+            if left > 0 && alive(slot) {
+                left -= 1;
+                visit(slot);
+            }
+            left > 0
+        };
+        let Postings {
+            mutable, segments, ..
+        } = self.postings;
+        if most == 0 || !mutable.of(key).all(&mut take) {
+            return;
+        }
+        let near = self.near.iter().skip(at * segments.len());
+        for (segment, &near) in segments.iter().rev().zip(near) {
+            if !segment.of(key, near).all(&mut take) {
+                return;
+            }
+        }
     }
 }
 
-/// Which keys there may be, two bits of one word for each: most keys of an article are no other's,
+/// Which keys there may be, three bits of one word for each: most keys of an article are no other's,
 /// and this says so without a look at each segment (Bloom 1970).
 #[derive(Debug, Clone)]
 struct Seen {
@@ -250,7 +261,7 @@ struct Seen {
 }
 
 /// Bits a key when it is full, at least.
-const BITS: usize = 4;
+const BITS: usize = 8;
 
 impl Default for Seen {
     fn default() -> Self {
@@ -259,11 +270,11 @@ impl Default for Seen {
 }
 
 impl Seen {
-    /// With room for so many keys, and as many again.
+    /// With room for so many keys, and half as many again.
     fn for_keys(keys: usize) -> Self {
-        let room = (keys * 2).max(2 * MUTABLE);
+        let room = (keys + keys / 2).max(MUTABLE);
         Self {
-            bits: vec![0; (room * BITS).next_power_of_two() / 64].into_boxed_slice(),
+            bits: vec![0; (room * BITS).div_ceil(64)].into_boxed_slice(),
             room,
         }
     }
@@ -276,7 +287,8 @@ impl Seen {
     /// The word of a key, and its bits there. Keys are spread evenly, so any of their bits will do.
     fn place(&self, key: u32) -> (usize, u64) {
         let word = (u64::from(key) * self.bits.len() as u64) >> 32;
-        (word as usize, 1 << (key % 64) | 1 << (key / 64 % 64))
+        let bits = 1 << (key % 64) | 1 << (key >> 6 & 63) | 1 << (key >> 12 & 63);
+        (word as usize, bits)
     }
 
     fn insert(&mut self, key: u32) {
@@ -289,85 +301,6 @@ impl Seen {
     fn may_contain(&self, key: u32) -> bool {
         let (word, bits) = self.place(key);
         self.bits.get(word).is_some_and(|word| word & bits == bits)
-    }
-}
-
-fn entry(key: u32, slot: Slot) -> u64 {
-    u64::from(key) << 32 | u64::from(slot)
-}
-
-/// Those of a key among sorted entries.
-fn of_key(near: &[u64], key: u32) -> &[u64] {
-    let from = near.partition_point(|&found| found < entry(key, 0));
-    let near = &near[from..];
-    let to = near.partition_point(|&found| found <= entry(key, Slot::MAX));
-    &near[..to]
-}
-
-fn merge(older: &[u64], newer: &[u64], alive: impl Fn(Slot) -> bool) -> Vec<u64> {
-    let mut merged = Vec::with_capacity(older.len() + newer.len());
-    let (mut left, mut right) = (older.iter().peekable(), newer.iter().peekable());
-    while let Some(&entry) = match (left.peek(), right.peek()) {
-        (Some(l), Some(r)) if l > r => right.next(),
-        (Some(_), _) => left.next(),
-        (None, _) => right.next(),
-    } {
-        if alive(entry as Slot) {
-            merged.push(entry);
-        }
-    }
-    merged.shrink_to_fit();
-    merged
-}
-
-/// Sorted entries `key << 32 | slot`, and where each range of keys begins.
-#[derive(Debug, Clone)]
-struct Segment {
-    entries: Box<[u64]>,
-    /// `directory[p]` is the first entry whose key's upper bits are at least `p`.
-    directory: Box<[u32]>,
-    /// Bits of a key below those the directory looks at.
-    shift: u32,
-    first: Slot,
-    last: Slot,
-}
-
-impl Segment {
-    fn new(entries: Vec<u64>) -> Self {
-        // About eight entries, a cache line, for each place of the directory.
-        let bits = (entries.len() / 8).max(1).ilog2().min(24);
-        let shift = 32 - bits;
-        let mut directory = vec![0_u32; (1 << bits) + 1];
-        for &entry in &entries {
-            directory[(entry >> 32 >> shift) as usize + 1] += 1;
-        }
-        let mut sum = 0;
-        for place in &mut directory {
-            sum += *place;
-            *place = sum;
-        }
-        let slots = || entries.iter().map(|&entry| entry as Slot);
-        Self {
-            first: slots().min().unwrap_or(0),
-            last: slots().max().unwrap_or(0),
-            directory: directory.into_boxed_slice(),
-            entries: entries.into_boxed_slice(),
-            shift,
-        }
-    }
-
-    /// The entries of a key, among those of a few others.
-    fn near(&self, key: u32) -> &[u64] {
-        let place = (u64::from(key) >> self.shift) as usize;
-        let (start, end) = (
-            self.directory[place] as usize,
-            self.directory[place + 1] as usize,
-        );
-        &self.entries[start..end]
-    }
-
-    fn bytes(&self) -> usize {
-        size_of_val(&*self.entries) + size_of_val(&*self.directory)
     }
 }
 
@@ -423,6 +356,17 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::{BTreeMap, BTreeSet};
 
+    /// The slots of a key, newest first.
+    fn all(postings: &Postings, key: u32) -> Vec<Slot> {
+        let (mut known, mut near, mut found) = (Vec::new(), Vec::new(), Vec::new());
+        postings.known(&[key], &mut known);
+        let entries = postings.find(&known, &mut near);
+        for &key in &known {
+            entries.visit(0, key, usize::MAX, |_| true, |slot| found.push(slot));
+        }
+        found
+    }
+
     proptest! {
         /// Against a plain map, through any mix of insertions, removals, seals and sweeps.
         #[test]
@@ -451,11 +395,7 @@ mod tests {
                     }
                 }
                 for key in (0..40).map(spread) {
-                    let known = postings.known(&[key]).into_iter();
-                    let mut found = Vec::new();
-                    for key in known {
-                        found.extend(postings.find(&[key]).of(0, key));
-                    }
+                    let mut found = all(&postings, key);
                     found.retain(|slot| living.contains(slot));
                     let holders = model.iter().rev().filter(|(_, keys)| keys.contains(&key));
                     let expected: Vec<Slot> = holders.map(|(&slot, _)| slot).collect();
@@ -477,18 +417,15 @@ mod tests {
             }
             let (mut filled, mut counts) = (Postings::filtered(), BTreeMap::new());
             filled.fill(entries, |key, count| {
-                *counts.entry(key).or_insert(0) += count
+                *counts.entry(key).or_insert(0) += count;
             });
             let before = filled.segments();
             filled.sweep(|_| true);
             assert_eq!((filled.segments(), before.min(2)), (before, before));
             for key in (0..count + 9).step_by(5).flat_map(keys) {
-                let all =
-                    |postings: &Postings| postings.find(&[key]).of(0, key).collect::<Vec<_>>();
-                let found = all(&filled);
-                assert_eq!(found, all(&one_by_one));
+                let found = all(&filled, key);
+                assert_eq!(found, all(&one_by_one, key));
                 assert_eq!(counts.get(&key).copied().unwrap_or(0) as usize, found.len());
-                assert!(found.is_empty() || filled.known(&[key]) == [key]);
             }
         }
     }

@@ -139,6 +139,10 @@ impl Rarity {
     /// How often a term counts, of a text in which these passages fade.
     #[inline]
     pub(super) fn count(&self, terms: &Terms, faded: u64, term: &[Occurrences]) -> f64 {
+        if faded == 0 {
+            let count = term.iter().map(|here| u32::from(here.count));
+            return f64::from(count.sum::<u32>());
+        }
         let count = |here: &Occurrences| {
             let count = f64::from(here.count);
             if faded >> here.passage.min(63) & 1 == 0 {

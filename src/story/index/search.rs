@@ -55,6 +55,10 @@ pub(super) struct Scratch {
     /// How long the list of each term looked up is, the term, and what it weighs.
     lists: Vec<(usize, u32, f32)>,
     tally: Tally,
+    keys: Vec<u32>,
+    near: Vec<[u32; 2]>,
+    met: Vec<Slot>,
+    counted: Vec<(usize, Slot)>,
 }
 
 impl Default for Lookup {
@@ -128,14 +132,25 @@ impl Lookup {
     }
 
     /// The articles that share a band, ascending.
-    pub(super) fn by_bands(&self, bands: &[u32], alive: impl Fn(Slot) -> bool) -> Vec<Slot> {
-        let mut met: Vec<Slot> = Vec::new();
-        let known = self.bands.known(bands);
-        let found = self.bands.find(&known);
-        for (at, &band) in known.iter().enumerate() {
+    pub(super) fn by_bands<'a>(
+        &self,
+        scratch: &'a mut Scratch,
+        bands: &[u32],
+        alive: impl Fn(Slot) -> bool,
+    ) -> &'a [Slot] {
+        let Scratch {
+            keys,
+            near,
+            met,
+            counted,
+            ..
+        } = scratch;
+        met.clear();
+        self.bands.known(bands, keys);
+        let found = self.bands.find(keys, near);
+        for (at, &band) in keys.iter().enumerate() {
             let before = met.len();
-            let slots = found.of(at, band).filter(|&slot| alive(slot));
-            met.extend(slots.take(BAND + 1));
+            found.visit(at, band, BAND + 1, &alive, |slot| met.push(slot));
             if met.len() - before > BAND {
                 met.truncate(before);
                 self.left_out.bands.fetch_add(1, Ordering::Relaxed);
@@ -143,21 +158,21 @@ impl Lookup {
         }
         met.sort_unstable();
         // Those that meet in the most bands are the likeliest copies.
-        let mut counted: Vec<(usize, Slot)> = met
-            .chunk_by(|a, b| a == b)
-            .map(|same| (same.len(), same[0]))
-            .collect();
+        counted.clear();
+        let same = met.chunk_by(|a, b| a == b);
+        counted.extend(same.map(|same| (same.len(), same[0])));
         if counted.len() > CANDIDATES {
             counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
             self.leave_out(counted.len() - CANDIDATES);
             counted.truncate(CANDIDATES);
         }
-        let mut met: Vec<Slot> = counted.into_iter().map(|(_, slot)| slot).collect();
+        met.clear();
+        met.extend(counted.iter().map(|&(_, slot)| slot));
         met.sort_unstable();
         met
     }
 
-    /// The articles that share enough of these terms, ascending; those with the most weight in
+    /// Adds to `found` the articles that share enough of these terms; those with the most weight in
     /// common, if there are too many.
     pub(super) fn by_terms(
         &self,
@@ -165,8 +180,15 @@ impl Lookup {
         terms: &[u32],
         weight: impl Fn(u32) -> f32,
         alive: impl Fn(Slot) -> bool,
-    ) -> Vec<Slot> {
-        let Scratch { lists, tally } = scratch;
+        found: &mut Vec<Slot>,
+    ) {
+        let Scratch {
+            lists,
+            tally,
+            keys,
+            near,
+            ..
+        } = scratch;
         let length = |term: u32| self.lengths.get(&term).copied().unwrap_or(0) as usize;
         lists.clear();
         lists.extend(terms.iter().map(|&term| (length(term), term, weight(term))));
@@ -193,21 +215,17 @@ impl Lookup {
             *length = share;
         }
         tally.clear();
-        let keys: Vec<u32> = lists.iter().map(|&(_, term, _)| term).collect();
-        let found = self.terms.find(&keys);
+        keys.clear();
+        keys.extend(lists.iter().map(|&(_, term, _)| term));
+        let listed = self.terms.find(keys, near);
         for (at, &mut (length, term, weight)) in lists.iter_mut().enumerate() {
             // Lists are read in an order that the articles held decide, and so are the sums.
-            let slots = found.of(at, term).filter(|&slot| alive(slot));
-            for slot in slots.take(length) {
-                tally.add(slot, weight);
-            }
+            listed.visit(at, term, length, &alive, |slot| tally.add(slot, weight));
         }
-        let (mut found, left_out) = tally.best();
+        let left_out = tally.best(found);
         if left_out > 0 {
             self.leave_out(left_out);
         }
-        found.sort_unstable();
-        found
     }
 
     fn leave_out(&self, candidates: usize) {
@@ -247,6 +265,8 @@ struct Tally {
     time: u32,
     /// The places taken.
     taken: Vec<u16>,
+    /// Of these, the places of articles that have enough terms in common.
+    shared: Vec<Place>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -295,20 +315,20 @@ impl Tally {
         }
     }
 
-    /// The slots with the most shared weight, and how many more had enough terms in common.
-    fn best(&self) -> (Vec<Slot>, usize) {
+    /// Adds the slots with the most shared weight, and tells how many more had enough terms in common.
+    fn best(&mut self, found: &mut Vec<Slot>) -> usize {
         let places = self.taken.iter().map(|&at| self.places[usize::from(at)]);
-        let mut found: Vec<Place> = places.filter(|place| place.shared >= SHARED).collect();
-        let left_out = found.len().saturating_sub(CANDIDATES);
+        self.shared.clear();
+        self.shared
+            .extend(places.filter(|place| place.shared >= SHARED));
+        let left_out = self.shared.len().saturating_sub(CANDIDATES);
         if left_out > 0 {
-            found.select_nth_unstable_by(CANDIDATES, |a, b| {
+            self.shared.select_nth_unstable_by(CANDIDATES, |a, b| {
                 b.weight.total_cmp(&a.weight).then(a.slot.cmp(&b.slot))
             });
-            found.truncate(CANDIDATES);
+            self.shared.truncate(CANDIDATES);
         }
-        (
-            found.into_iter().map(|place| place.slot).collect(),
-            left_out,
-        )
+        found.extend(self.shared.iter().map(|place| place.slot));
+        left_out
     }
 }

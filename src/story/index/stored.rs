@@ -168,10 +168,8 @@ impl<K: StoreKey> StoryIndex<K> {
             return Vec::new();
         };
         let words = self.lexicon.words_of(&speaker.words);
-        let keys = Keys {
-            bands: reader.sign(&self.settings, &words),
-            terms: self.settings.listed(held.digest.terms()),
-        };
+        let mut keys = Keys::default();
+        reader.list(&self.settings, held.digest.terms(), &words, &mut keys);
         made::to_bytes(&held.digest, speaker.shingles, &keys, &speaker.words)
     }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
 use super::change::{Change, StoryId};
-use super::compare::{Found, Weighed};
+use super::compare::Found;
+use super::desk::Desk;
 use super::fresh::{Fresh, Wording, scale};
 use super::held::{Held, Speaker};
 use super::place::{LEAST_SCORE, Region, best_links, note_score, touched};
@@ -69,13 +70,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
         let slot = self.articles.next().ok_or(InsertError::Full)?;
         let article = article.as_article();
-        let mut fresh = self.reader.read(&self.settings, article);
-        let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
-        let mut scratch = std::mem::take(&mut self.scratch);
-        let found = self.search(&mut scratch, &mut fresh, &weighed);
-        self.scratch = scratch;
-        self.remember(&found);
-        let matches = self.matches(&self.reader, article, &mut fresh, &weighed, &found, PLACED);
+        let mut desk = self.desks.take(&self.settings);
+        let mut fresh = desk.reader.read(&self.settings, article);
+        self.search(&mut desk.room, &mut fresh);
+        self.remember(&desk.room.found);
+        let matches = self.matches(&desk, article, &mut fresh.wording, PLACED);
         let arrival = self.arrivals;
         self.arrivals += 1;
         self.note_article(arrival, &key, &article);
@@ -83,7 +82,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         if let Some(date) = fresh.digest.date() {
             self.dates.insert((date, slot));
         }
-        let changes = self.take_in(slot, key, arrival, fresh, &found);
+        let changes = self.take_in(slot, key, arrival, fresh, &mut desk);
+        self.desks.give_back(desk);
         let story = self.articles.get(slot).map(|held| held.story);
         self.lookup.tidy(|slot| self.articles.speaks(slot));
         Ok(Placement {
@@ -192,16 +192,20 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         slot: Slot,
         key: K,
         arrival: u64,
-        mut fresh: Fresh,
-        found: &[Found],
+        fresh: Fresh,
+        desk: &mut Desk,
     ) -> Vec<Change<Slot>> {
-        let wording = fresh.digest.titled_wording();
-        let first = self.speaker_of(&fresh.digest);
-        let recognisable = fresh.digest.is_recognisable();
+        let Fresh {
+            digest,
+            mut wording,
+            keys,
+        } = fresh;
+        let first = self.speaker_of(&digest);
+        let titled = digest.is_recognisable().then_some(digest.titled_wording());
         let mut held = Held {
             key,
             arrival,
-            digest: fresh.digest,
+            digest,
             story: StoryId::from_number(u64::MAX),
             speaker: None,
         };
@@ -215,18 +219,20 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             self.set_story(slot, story);
             return vec![Change::Joined { story, key: slot }];
         }
-        let speaker = Speaker {
+        let shingles = wording.table(&self.lexicon, &self.settings).len() as u32;
+        held.speaker = Some(Speaker {
             scale: scale(held.digest.terms()),
-            shingles: fresh.wording.table(&self.lexicon, &self.settings).len() as u32,
-            words: self.lexicon.take_in(&fresh.wording.words),
-            ..linked(found)
-        };
-        held.speaker = Some(speaker);
+            counted: (self.rarity.epoch(), desk.room.weighed.counted()),
+            shingles,
+            words: wording.take_in(&mut self.lexicon),
+            ..linked(&desk.room.found)
+        });
         self.articles.push(held);
-        if recognisable {
-            self.speakers.insert(wording, slot);
+        if let Some(titled) = titled {
+            self.speakers.insert(titled, slot);
         }
-        self.publish(slot, &fresh.keys);
+        self.publish(slot, &keys);
+        desk.reader.give_back(wording, keys);
         self.rarity.came(slot, &self.articles);
         let speaker = self.articles.speaker(slot);
         let stories = speaker.map(|speaker| touched(&self.articles, speaker, &self.settings.rules));
@@ -342,9 +348,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     fn silence(&mut self, slot: Slot, digest: &Digest, speaker: Speaker) -> Option<Slot> {
         let wording = digest.titled_wording();
         let listed = speaker.entries[1] as usize;
-        let terms = self.settings.listed(digest.terms());
-        self.lookup
-            .remove(speaker.entries, terms.into_iter().take(listed));
+        let mut terms = Vec::new();
+        self.settings.listed(digest.terms(), &mut terms);
+        let terms = terms.into_iter().map(|(_, key)| key).take(listed);
+        self.lookup.remove(speaker.entries, terms);
         self.rarity.gone(slot, digest.terms());
         if self.speakers.get(&wording) == Some(&slot) {
             self.speakers.remove(&wording);
@@ -389,19 +396,22 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let Some(speaker) = held.speaker.as_ref() else {
             return;
         };
-        let words = self.lexicon.words_of(&speaker.words);
+        let mut desk = self.desks.take(&self.settings);
         let mut fresh = Fresh {
+            wording: Wording::new(self.lexicon.words_of(&speaker.words)),
+            keys: Keys::default(),
             digest: held.digest.clone(),
-            keys: Keys {
-                bands: self.reader.sign(&self.settings, &words),
-                terms: self.settings.listed(held.digest.terms()),
-            },
-            wording: Wording::new(words),
         };
-        let weighed = Weighed::new(fresh.digest.terms(), &self.rarity);
-        let mut scratch = std::mem::take(&mut self.scratch);
-        let linked = linked(&self.search(&mut scratch, &mut fresh, &weighed));
-        self.scratch = scratch;
+        let Fresh {
+            digest,
+            wording,
+            keys,
+        } = &mut fresh;
+        desk.reader
+            .list(&self.settings, digest.terms(), &wording.words, keys);
+        self.search(&mut desk.room, &mut fresh);
+        let linked = linked(&desk.room.found);
+        self.desks.give_back(desk);
         if let Some(speaker) = self.articles.speaker_mut(slot) {
             speaker.links = linked.links;
             speaker.copies = linked.copies;
