@@ -78,8 +78,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             let first = of_text.entry(text).or_insert(slot);
             *first = slot.min(*first);
         }
-        let mut links: BTreeMap<Slot, Vec<(Slot, f32)>> =
-            of_text.values().map(|&slot| (slot, Vec::new())).collect();
+        let mut links: BTreeMap<Slot, Vec<(Slot, f32)>> = BTreeMap::new();
         for link in &grouping.links {
             if let (Some(&low), Some(&high)) = (of_text.get(&link.low), of_text.get(&link.high)) {
                 let newer = links.entry(low.max(high)).or_default();
@@ -100,22 +99,25 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 .or_insert(slot);
             *leader = slot.min(*leader);
         }
+        let mut copies: BTreeMap<Slot, Box<[Slot]>> = BTreeMap::new();
         for (&text, &slot) in &of_text {
             let leader = group_of(text).and_then(|group| leaders.get(&group));
             let leader = leader.copied().filter(|&leader| leader != slot);
-            if let Some(speaker) = self.articles.speaker_mut(slot) {
-                speaker.copies = leader.into_iter().collect();
-            }
+            copies.insert(slot, leader.into_iter().collect());
         }
-        for (slot, found) in links {
-            let found = best_links(found);
-            for &(older, score) in found.iter().filter(|(_, score)| *score > 0.0) {
+        for (slot, copies) in copies {
+            let links = best_links(links.remove(&slot).unwrap_or_default());
+            for &(older, score) in links.iter().filter(|(_, score)| *score > 0.0) {
                 note_score(&mut self.articles, older, (slot, score));
             }
-            if let Some(speaker) = self.articles.speaker_mut(slot) {
-                speaker.links = found;
+            let Some(speaker) = self.articles.speaker_mut(slot) else {
+                continue;
+            };
+            // A file need not be told what it has.
+            if speaker.links != links || speaker.copies != copies {
+                (speaker.links, speaker.copies) = (links, copies);
+                self.note_place(slot);
             }
-            self.note_place(slot);
         }
     }
 }

@@ -3,10 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use redb::{
-    Database, DatabaseError, ReadableDatabase, ReadableTable, StorageError, TableDefinition,
-    TableHandle,
-};
+use redb::{Database, DatabaseError, ReadableDatabase, StorageError, TableDefinition, TableHandle};
 
 use super::error::{At, Damage};
 use super::reading::Contents;
@@ -194,11 +191,6 @@ impl File {
             bundle::add(&mut articles, batch.records(), &at)?;
             for (table, rows) in [(&mut places, &batch.places), (&mut words, &batch.words)] {
                 for (number, bytes) in rows {
-                    // A clustering touches every place, and changes few.
-                    let known = table.get(number).map_err(|e| at.error(e))?;
-                    if known.is_some_and(|known| known.value() == &bytes[..]) {
-                        continue;
-                    }
                     table.insert(number, &bytes[..]).map_err(|e| at.error(e))?;
                 }
             }
