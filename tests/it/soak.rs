@@ -18,7 +18,7 @@ const EVENT_QUERY: Duration = Duration::from_millis(1);
 const BYTES: usize = 3 * 1024;
 
 /// How long opening a file of 100,000 articles of 250 words may take on an idle machine.
-const OPENING: Duration = Duration::from_millis(2_000);
+const OPENING: Duration = Duration::from_secs(2);
 
 /// Bytes of memory of this process, where the system tells.
 fn resident() -> usize {
