@@ -351,3 +351,97 @@ fn places_are_written_when_they_change() {
     let changed = before.iter().zip(&after).filter(|(a, b)| a != b).count();
     assert!(changed < 8, "{changed} of {} pages written", before.len());
 }
+
+/// Content changed on purpose, with checksums made anew: refused by name, or an index that can be
+/// asked and changed like any other. Never a panic.
+#[test]
+fn a_forged_file_does_no_harm() {
+    use redb::{ReadableTable, TableDefinition};
+    let (_folder, path) = folder();
+    let mut index = StoryIndex::open(&path).unwrap();
+    for n in 0..24 {
+        index.insert(n, &generated::article(n, 30)).unwrap();
+    }
+    index.insert(24, &generated::article(3, 30)).unwrap();
+    index.commit().unwrap();
+    drop(index);
+    let whole = fs::read(&path).unwrap();
+    let (mut state, mut refused) = (11, 0);
+    for _ in 0..250 {
+        fs::write(&path, &whole).unwrap();
+        let database = redb::Database::open(&path).unwrap();
+        let write = database.begin_write().unwrap();
+        let name = ["articles", "articles", "places", "words"][next_below(&mut state, 4)];
+        let definition = TableDefinition::<'_, u64, &[u8]>::new(name);
+        let mut table = write.open_table(definition).unwrap();
+        let keys: Vec<u64> = table
+            .iter()
+            .unwrap()
+            .map(|e| e.unwrap().0.value())
+            .collect();
+        let key = keys[next_below(&mut state, keys.len())];
+        let mut bytes = table.get(key).unwrap().unwrap().value().to_vec();
+        forge(&mut bytes, name == "words", &mut state);
+        table.insert(key, &bytes[..]).unwrap();
+        drop(table);
+        write.commit().unwrap();
+        drop(database);
+        let Ok(mut index) = StoryIndex::<u64>::open(&path) else {
+            refused += 1;
+            continue;
+        };
+        for probe in [1, 3, 90] {
+            let probe = generated::article(probe, 30);
+            assert!(index.query(&probe).len() <= 50 && index.copies_of(&probe).len() <= 50);
+        }
+        let held: Vec<u64> = index.stories().flat_map(|(_, keys)| keys).collect();
+        assert_eq!(held.len(), index.len());
+        _ = index.insert(1 << 40, &generated::article(5, 30));
+        _ = index.replace(held[0], &generated::article(7, 30));
+        index.remove(&held[held.len() / 2]);
+        index.recluster();
+        index.commit().unwrap();
+        for key in held {
+            index.remove(&key);
+        }
+    }
+    assert!((50..250).contains(&refused), "{refused} of 250 refused");
+}
+
+fn next_below(state: &mut u64, end: usize) -> usize {
+    (generated::next(state) % end as u64) as usize
+}
+
+/// Changes a few bytes of one of the framed records in a value, or of a value without frames.
+fn forge(bytes: &mut [u8], plain: bool, state: &mut u64) {
+    let mut frames = Vec::new();
+    let mut start = 0;
+    while !plain && start < bytes.len() {
+        let len = u64::from_le_bytes(bytes[start + 16..start + 24].try_into().unwrap());
+        frames.push(start..start + 32 + len as usize);
+        start += 32 + len as usize;
+    }
+    let frame = match frames.len() {
+        0 => 0..bytes.len(),
+        count => frames[next_below(state, count)].clone(),
+    };
+    let frame = &mut bytes[frame];
+    let (content, checksum) = if plain {
+        (frame, None)
+    } else {
+        let (framed, checksum) = frame.split_last_chunk_mut::<8>().unwrap();
+        (framed, Some(checksum))
+    };
+    let from = if plain { 0 } else { 24 };
+    for _ in 0..=next_below(state, 2) {
+        let at = from + next_below(state, content.len() - from);
+        content[at] = match next_below(state, 3) {
+            0 => generated::next(state) as u8,
+            1 => content[at].wrapping_add(1),
+            _ => 0xff,
+        };
+    }
+    if let Some(checksum) = checksum {
+        *checksum = retold::hash::bytes(content).to_le_bytes();
+    }
+}
