@@ -228,24 +228,29 @@ impl Found<'_> {
         alive: impl Fn(Slot) -> bool,
         mut visit: impl FnMut(Slot),
     ) {
-        let mut left = most;
-        let mut take = |slot: Slot| {
-            if left > 0 && alive(slot) {
-                left -= 1;
-                visit(slot);
-            }
-            left > 0
-        };
         let Postings {
             mutable, segments, ..
         } = self.postings;
-        if most == 0 || !mutable.of(key).all(&mut take) {
-            return;
+        let mut left = most;
+        for slot in mutable.of(key) {
+            if left == 0 {
+                return;
+            }
+            if alive(slot) {
+                left -= 1;
+                visit(slot);
+            }
         }
         let near = self.near.iter().skip(at * segments.len());
         for (segment, &near) in segments.iter().rev().zip(near) {
-            if !segment.of(key, near).all(&mut take) {
-                return;
+            for slot in segment.of(key, near) {
+                if left == 0 {
+                    return;
+                }
+                if alive(slot) {
+                    left -= 1;
+                    visit(slot);
+                }
             }
         }
     }

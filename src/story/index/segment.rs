@@ -197,18 +197,18 @@ impl Segment {
     #[inline]
     pub(super) fn of(&self, key: u32, near: [u32; 2]) -> impl Iterator<Item = Slot> + '_ {
         let near = self.entries.get(near[0] as usize..near[1] as usize);
-        let near = near.unwrap_or_default();
+        let mut near = near.unwrap_or_default();
         let least = self.entry(key, 0);
         let most = least | ((1_u64 << self.slot_bits) - 1) as u32;
-        let end = match near.last() {
-            Some(&last) if last > most && near.len() > FEW => {
-                near.partition_point(|&entry| entry <= most)
-            }
-            _ => near.len(),
-        };
-        let entries = near.iter().take(end).rev();
-        let entries = entries.skip_while(move |&&entry| entry > most);
-        let own = entries.take_while(move |&&entry| entry >= least);
+        if near.len() > FEW {
+            near = &near[..near.partition_point(|&entry| entry <= most)];
+        }
+        while let [before @ .., last] = near
+            && *last > most
+        {
+            near = before;
+        }
+        let own = near.iter().rev().take_while(move |&&entry| entry >= least);
         own.map(|&entry| self.slot(entry))
     }
 

@@ -1,39 +1,50 @@
 //! An article's terms with their weights, laid out to be compared with many others.
 
+use ahash::RandomState;
+
 use super::fresh::{faded_weights, scale};
 use super::held::{Counted, Speaker};
 use super::rarity::Rarity;
-use super::table::KeyTable;
 use crate::event::{Common, Makeup, Terms};
 
 /// A term of the article laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Own {
+    key: u32,
     /// Weight × rarity; of a vector of length 1, and negative for names and numbers.
     weight: f32,
     /// How rare it is, for whoever shares it.
     idf: f32,
+    /// The place of another term of the same head, and one more; 0 for none.
+    next: u32,
 }
 
 /// Terms and weights of one article, laid out. Keeps its room from one article to the next.
 #[derive(Debug)]
 pub(super) struct Weighed {
-    entries: Vec<(u32, Own)>,
-    table: KeyTable<Own>,
-    /// A bit for each of its keys, by the lowest bits of these: nearly all terms of other articles
-    /// are seen not to be here by one look.
-    filter: Box<[u64; 64]>,
+    terms: Vec<Own>,
+    /// A hash table of chains, far larger than the article: nearly all terms of others are seen not
+    /// to be here by one look. The place of a term, and one more; 0 for none.
+    heads: Vec<u32>,
+    /// Drawn at random: term keys follow from words by a public hash, and nobody shall be able to
+    /// choose words with one head.
+    multiplier: u32,
+    shift: u32,
     makeup: Makeup,
     /// The same before the vector was given length 1, as others will need it.
     counted: Counted,
 }
 
+/// Heads for an article of the usual length, as a power of two: 16 KiB.
+const HEADS: u32 = 12;
+
 impl Default for Weighed {
     fn default() -> Self {
         Self {
-            entries: Vec::new(),
-            table: KeyTable::new(0, Own::default()),
-            filter: Box::new([0; 64]),
+            terms: Vec::new(),
+            heads: Vec::new(),
+            multiplier: RandomState::new().hash_one(0) as u32 | 1,
+            shift: 0,
             makeup: Makeup::default(),
             counted: Counted::default(),
         }
@@ -43,41 +54,69 @@ impl Default for Weighed {
 impl Weighed {
     /// Lays out the terms of another article.
     pub(super) fn lay_out(&mut self, terms: &Terms, rarity: &Rarity) {
-        self.entries.clear();
+        self.terms.clear();
         let mut faded = 0;
         if let Some(scale) = scale(terms) {
             faded = rarity.faded(terms);
             let weights = faded_weights(terms, scale, rarity, faded);
-            self.entries.extend(weights.map(|(key, weight)| {
+            let own = weights.map(|(key, weight)| {
                 let idf = rarity.idf(key);
-                let weight = weight * idf;
-                (key, Own { weight, idf })
-            }));
+                Own {
+                    key,
+                    weight: weight * idf,
+                    idf,
+                    next: 0,
+                }
+            });
+            self.terms.extend(own);
         }
-        let makeup = |entries: &[(u32, Own)]| {
-            let weights = entries.iter().map(|(_, own)| f64::from(own.weight));
+        let makeup = |own: &[Own]| {
+            let weights = own.iter().map(|own| f64::from(own.weight));
             Makeup::of(weights, terms.named())
         };
         self.counted = Counted {
-            makeup: makeup(&self.entries),
+            makeup: makeup(&self.terms),
             faded,
         };
-        let weights = self.entries.iter().map(|(_, own)| own.weight);
-        let square = weights.map(|weight| f64::from(weight).powi(2)).sum::<f64>();
-        let length = square.sqrt().max(f64::MIN_POSITIVE);
-        for (_, own) in &mut self.entries {
+        let squares = self.terms.iter().map(|own| f64::from(own.weight).powi(2));
+        let length = squares.sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+        for own in &mut self.terms {
             own.weight = (f64::from(own.weight) / length) as f32;
         }
-        self.makeup = makeup(&self.entries);
-        // Sparse: nearly all terms looked up are not there, and the first place then says so.
-        self.table.clear(self.entries.len() * 2);
-        self.filter.fill(0);
-        for &(key, own) in &self.entries {
-            if own.weight.abs() > 0.0 {
-                self.table.insert(key, own);
-                self.filter[(key >> 6 & 63) as usize] |= 1 << (key & 63);
-            }
+        self.makeup = makeup(&self.terms);
+        self.terms.retain(|own| own.weight.abs() > 0.0);
+        self.link();
+    }
+
+    /// Fills the table.
+    fn link(&mut self) {
+        let bits = (self.terms.len() * 8).max(1).ilog2().max(HEADS);
+        self.shift = 32 - bits;
+        self.heads.clear();
+        self.heads.resize(1 << bits, 0);
+        for at in 0..self.terms.len() {
+            let head = self.head(self.terms[at].key);
+            self.terms[at].next = std::mem::replace(&mut self.heads[head], at as u32 + 1);
         }
+    }
+
+    #[inline]
+    fn head(&self, key: u32) -> usize {
+        (key.wrapping_mul(self.multiplier) >> self.shift) as usize
+    }
+
+    /// A term of the article.
+    #[inline]
+    fn get(&self, key: u32) -> Option<&Own> {
+        let mut next = *self.heads.get(self.head(key))?;
+        while next != 0 {
+            let own = self.terms.get(next as usize - 1)?;
+            if own.key == key {
+                return Some(own);
+            }
+            next = own.next;
+        }
+        None
     }
 
     /// What follows from its terms and the present counts.
@@ -88,12 +127,7 @@ impl Weighed {
     /// The weight of a term; 0 for one it does not have.
     #[inline]
     pub(super) fn weight(&self, key: u32) -> f32 {
-        self.table.get(key).weight.abs()
-    }
-
-    #[inline]
-    fn may_hold(&self, key: u32) -> bool {
-        self.filter[(key >> 6 & 63) as usize] >> (key & 63) & 1 == 1
+        self.get(key).map_or(0.0, |own| own.weight.abs())
     }
 
     /// Calls `visit` with each term an article held shares, and both weights, one of length 1 and
@@ -110,18 +144,15 @@ impl Weighed {
         let Some(scale) = speaker.scale else { return };
         let mut rest = terms.occurrences();
         while let [first, after @ ..] = rest {
-            if !self.may_hold(first.key) {
-                rest = after;
-                continue;
-            }
-            let more = after.iter().take_while(|more| more.key == first.key);
-            let (term, after) = rest.split_at(1 + more.count());
             rest = after;
-            let own = self.table.get(first.key);
-            if own == Own::default() {
+            let Some(own) = self.get(first.key) else {
                 continue;
-            }
-            let count = rarity.count(terms, faded, term);
+            };
+            let more = after.iter().take_while(|more| more.key == first.key);
+            let (more, after) = after.split_at(more.count());
+            rest = after;
+            let count = rarity.count(terms, faded, std::slice::from_ref(first))
+                + rarity.count(terms, faded, more);
             if count > 0.0 {
                 let there = scale.weight(count, first.marks) * f64::from(own.idf);
                 visit(first.key, f64::from(own.weight), there);
