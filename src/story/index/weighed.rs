@@ -5,7 +5,7 @@ use ahash::RandomState;
 use super::fresh::{faded_weights, scale};
 use super::held::{Counted, Speaker};
 use super::rarity::Rarity;
-use crate::event::{Common, Makeup, Terms};
+use crate::event::{Common, Makeup, Occurrences, Terms};
 
 /// A term of the article laid out.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +34,9 @@ pub(super) struct Weighed {
     /// The same before the vector was given length 1, as others will need it.
     counted: Counted,
 }
+
+/// How many terms of another article are looked at before those of them that are shared are.
+const AT_ONCE: usize = 64;
 
 /// Heads for an article of the usual length, as a power of two: 16 KiB.
 const HEADS: u32 = 12;
@@ -105,6 +108,13 @@ impl Weighed {
         (key.wrapping_mul(self.multiplier) >> self.shift) as usize
     }
 
+    #[inline]
+    fn may_hold(&self, key: u32) -> bool {
+        self.heads
+            .get(self.head(key))
+            .is_some_and(|&head| head != 0)
+    }
+
     /// A term of the article.
     #[inline]
     fn get(&self, key: u32) -> Option<&Own> {
@@ -142,20 +152,43 @@ impl Weighed {
         mut visit: impl FnMut(u32, f64, f64),
     ) {
         let Some(scale) = speaker.scale else { return };
-        let mut rest = terms.occurrences();
-        while let [first, after @ ..] = rest {
-            rest = after;
-            let Some(own) = self.get(first.key) else {
-                continue;
+        let mut shared = |term: &[Occurrences]| {
+            let own = term.first().and_then(|first| self.get(first.key));
+            let (Some(own), Some(first)) = (own, term.first()) else {
+                return;
             };
-            let more = after.iter().take_while(|more| more.key == first.key);
-            let (more, after) = after.split_at(more.count());
-            rest = after;
-            let count = rarity.count(terms, faded, std::slice::from_ref(first))
-                + rarity.count(terms, faded, more);
+            let count = rarity.count(terms, faded, term);
             if count > 0.0 {
                 let there = scale.weight(count, first.marks) * f64::from(own.idf);
                 visit(first.key, f64::from(own.weight), there);
+            }
+        };
+        // Which terms are shared cannot be foretold; so they are first gathered, without a condition.
+        let all = terms.occurrences();
+        let mut hits = [0_u32; AT_ONCE];
+        let mut next = 0;
+        while next < all.len() {
+            let some = all
+                .get(next..all.len().min(next + AT_ONCE))
+                .unwrap_or_default();
+            let mut count = 0;
+            for (at, here) in (next as u32..).zip(some) {
+                hits[count] = at;
+                count += usize::from(self.may_hold(here.key));
+            }
+            next += some.len();
+            for &hit in &hits[..count] {
+                let start = hit as usize;
+                let key = all[start].key;
+                // The first occurrence of a term stands for all of them.
+                if start > 0 && all[start - 1].key == key {
+                    continue;
+                }
+                let mut end = start + 1;
+                while end < all.len() && all[end].key == key {
+                    end += 1;
+                }
+                shared(&all[start..end]);
             }
         }
     }
