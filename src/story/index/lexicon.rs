@@ -262,7 +262,7 @@ impl ShingleTable {
     fn fill(&mut self, run: usize) {
         self.run = run.max(1);
         let numbers = std::mem::take(&mut self.numbers);
-        let bits = (numbers.len() * 2).max(4).next_power_of_two().ilog2();
+        let bits = (numbers.len() * 3).max(4).next_power_of_two().ilog2();
         (self.shift, self.len, self.time) = (64 - bits, 0, 1);
         self.places.clear();
         self.places.resize(1 << bits, (0, 0));
@@ -280,6 +280,7 @@ impl ShingleTable {
     }
 
     /// How many of them an article held has too.
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch")]
     pub(super) fn shared(&mut self, row: &[u16]) -> usize {
         // Four billion comparisons would take an hour; after that, what was met long ago is new.
         self.time = self.time.checked_add(1).unwrap_or(2);
@@ -290,20 +291,24 @@ impl ShingleTable {
         runs(&other, self.run, |shingle| {
             let at = self.place(shingle);
             let met = &mut self.places[at].1;
-            if *met != 0 {
-                shared += usize::from(*met != self.time);
-                *met = self.time;
-            }
+            // Which are shared cannot be foretold, and so decides no branch.
+            let known = *met != 0;
+            shared += usize::from(known & (*met != self.time));
+            *met = if known { self.time } else { 0 };
         });
         self.other = other;
         shared
     }
 
+    #[allow(
+        clippy::needless_bitwise_bool,
+        reason = "one branch, seldom taken, not two"
+    )]
     #[inline]
     fn place(&self, shingle: u64) -> usize {
         let mask = self.places.len() - 1;
         let mut at = (shingle.wrapping_mul(self.multiplier) >> self.shift) as usize & mask;
-        while self.places[at].1 != 0 && self.places[at].0 != shingle {
+        while (self.places[at].1 != 0) & (self.places[at].0 != shingle) {
             at = (at + 1) & mask;
         }
         at

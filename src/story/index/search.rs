@@ -258,13 +258,14 @@ impl Lookup {
 /// Counts slots in an open-addressing table.
 #[derive(Debug, Default)]
 struct Tally {
-    /// None until the first look-up. At most half of them are ever taken: a look-up reads [`LISTS`]
-    /// entries.
+    /// None until the first look-up. At most a quarter of them are ever taken: a look-up reads
+    /// [`LISTS`] entries.
     places: Box<[Place]>,
     /// Which look-up this is: what others put into the table is not there.
     time: u32,
-    /// The places taken.
-    taken: Vec<u16>,
+    /// The places taken, so many of them.
+    taken: Box<[u16]>,
+    count: usize,
     /// Of these, the places of articles that have enough terms in common.
     shared: Vec<Place>,
 }
@@ -278,46 +279,56 @@ struct Place {
 }
 
 /// Bits of the number of a place.
-const PLACE_BITS: u32 = (2 * LISTS).ilog2();
+const PLACE_BITS: u32 = (4 * LISTS).ilog2();
 
 impl Tally {
     fn clear(&mut self) {
-        self.taken.clear();
+        self.count = 0;
         self.time = self.time.wrapping_add(1);
         if self.time == 0 || self.places.is_empty() {
             self.places = vec![Place::default(); 1 << PLACE_BITS].into_boxed_slice();
+            self.taken = vec![0; LISTS + 1].into_boxed_slice();
             self.time = 1;
         }
     }
 
+    /// Whether a slot is there already cannot be foretold, and so decides no branch.
+    #[allow(
+        clippy::needless_bitwise_bool,
+        reason = "one branch, seldom taken, not two"
+    )]
     #[inline]
     fn add(&mut self, slot: Slot, weight: f32) {
         let mask = self.places.len() - 1;
         let mut at = (slot.wrapping_mul(0x9e37_79b9) >> (32 - PLACE_BITS)) as usize & mask;
         loop {
             let place = &mut self.places[at];
-            if place.time != self.time {
-                *place = Place {
-                    slot,
-                    time: self.time,
-                    shared: 1,
-                    weight,
-                };
-                self.taken.push(at as u16);
-                return;
+            let fresh = place.time != self.time;
+            if !fresh & (place.slot != slot) {
+                at = (at + 1) & mask;
+                continue;
             }
-            if place.slot == slot {
-                place.shared += 1;
-                place.weight += weight;
-                return;
-            }
-            at = (at + 1) & mask;
+            let (shared, sum) = if fresh {
+                (0, 0.0)
+            } else {
+                (place.shared, place.weight)
+            };
+            *place = Place {
+                slot,
+                time: self.time,
+                shared: shared + 1,
+                weight: sum + weight,
+            };
+            self.taken[self.count] = at as u16;
+            self.count += usize::from(fresh);
+            return;
         }
     }
 
     /// Adds the slots with the most shared weight, and tells how many more had enough terms in common.
     fn best(&mut self, found: &mut Vec<Slot>) -> usize {
-        let places = self.taken.iter().map(|&at| self.places[usize::from(at)]);
+        let taken = self.taken.iter().take(self.count);
+        let places = taken.map(|&at| self.places[usize::from(at)]);
         self.shared.clear();
         self.shared
             .extend(places.filter(|place| place.shared >= SHARED));

@@ -19,7 +19,7 @@ pub(super) struct KeyTable<T> {
 impl<T: Copy + PartialEq> KeyTable<T> {
     /// An empty table with room for so many keys. `absent` must never be stored.
     pub(super) fn new(keys: usize, absent: T) -> Self {
-        let bits = bits_for(keys);
+        let bits = (keys * 2).max(4).next_power_of_two().ilog2();
         Self {
             places: vec![(0, absent); 1 << bits],
             absent,
@@ -27,15 +27,6 @@ impl<T: Copy + PartialEq> KeyTable<T> {
             shift: 64 - bits,
             len: 0,
         }
-    }
-
-    /// Makes it empty, with room for so many keys.
-    pub(super) fn clear(&mut self, keys: usize) {
-        let bits = bits_for(keys);
-        self.places.clear();
-        self.places.resize(1 << bits, (0, self.absent));
-        self.shift = 64 - bits;
-        self.len = 0;
     }
 
     /// The value of a key, or `absent`.
@@ -85,11 +76,6 @@ impl<T: Copy + PartialEq> KeyTable<T> {
         }
         *self = larger;
     }
-}
-
-/// Bits of the number of a place, so that half of the places stay free.
-fn bits_for(keys: usize) -> u32 {
-    (keys * 2).max(4).next_power_of_two().ilog2()
 }
 
 #[cfg(test)]
