@@ -2,9 +2,10 @@
 //!
 //! Nothing here depends on other articles: it is made once and stays.
 
-use super::lexicon::{Lexicon, Row, ShingleTable};
+use super::lexicon::{Lexicon, Row};
 use super::rarity::{Rarity, Usual};
 use super::search::Keys;
+use super::shingle_table::ShingleTable;
 use crate::Article;
 use crate::event::{Background, Occurrences, Scale, Terms};
 #[cfg(feature = "store")]

@@ -4,15 +4,15 @@
 //! follow from its words, and of these few are new: a number for each, mostly of 16 bits,
 //! takes about a quarter of that. Words no article uses any more give their numbers back.
 //!
-//! Two articles are compared by runs of these numbers, which stand for the same words as shingles
-//! do; the frozen hashes are only looked up to make signatures.
+//! Two articles are compared by runs of these numbers (see [`ShingleTable`]), which stand for the
+//! same words as shingles do; the frozen hashes are only looked up to make signatures.
 
 #[cfg(feature = "store")]
 use std::collections::BTreeSet;
 
-use ahash::{AHashMap, RandomState};
+use ahash::AHashMap;
 
-use crate::hash;
+use super::shingle_table::ShingleTable;
 use crate::sketch::Shingles;
 
 /// How many words are written to a file as one: as many as fit into a page.
@@ -57,7 +57,7 @@ impl Lexicon {
         let row = &mut self.row;
         row.clear();
         row.shrink_to(MOST_ROOM);
-        for (&word, &number) in words.iter().zip(&laid_out.numbers) {
+        for (&word, &number) in words.iter().zip(laid_out.numbers()) {
             let number = if number < UNKNOWN {
                 number as u32
             } else {
@@ -104,9 +104,7 @@ impl Lexicon {
             Some(&number) => u64::from(number),
             None => word | UNKNOWN,
         };
-        table.numbers.clear();
-        table.numbers.extend(words.iter().map(number));
-        table.fill(run);
+        table.fill(words.iter().map(number), run);
     }
 
     /// Replaces the content of `into` by the shingles of an article held, as its text would.
@@ -193,7 +191,8 @@ impl Lexicon {
     }
 }
 
-fn numbers(row: &[u16]) -> impl Iterator<Item = u32> + '_ {
+/// The numbers of a row.
+pub(super) fn numbers(row: &[u16]) -> impl Iterator<Item = u32> + '_ {
     let mut rest = row.iter();
     std::iter::from_fn(move || {
         let &number = rest.next()?;
@@ -205,122 +204,11 @@ fn numbers(row: &[u16]) -> impl Iterator<Item = u32> + '_ {
     })
 }
 
-/// Calls `visit` with each run of numbers as one, mixed; a shorter row is one run.
-fn runs(numbers: &[u64], run: usize, mut visit: impl FnMut(u64)) {
-    if numbers.len() <= run {
-        if let [first, rest @ ..] = numbers {
-            visit(rest.iter().fold(*first, |mixed, &n| hash::join(mixed, n)));
-        }
-    } else if run == 3 {
-        for window in numbers.windows(3) {
-            if let [a, b, c] = *window {
-                visit(hash::join(hash::join(a, b), c));
-            }
-        }
-    } else {
-        numbers
-            .windows(run)
-            .for_each(|window| visit(hash::sequence(window)));
-    }
-}
-
-/// The distinct shingles of one article, laid out to be compared with many others. Keeps its room
-/// from one article to the next.
-#[derive(Debug, Clone)]
-pub(super) struct ShingleTable {
-    run: usize,
-    /// The article's words.
-    numbers: Vec<u64>,
-    /// An open-addressing table: the shingle, and when it was last met; never, if the place is free.
-    places: Vec<(u64, u32)>,
-    multiplier: u64,
-    shift: u32,
-    len: usize,
-    time: u32,
-    /// Words of the article it is compared with.
-    other: Vec<u64>,
-}
-
-impl Default for ShingleTable {
-    fn default() -> Self {
-        Self {
-            run: 1,
-            numbers: Vec::new(),
-            places: Vec::new(),
-            // Who knows the public hash shall not know this one.
-            multiplier: RandomState::new().hash_one(0) | 1,
-            shift: 63,
-            len: 0,
-            time: 1,
-            other: Vec::new(),
-        }
-    }
-}
-
-impl ShingleTable {
-    /// Fills it with the shingles of its words.
-    fn fill(&mut self, run: usize) {
-        self.run = run.max(1);
-        let numbers = std::mem::take(&mut self.numbers);
-        let bits = (numbers.len() * 3).max(4).next_power_of_two().ilog2();
-        (self.shift, self.len, self.time) = (64 - bits, 0, 1);
-        self.places.clear();
-        self.places.resize(1 << bits, (0, 0));
-        runs(&numbers, self.run, |shingle| {
-            let at = self.place(shingle);
-            self.len += usize::from(self.places[at].1 == 0);
-            self.places[at] = (shingle, 1);
-        });
-        self.numbers = numbers;
-    }
-
-    /// How many distinct shingles there are.
-    pub(super) fn len(&self) -> usize {
-        self.len
-    }
-
-    /// How many of them an article held has too.
-    #[allow(clippy::needless_bitwise_bool, reason = "no branch")]
-    pub(super) fn shared(&mut self, row: &[u16]) -> usize {
-        // Four billion comparisons would take an hour; after that, what was met long ago is new.
-        self.time = self.time.checked_add(1).unwrap_or(2);
-        let mut other = std::mem::take(&mut self.other);
-        other.clear();
-        other.extend(numbers(row).map(u64::from));
-        let mut shared = 0;
-        runs(&other, self.run, |shingle| {
-            let at = self.place(shingle);
-            let met = &mut self.places[at].1;
-            // Which are shared cannot be foretold, and so decides no branch.
-            let known = *met != 0;
-            shared += usize::from(known & (*met != self.time));
-            *met = if known { self.time } else { 0 };
-        });
-        self.other = other;
-        shared
-    }
-
-    #[allow(
-        clippy::needless_bitwise_bool,
-        reason = "one branch, seldom taken, not two"
-    )]
-    #[inline]
-    fn place(&self, shingle: u64) -> usize {
-        let mask = self.places.len() - 1;
-        let mut at = (shingle.wrapping_mul(self.multiplier) >> self.shift) as usize & mask;
-        while (self.places[at].1 != 0) & (self.places[at].0 != shingle) {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeSet;
 
     fn take_in(lexicon: &mut Lexicon, words: &[u64]) -> Row {
         let mut table = ShingleTable::default();
@@ -375,29 +263,6 @@ mod tests {
                 prop_assert_eq!(&take_in(&mut read, words), row);
             }
             prop_assert_eq!(read.use_again(&[LARGE, 0, 9]), None);
-        }
-
-        /// As many as of the frozen hashes, whether the words are known or not.
-        #[test]
-        fn shared_shingles_count_once(
-            left in proptest::collection::vec(0..5_u64, 0..80),
-            right in proptest::collection::vec(0..4_u64, 0..80),
-            run in 1..5_usize,
-        ) {
-            let set = |words: &[u64]| {
-                let mut shingles = Shingles::new(run);
-                shingles.read_words(words);
-                shingles.hashes().iter().copied().collect::<BTreeSet<_>>()
-            };
-            let mut lexicon = Lexicon::default();
-            let mut table = ShingleTable::default();
-            lexicon.lay_out(&right, run, &mut table);
-            let held = lexicon.take_in(&right, &table);
-            lexicon.lay_out(&left, run, &mut table);
-            prop_assert_eq!(table.len(), set(&left).len());
-            for _ in 0..2 {
-                prop_assert_eq!(table.shared(&held), set(&left).intersection(&set(&right)).count());
-            }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The live index: stories that take articles one by one, forget the old, and survive a crash.
 //!
 //! * `fresh` reads an article; `search` finds its candidates in two tiers of `postings`; `compare`
-//!   scores them, by what `held` and `lexicon` keep of each and how rare terms are (`rarity`).
+//!   scores them, by what `held` and `lexicon` keep of each and how rare terms are (`rarity`): all
+//!   at a `desk` that is kept for the next article.
 //! * `place` says which story it belongs to, and repairs the stories it touches.
 //! * `regroup` clusters everything anew, by the very function the batch uses.
 //! * `change` keeps the identity of stories through all of it, and tells what happened.
@@ -30,7 +31,7 @@ mod postings;
 mod rarity;
 mod regroup;
 mod search;
-mod segment;
+mod shingle_table;
 mod stats;
 #[cfg(feature = "store")]
 mod stored;

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::postings::Slot;
+use super::Slot;
 
 /// Which articles hold which keys: entries sorted by key, then article.
 #[derive(Debug, Clone)]

@@ -8,9 +8,15 @@
 //!
 //! The structure never decides a result: readers see the same entries however they are divided.
 
+mod mutable;
+mod seen;
+mod segment;
+
 use ahash::AHashMap;
 
-use super::segment::{Segment, entry};
+use mutable::Mutable;
+use seen::Seen;
+use segment::{Segment, entry};
 
 /// The number of an article: articles are numbered in the order they came.
 pub(super) type Slot = u32;
@@ -84,12 +90,12 @@ impl Postings {
 
     /// Whether [`seal`](Self::seal) is due: the mutable part is full.
     pub(super) fn is_full(&self) -> bool {
-        self.mutable.entries.len() >= MUTABLE
+        self.mutable.len() >= MUTABLE
     }
 
     /// Makes the mutable part a segment, merges what is small, drops what is dead.
     pub(super) fn seal(&mut self, alive: impl Fn(Slot) -> bool) {
-        if !self.mutable.entries.is_empty() {
+        if self.mutable.len() > 0 {
             let sorted = self.mutable.take_sorted(&alive);
             self.segments.push(Segment::new(&sorted));
         }
@@ -98,7 +104,7 @@ impl Postings {
 
     /// Drops what is dead: as [`seal`](Self::seal), once half of the mutable part is.
     pub(super) fn sweep(&mut self, alive: impl Fn(Slot) -> bool) {
-        if self.mutable.entries.len() > 2 * self.living + SLACK {
+        if self.mutable.len() > 2 * self.living + SLACK {
             self.seal(alive);
         } else {
             self.merge_segments(alive);
@@ -149,7 +155,7 @@ impl Postings {
             for entry in self.segments.iter().flat_map(Segment::iter) {
                 seen.insert((entry >> 32) as u32);
             }
-            self.mutable.heads.keys().for_each(|&key| seen.insert(key));
+            self.mutable.keys().for_each(|key| seen.insert(key));
         }
     }
 
@@ -189,10 +195,7 @@ impl Postings {
     /// Bytes held, as allocated.
     pub(super) fn bytes(&self) -> usize {
         let sealed: usize = self.segments.iter().map(Segment::bytes).sum();
-        let seen = self
-            .seen
-            .as_ref()
-            .map_or(0, |seen| size_of_val(&*seen.bits));
+        let seen = self.seen.as_ref().map_or(0, Seen::bytes);
         sealed + self.mutable.bytes() + seen
     }
 
@@ -200,8 +203,8 @@ impl Postings {
     pub(super) fn for_each_run(&self, alive: impl Fn(Slot) -> bool, mut run: impl FnMut(usize)) {
         let mut counts: AHashMap<u32, usize> = AHashMap::new();
         let sealed = self.segments.iter().flat_map(Segment::iter);
-        let keys = self.mutable.heads.keys();
-        let mutable = keys.flat_map(|&key| self.mutable.of(key).map(move |slot| entry(key, slot)));
+        let keys = self.mutable.keys();
+        let mutable = keys.flat_map(|key| self.mutable.of(key).map(move |slot| entry(key, slot)));
         for entry in sealed.chain(mutable).filter(|&entry| alive(entry as Slot)) {
             *counts.entry((entry >> 32) as u32).or_default() += 1;
         }
@@ -253,105 +256,6 @@ impl Found<'_> {
                 }
             }
         }
-    }
-}
-
-/// Which keys there may be, three bits of one word for each: most keys of an article are no other's,
-/// and this says so without a look at each segment (Bloom 1970).
-#[derive(Debug, Clone)]
-struct Seen {
-    bits: Box<[u64]>,
-    /// How many keys it was made for.
-    room: usize,
-}
-
-/// Bits a key when it is full, at least.
-const BITS: usize = 8;
-
-impl Default for Seen {
-    fn default() -> Self {
-        Self::for_keys(0)
-    }
-}
-
-impl Seen {
-    /// With room for so many keys, and half as many again.
-    fn for_keys(keys: usize) -> Self {
-        let room = (keys + keys / 2).max(MUTABLE);
-        Self {
-            bits: vec![0; (room * BITS).div_ceil(64)].into_boxed_slice(),
-            room,
-        }
-    }
-
-    /// Whether it should be made anew: it is too small, or most of what it knows has gone.
-    fn is_due(&self, keys: usize) -> bool {
-        keys > self.room || self.room > (8 * keys).max(4 * MUTABLE)
-    }
-
-    /// The word of a key, and its bits there. Keys are spread evenly, so any of their bits will do.
-    fn place(&self, key: u32) -> (usize, u64) {
-        let word = (u64::from(key) * self.bits.len() as u64) >> 32;
-        let bits = 1 << (key % 64) | 1 << (key >> 6 & 63) | 1 << (key >> 12 & 63);
-        (word as usize, bits)
-    }
-
-    fn insert(&mut self, key: u32) {
-        let (word, bits) = self.place(key);
-        if let Some(word) = self.bits.get_mut(word) {
-            *word |= bits;
-        }
-    }
-
-    fn may_contain(&self, key: u32) -> bool {
-        let (word, bits) = self.place(key);
-        self.bits.get(word).is_some_and(|word| word & bits == bits)
-    }
-}
-
-/// The mutable part: a chain of entries for each key, newest first.
-#[derive(Debug, Clone, Default)]
-struct Mutable {
-    heads: AHashMap<u32, u32>,
-    /// The slot, and the entry of the same key before it.
-    entries: Vec<(Slot, u32)>,
-}
-
-/// The end of a chain.
-const NONE: u32 = u32::MAX;
-
-impl Mutable {
-    fn push(&mut self, key: u32, slot: Slot) {
-        let head = self.heads.entry(key).or_insert(NONE);
-        let before = std::mem::replace(head, self.entries.len() as u32);
-        self.entries.push((slot, before));
-    }
-
-    fn of(&self, key: u32) -> impl Iterator<Item = Slot> + '_ {
-        let mut at = self.heads.get(&key).copied().unwrap_or(NONE);
-        std::iter::from_fn(move || {
-            let &(slot, before) = self.entries.get(at as usize)?;
-            at = before;
-            Some(slot)
-        })
-    }
-
-    /// Its entries; afterwards it has none, but the room for as many.
-    fn take_sorted(&mut self, alive: impl Fn(Slot) -> bool) -> Vec<u64> {
-        let mut sorted = Vec::with_capacity(self.entries.len());
-        for &key in self.heads.keys() {
-            let living = self.of(key).filter(|&slot| alive(slot));
-            sorted.extend(living.map(|slot| entry(key, slot)));
-        }
-        sorted.sort_unstable();
-        self.heads.clear();
-        self.entries.clear();
-        sorted
-    }
-
-    fn bytes(&self) -> usize {
-        // The map holds a key, a value and a control byte a place.
-        self.heads.capacity() * 9 + self.entries.capacity() * size_of::<(Slot, u32)>()
     }
 }
 
