@@ -39,10 +39,10 @@ const SHORT: Bars = Bars {
     bytes: 3_072,
 };
 const FULL_LENGTH: Bars = Bars {
-    insert: Duration::from_micros(400),
-    copies: Duration::from_micros(120),
-    query: Duration::from_millis(2),
-    bytes: 4_096,
+    insert: Duration::from_micros(250),
+    copies: Duration::from_micros(60),
+    query: Duration::from_millis(1),
+    bytes: 3_072,
 };
 
 /// Full-length article number `n`: the news themselves, then new ones made of halves of these.
@@ -97,11 +97,13 @@ fn fill<A: AsArticle>(
             queries.push(timed(|| index.query(&probe)));
         }
         let latest = inserts.len().saturating_sub(TAIL);
-        let insert = median(&mut inserts[latest..]);
+        let latest = &mut inserts[latest..];
+        let (insert, worst) = (median(latest), latest.iter().max().copied());
+        let worst = worst.unwrap_or_default();
         let (copies, query) = (median(&mut copies), median(&mut queries));
         let each = index.memory_usage() / index.len();
         println!(
-            "{:>8} of {} bytes: insert {insert:>6.1?}, copies_of {copies:>6.1?}, query {query:>6.1?}; \
+            "{:>8} of {} bytes: insert {insert:>6.1?} (at most {worst:.1?}), copies_of {copies:>6.1?}, query {query:>6.1?}; \
              {each} bytes each in memory",
             n + 1,
             bytes / (n + 1),
@@ -111,7 +113,8 @@ fn fill<A: AsArticle>(
             assert!(insert <= bars.insert, "insertion takes too long");
             assert!(copies <= bars.copies, "a copy query takes too long");
             assert!(query <= bars.query, "a query takes too long");
-            assert!(n < TAIL || each <= bars.bytes, "too much memory");
+            // A small index takes more for each article: its tables have room for a larger one.
+            assert!(n + 1 < 100_000 || each <= bars.bytes, "too much memory");
         }
     }
 }
