@@ -134,6 +134,11 @@ impl DigestReader {
         text::tokenize_into(text, &mut self.tokens);
     }
 
+    /// How many tokens there is room for.
+    pub(crate) fn room(&self) -> usize {
+        self.tokens.capacity()
+    }
+
     /// The tokens of the text read last.
     pub(crate) fn tokens(&self) -> &[Token] {
         &self.tokens

@@ -449,3 +449,37 @@ fn queries_run_side_by_side() {
         }
     });
 }
+
+/// Of two articles of one wording the first goes, and hundreds came after the second: it is read
+/// where it came, and nowhere else.
+#[test]
+fn who_speaks_late_stands_where_it_came() {
+    let names: Vec<String> = (0..20).map(|n| format!("Name{n}town")).collect();
+    let article = |n: u32| format!("{} and word{n} then other{n}.", names.join(" "));
+    for others in [100, 600] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("news.retold");
+        let mut index = StoryIndex::open(&path).unwrap();
+        let mut rebuilt = StoryIndex::new();
+        index.insert(0, &article(0)).unwrap();
+        for (key, text) in (1..).zip(std::iter::once(0).chain(2..others).map(article)) {
+            index.insert(key, &text).unwrap();
+            rebuilt.insert(key, &text).unwrap();
+        }
+        index.remove(&0).unwrap();
+        let probes = [article(0), article(50), names.join(" ")];
+        for probe in &probes {
+            assert_eq!(index.query(probe), rebuilt.query(probe), "{others}");
+        }
+        index.commit().unwrap();
+        drop(index);
+        let index = StoryIndex::<u32>::open(&path).unwrap();
+        for probe in &probes {
+            assert_eq!(
+                index.query(probe),
+                rebuilt.query(probe),
+                "{others}, reopened"
+            );
+        }
+    }
+}

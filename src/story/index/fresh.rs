@@ -2,7 +2,7 @@
 //!
 //! Nothing here depends on other articles: it is made once and stays.
 
-use super::lexicon::{Lexicon, Row};
+use super::lexicon::{self, Lexicon, Row};
 use super::rarity::{Rarity, Usual};
 use super::search::Keys;
 use super::shingle_table::ShingleTable;
@@ -172,6 +172,12 @@ impl Wording {
         &mut self.table
     }
 
+    /// Whether a row is of the same words, of the lexicon it was laid out by.
+    pub(super) fn is(&self, row: &[u16]) -> bool {
+        let numbers = self.table.numbers().iter().copied();
+        numbers.eq(lexicon::numbers(row).map(u64::from))
+    }
+
     /// Its words as a row of the lexicon it was laid out by.
     pub(super) fn take_in(&self, lexicon: &mut Lexicon) -> Row {
         lexicon.take_in(&self.words, &self.table)
@@ -246,7 +252,7 @@ impl Reader {
 
     /// How many words there is room for.
     pub(super) fn words(&self) -> usize {
-        self.spare.0.words.capacity()
+        self.digests.room()
     }
 
     /// Takes back room, for the next article.

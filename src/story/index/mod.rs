@@ -102,7 +102,7 @@ pub struct StoryIndex<K> {
     /// The article that speaks for each wording.
     speakers: AHashMap<u64, Slot>,
     /// Articles with the wording of an older one, by the slot of that one.
-    echoes: AHashMap<Slot, Vec<Slot>>,
+    echoes: AHashMap<Slot, BTreeSet<Slot>>,
     /// Articles by date, for expiry.
     dates: BTreeSet<(Date, Slot)>,
     arrivals: u64,

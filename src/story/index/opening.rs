@@ -145,8 +145,12 @@ impl<K: StoreKey> StoryIndex<K> {
         all.stories.push((story, slot));
         all.dates.extend(digest.date().map(|date| (date, slot)));
         let mut speaker = None;
-        if let Some(first) = self.speaker_of(&digest) {
-            self.echoes.entry(first).or_default().push(slot);
+        let same = |&first: &Slot| {
+            let speaker = self.articles.speaker(first);
+            speaker.is_some_and(|speaker| speaker.words == words)
+        };
+        if let Some(first) = self.speaker_of(&digest).filter(same) {
+            self.echoes.entry(first).or_default().insert(slot);
             all.places.push(None);
         } else {
             if digest.is_recognisable() {

@@ -3,8 +3,8 @@
 //!
 //! Both channels keep [`Postings`]. Which entries a look-up reads follows from the articles held
 //! and the order in which they came, never from those that have gone. Both kinds of look-up are
-//! bounded: a band that more articles share than [`BAND`] is passed over, and of term lists
-//! [`LISTS`] entries are read, from the shortest list on and from the newest article on.
+//! bounded: of the articles that share a band the newest [`BAND`] are read, and of term lists
+//! [`LISTS`] entries, from the shortest list on and from the newest article on.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,8 +12,8 @@ use ahash::AHashMap;
 
 use super::postings::{Postings, Slot};
 
-/// A band shared by more texts than this tells nothing.
-const BAND: usize = 256;
+/// So many of the texts that share a band are read.
+const BAND: usize = 64;
 /// How many term entries one look-up reads.
 const LISTS: usize = 512;
 /// How many of the terms an article is listed under it is looked up by: the heaviest of those that
@@ -21,8 +21,10 @@ const LISTS: usize = 512;
 const LOOKED_UP: usize = 16;
 /// How many heaviest terms two articles must share.
 const SHARED: u32 = 2;
-/// The most candidates a look-up gives for each channel.
+/// The most candidates a look-up by terms gives.
 const CANDIDATES: usize = 32;
+/// The most candidates a look-up by bands gives: as many as there are matches in an answer.
+const COPIES: usize = super::MATCHES;
 
 /// The postings of both channels.
 #[derive(Debug)]
@@ -152,7 +154,7 @@ impl Lookup {
             let before = met.len();
             found.visit(at, band, BAND + 1, &alive, |slot| met.push(slot));
             if met.len() - before > BAND {
-                met.truncate(before);
+                met.truncate(before + BAND);
                 self.left_out.bands.fetch_add(1, Ordering::Relaxed);
             }
         }
@@ -161,10 +163,10 @@ impl Lookup {
         counted.clear();
         let same = met.chunk_by(|a, b| a == b);
         counted.extend(same.map(|same| (same.len(), same[0])));
-        if counted.len() > CANDIDATES {
+        if counted.len() > COPIES {
             counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-            self.leave_out(counted.len() - CANDIDATES);
-            counted.truncate(CANDIDATES);
+            self.leave_out(counted.len() - COPIES);
+            counted.truncate(COPIES);
         }
         met.clear();
         met.extend(counted.iter().map(|&(_, slot)| slot));

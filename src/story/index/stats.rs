@@ -33,11 +33,12 @@ pub struct IndexStats {
     pub longest_term_list: usize,
     /// The most texts that share one band of their signatures.
     pub largest_band: usize,
-    /// How often a look-up passed over a band because more than 256 texts share it.
-    pub bands_passed_over: u64,
+    /// How often a look-up read only the newest 64 of the texts that share a band.
+    pub bands_cut_short: u64,
     /// How many term entries look-ups left unread because they had read enough.
     pub term_entries_left_out: u64,
-    /// How many candidates look-ups left out because a channel had more than 32.
+    /// How many candidates look-ups left out because there were more than 32 that share terms, or
+    /// more than 50 that share bands.
     pub candidates_left_out: u64,
 }
 
@@ -62,7 +63,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             segments: self.lookup.segments(),
             longest_term_list: self.lookup.longest_list(),
             largest_band: self.lookup.largest_band(|slot| self.articles.speaks(slot)),
-            bands_passed_over: left_out.bands.load(Ordering::Relaxed),
+            bands_cut_short: left_out.bands.load(Ordering::Relaxed),
             term_entries_left_out: left_out.terms.load(Ordering::Relaxed),
             candidates_left_out: left_out.candidates.load(Ordering::Relaxed),
         }
@@ -99,7 +100,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             + self
                 .echoes
                 .values()
-                .map(|echoes| 40 + echoes.capacity() * 4)
+                .map(|echoes| 48 + echoes.len() * 8)
                 .sum::<usize>()
             + self.dates.len() * 24
             + members * 6

@@ -200,7 +200,13 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             mut wording,
             keys,
         } = fresh;
-        let first = self.speaker_of(&digest);
+        let shingles = wording.table(&self.lexicon, &self.settings).len() as u32;
+        let same = |&first: &Slot| {
+            let speaker = self.articles.speaker(first);
+            speaker.is_some_and(|speaker| wording.is(&speaker.words))
+        };
+        // Who searches long enough finds other words of the same hash.
+        let first = self.speaker_of(&digest).filter(same);
         let titled = digest.is_recognisable().then_some(digest.titled_wording());
         let mut held = Held {
             key,
@@ -214,12 +220,12 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             self.echoes
                 .entry(first.unwrap_or(slot))
                 .or_default()
-                .push(slot);
+                .insert(slot);
+            desk.reader.give_back(wording, keys);
             self.book.members.entry(story).or_default().insert(slot);
             self.set_story(slot, story);
             return vec![Change::Joined { story, key: slot }];
         }
-        let shingles = wording.table(&self.lexicon, &self.settings).len() as u32;
         held.speaker = Some(Speaker {
             scale: scale(held.digest.terms()),
             counted: (self.rarity.epoch(), desk.room.weighed.counted()),
@@ -360,7 +366,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             self.lexicon.let_go(&speaker.words);
             return None;
         };
-        let heir = echoes.remove(0);
+        let heir = echoes.pop_first()?;
         if !echoes.is_empty() {
             self.echoes.insert(heir, echoes);
         }
@@ -381,7 +387,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             return;
         };
         if let Some(echoes) = self.echoes.get_mut(first) {
-            echoes.retain(|&echo| echo != slot);
+            echoes.remove(&slot);
             if echoes.is_empty() {
                 self.echoes.remove(first);
             }

@@ -4,13 +4,17 @@
 //! [`Segment`], and neighbouring segments are merged while they are small. Articles are numbered as
 //! they come, so a segment is a stretch of time: the articles that fade first share segments, and a segment whose
 //! articles are all gone is dropped whole. An article that goes early leaves its entries behind as
-//! dead ones, which readers pass over and the next merge drops.
+//! dead ones, which readers pass over and the next merge drops. One that comes to speak for a wording
+//! later than others that came after it is kept aside, until a merge puts it in its place.
 //!
 //! The structure never decides a result: readers see the same entries however they are divided.
 
 mod mutable;
 mod seen;
 mod segment;
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use ahash::AHashMap;
 
@@ -40,6 +44,11 @@ pub(super) struct Postings {
     /// Oldest first; their slots do not overlap.
     segments: Vec<Segment>,
     mutable: Mutable,
+    /// Entries of articles that came before others already here, `key << 32 | slot`: those that
+    /// speak for a wording since the first to do so went. They wait for a merge to take them in.
+    late: BTreeSet<u64>,
+    /// One more than the newest slot that came.
+    next: Slot,
     living: usize,
     /// Where most keys looked up are not there.
     seen: Option<Seen>,
@@ -54,10 +63,16 @@ impl Postings {
         }
     }
 
-    /// Adds an article newer than every one before it.
+    /// Adds an article, which as a rule is newer than every one before it.
     pub(super) fn insert(&mut self, slot: Slot, keys: impl IntoIterator<Item = u32>) {
+        let is_late = slot < self.next;
+        self.next = self.next.max(slot.saturating_add(1));
         for key in keys {
-            self.mutable.push(key, slot);
+            if is_late {
+                self.late.insert(entry(key, slot));
+            } else {
+                self.mutable.push(key, slot);
+            }
             if let Some(seen) = &mut self.seen {
                 seen.insert(key);
             }
@@ -71,6 +86,7 @@ impl Postings {
     #[cfg(feature = "store")]
     pub(super) fn fill(&mut self, mut entries: Vec<u64>, mut run: impl FnMut(u32, u32)) {
         self.living = entries.len();
+        self.next = entries.last().map_or(0, |&entry| entry as Slot + 1);
         let size = entries.len().div_ceil(SHARE).max(STEP * MUTABLE);
         while !entries.is_empty() {
             let mut newest = entries.split_off((entries.len() - 1) / size * size);
@@ -96,8 +112,15 @@ impl Postings {
     /// Makes the mutable part a segment, merges what is small, drops what is dead.
     pub(super) fn seal(&mut self, alive: impl Fn(Slot) -> bool) {
         if self.mutable.len() > 0 {
-            let sorted = self.mutable.take_sorted(&alive);
-            self.segments.push(Segment::new(&sorted));
+            let first = self.mutable.first();
+            let mut sorted = self.mutable.take_sorted(&alive);
+            if !self.late.is_empty() {
+                sorted.extend(take(&mut self.late, first..=Slot::MAX));
+                sorted.sort_unstable();
+            }
+            if !sorted.is_empty() {
+                self.segments.push(Segment::new(&sorted));
+            }
         }
         self.merge_segments(alive);
     }
@@ -114,6 +137,7 @@ impl Postings {
     /// Drops dead segments, rewrites those that are half dead, merges neighbours that are small.
     fn merge_segments(&mut self, alive: impl Fn(Slot) -> bool) {
         let largest = (self.living / SHARE).max(STEP * MUTABLE);
+        self.late.retain(|&entry| alive(entry as Slot));
         let mut kept: Vec<Segment> = Vec::with_capacity(self.segments.len());
         for segment in std::mem::take(&mut self.segments) {
             if segment.any(&alive) {
@@ -128,7 +152,9 @@ impl Postings {
                 && older.len() <= STEP * newer.len()
                 && older.len() + newer.len() <= largest
             {
-                let merged = Segment::merged(&[older, newer], &alive);
+                let time = *older.range().start()..=*newer.range().end();
+                let late = take(&mut self.late, time);
+                let merged = Segment::merged(&[older, newer], &late, &alive);
                 self.segments.truncate(self.segments.len() - 2);
                 if !merged.is_empty() {
                     self.segments.push(merged);
@@ -138,7 +164,7 @@ impl Postings {
         let stored: usize = self.segments.iter().map(Segment::len).sum();
         if stored > 2 * self.living + SLACK {
             for segment in &mut self.segments {
-                *segment = Segment::merged(&[segment], &alive);
+                *segment = Segment::merged(&[segment], &[], &alive);
             }
             self.segments.retain(|segment| !segment.is_empty());
         }
@@ -156,6 +182,8 @@ impl Postings {
                 seen.insert((entry >> 32) as u32);
             }
             self.mutable.keys().for_each(|key| seen.insert(key));
+            let late = self.late.iter();
+            late.for_each(|entry| seen.insert((entry >> 32) as u32));
         }
     }
 
@@ -196,7 +224,9 @@ impl Postings {
     pub(super) fn bytes(&self) -> usize {
         let sealed: usize = self.segments.iter().map(Segment::bytes).sum();
         let seen = self.seen.as_ref().map_or(0, Seen::bytes);
-        sealed + self.mutable.bytes() + seen
+        // A set of integers takes about twice their size.
+        let late = self.late.len() * 2 * size_of::<u64>();
+        sealed + self.mutable.bytes() + seen + late
     }
 
     /// Runs over the entries of all keys in ascending order of the keys, for statistics.
@@ -205,7 +235,12 @@ impl Postings {
         let sealed = self.segments.iter().flat_map(Segment::iter);
         let keys = self.mutable.keys();
         let mutable = keys.flat_map(|key| self.mutable.of(key).map(move |slot| entry(key, slot)));
-        for entry in sealed.chain(mutable).filter(|&entry| alive(entry as Slot)) {
+        let late = self.late.iter().copied();
+        for entry in sealed
+            .chain(mutable)
+            .chain(late)
+            .filter(|&entry| alive(entry as Slot))
+        {
             *counts.entry((entry >> 32) as u32).or_default() += 1;
         }
         counts.into_values().for_each(&mut run);
@@ -232,38 +267,70 @@ impl Found<'_> {
         mut visit: impl FnMut(Slot),
     ) {
         let Postings {
-            mutable, segments, ..
+            mutable,
+            segments,
+            late,
+            ..
         } = self.postings;
+        let near = self.near.iter().skip(at * segments.len());
+        let sealed = segments.iter().rev().zip(near);
+        let mut late = late.range(entry(key, 0)..=entry(key, Slot::MAX)).rev();
+        let mut next_late = late.next().map(|&entry| entry as Slot);
         let mut left = most;
+        // Takes a slot, and before it those that are late; tells whether there is to be another.
+        let mut take = |slot: Slot| {
+            while let Some(late_slot) = next_late.filter(|&late| late > slot && left > 0) {
+                if alive(late_slot) {
+                    left -= 1;
+                    visit(late_slot);
+                }
+                next_late = late.next().map(|&entry| entry as Slot);
+            }
+            if left > 0 && alive(slot) {
+                left -= 1;
+                visit(slot);
+            }
+            left > 0
+        };
         for slot in mutable.of(key) {
-            if left == 0 {
+            if !take(slot) {
                 return;
             }
+        }
+        for (segment, &near) in sealed {
+            for slot in segment.of(key, near) {
+                if !take(slot) {
+                    return;
+                }
+            }
+        }
+        while let Some(slot) = next_late.filter(|_| left > 0) {
             if alive(slot) {
                 left -= 1;
                 visit(slot);
             }
-        }
-        let near = self.near.iter().skip(at * segments.len());
-        for (segment, &near) in segments.iter().rev().zip(near) {
-            for slot in segment.of(key, near) {
-                if left == 0 {
-                    return;
-                }
-                if alive(slot) {
-                    left -= 1;
-                    visit(slot);
-                }
-            }
+            next_late = late.next().map(|&entry| entry as Slot);
         }
     }
+}
+
+/// Takes the entries of these slots out.
+fn take(late: &mut BTreeSet<u64>, slots: RangeInclusive<Slot>) -> Vec<u64> {
+    let taken = late.iter().copied();
+    let taken: Vec<u64> = taken
+        .filter(|&entry| slots.contains(&(entry as Slot)))
+        .collect();
+    for entry in &taken {
+        late.remove(entry);
+    }
+    taken
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     /// The slots of a key, newest first.
     fn all(postings: &Postings, key: u32) -> Vec<Slot> {
@@ -277,10 +344,11 @@ mod tests {
     }
 
     proptest! {
-        /// Against a plain map, through any mix of insertions, removals, seals and sweeps.
+        /// Against a plain map, through any mix of insertions, some of them late, removals, seals and
+        /// sweeps.
         #[test]
         fn reads_what_was_put_in(
-            steps in proptest::collection::vec((0..5_u8, proptest::collection::vec(0..40_u32, 0..9)), 0..60)
+            steps in proptest::collection::vec((0..7_u8, proptest::collection::vec(0..40_u32, 0..9)), 0..60)
         ) {
             let (mut postings, mut model) = (Postings::filtered(), BTreeMap::new());
             let (mut living, mut next) = (BTreeSet::new(), 0);
@@ -291,16 +359,19 @@ mod tests {
                     1 => postings.sweep(|slot| living.contains(&slot)),
                     2 => {
                         if let Some(slot) = living.pop_first() {
-                            let gone: BTreeSet<u32> = model.remove(&slot).unwrap_or_default();
+                            let gone = model.insert(slot, BTreeSet::new()).unwrap_or_default();
                             postings.forget(gone.len());
                         }
                     }
-                    _ => {
+                    late => {
+                        // Every other slot is left for those that come late.
+                        let early = (1..next).step_by(2).find(|slot| !model.contains_key(slot));
+                        let slot = early.filter(|_| late < 5).unwrap_or(next);
                         let keys: BTreeSet<u32> = keys.into_iter().map(spread).collect();
-                        postings.insert(next, keys.iter().copied());
-                        living.insert(next);
-                        model.insert(next, keys);
-                        next += 1;
+                        postings.insert(slot, keys.iter().copied());
+                        living.insert(slot);
+                        model.insert(slot, keys);
+                        next += if slot == next { 2 } else { 0 };
                     }
                 }
                 for key in (0..40).map(spread) {

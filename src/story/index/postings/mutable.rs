@@ -47,6 +47,11 @@ impl Mutable {
         sorted
     }
 
+    /// The oldest slot.
+    pub(super) fn first(&self) -> Slot {
+        self.entries.first().map_or(Slot::MAX, |&(slot, _)| slot)
+    }
+
     /// How many entries there are.
     pub(super) fn len(&self) -> usize {
         self.entries.len()

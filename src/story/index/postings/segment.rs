@@ -5,7 +5,7 @@
 //! time, so that a few bits tell which it is. What is left of the key and these bits fit together
 //! into 32.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::Slot;
 
@@ -56,20 +56,21 @@ impl Segment {
         segment.finished()
     }
 
-    /// What is alive of some segments, as one.
-    pub(super) fn merged(segments: &[&Self], alive: impl Fn(Slot) -> bool) -> Self {
-        let count = segments.iter().map(|segment| segment.len()).sum();
+    /// What is alive of some segments, as one, with entries that have waited for it, ascending.
+    pub(super) fn merged(segments: &[&Self], late: &[u64], alive: impl Fn(Slot) -> bool) -> Self {
+        let count = segments.iter().map(|segment| segment.len()).sum::<usize>() + late.len();
         let first = segments.iter().map(|segment| segment.first).min();
         let last = segments.iter().map(|segment| segment.last).max();
         let range = [first.unwrap_or(0), last.unwrap_or(0)];
         let alive = |&entry: &u64| alive(entry as Slot);
         let mut merged = Self::with_room(count, range, |all| {
             let entries = segments.iter().flat_map(|segment| segment.iter());
+            let entries = entries.chain(late.iter().copied());
             all.extend(entries.filter(&alive).map(|entry| entry as Slot));
         });
         let directories = segments.iter().map(|segment| 32 - segment.key_bits);
         let bits = directories.min().unwrap_or(0).min(PARTS_BITS);
-        let mut part = Vec::new();
+        let (mut part, mut late) = (Vec::new(), late);
         for number in 0..1 << bits {
             part.clear();
             for segment in segments {
@@ -77,6 +78,10 @@ impl Segment {
                 let entries = segment.entries_in(number * places..(number + 1) * places);
                 part.extend(entries.filter(&alive));
             }
+            let here = late.partition_point(|entry| (entry >> 32 >> (32 - bits)) <= number as u64);
+            let (here, after) = late.split_at(here);
+            part.extend(here.iter().copied().filter(&alive));
+            late = after;
             #[allow(
                 clippy::stable_sort_primitive,
                 reason = "it merges ascending runs, of which there is one a segment"
@@ -148,6 +153,11 @@ impl Segment {
 
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// The stretch of time: articles from the first to the last.
+    pub(super) fn range(&self) -> RangeInclusive<Slot> {
+        self.first..=self.last
     }
 
     /// Whether any of the articles that came while it was written is one of these.
@@ -254,19 +264,24 @@ mod tests {
             let all: Vec<u64> = sorted.iter().map(|&(key, slot)| entry(key, slot)).collect();
             // Merged from two, the second of which has the newer articles; or sealed at once.
             let middle = slots[0];
-            let (older, newer): (Vec<u64>, Vec<u64>) = all.iter().partition(|&&one| (one as Slot) < middle);
-            let merged = Segment::merged(&[&Segment::new(&older), &Segment::new(&newer)], |_| true);
+            let ends = sorted.iter().map(|&(_, slot)| slot);
+            let ends = [ends.clone().min(), ends.max()];
+            // Some in between come late.
+            let is_late = |&one: &u64| one % 3 == 0 && !ends.contains(&Some(one as Slot));
+            let (late, early): (Vec<u64>, Vec<u64>) = all.iter().partition(|&one| is_late(one));
+            let (older, newer): (Vec<u64>, Vec<u64>) = early.iter().partition(|&&one| (one as Slot) < middle);
+            let merged = Segment::merged(&[&Segment::new(&older), &Segment::new(&newer)], &late, |_| true);
             let alive = |slot: Slot| slot != middle;
-            let left = Segment::merged(&[&merged], alive);
+            let left = Segment::merged(&[&merged], &[], alive);
             prop_assert!(left.iter().eq(all.iter().copied().filter(|&one| alive(one as Slot))));
             for segment in [merged, Segment::new(&all)] {
-            prop_assert_eq!(segment.len(), all.len());
-            prop_assert!(segment.iter().eq(all.iter().copied()));
-            for &key in &keys {
-                let found: Vec<Slot> = segment.of(key, segment.near(key)).collect();
-                let holders = sorted.iter().rev().filter(|(other, _)| *other == key);
-                prop_assert_eq!(found, holders.map(|&(_, slot)| slot).collect::<Vec<_>>());
-            }
+                prop_assert_eq!(segment.len(), all.len());
+                prop_assert!(segment.iter().eq(all.iter().copied()));
+                for &key in &keys {
+                    let found: Vec<Slot> = segment.of(key, segment.near(key)).collect();
+                    let holders = sorted.iter().rev().filter(|(other, _)| *other == key);
+                    prop_assert_eq!(found, holders.map(|&(_, slot)| slot).collect::<Vec<_>>());
+                }
             }
         }
     }
