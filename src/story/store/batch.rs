@@ -18,6 +18,8 @@ pub(in crate::story) struct Batch {
     pub(in crate::story) counters: Vec<u8>,
     /// Whether a commit of it failed: then nobody knows how much of it the file has.
     pub(super) tried: bool,
+    /// Whether the file has what it was when a commit of it failed.
+    pub(super) landed: bool,
 }
 
 /// A new article.
@@ -70,6 +72,11 @@ impl Batch {
     pub(super) fn records(&self) -> impl Iterator<Item = (u64, Vec<u8>)> + '_ {
         let record = |new: &New| (new.arrival, record::finish(&new.article, &new.made));
         self.articles.iter().map(record)
+    }
+
+    /// The arrival numbers of the new articles.
+    pub(super) fn arrivals(&self) -> impl Iterator<Item = u64> + '_ {
+        self.articles.iter().map(|new| new.arrival)
     }
 
     /// An article of this batch.

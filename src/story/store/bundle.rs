@@ -33,8 +33,8 @@ pub(super) fn records(mut bundle: &[u8]) -> impl Iterator<Item = Option<&[u8]>> 
     })
 }
 
-/// Adds records of new articles, ascending; the last bundle is filled up first. Those that a commit
-/// brought here which was thought to have failed are here already.
+/// Adds records of new articles, ascending; the last bundle is filled up first. One that does not come
+/// after all that are here would take the place of another, and is refused.
 pub(super) fn add(
     table: &mut Bundles<'_>,
     new: impl IntoIterator<Item = (u64, Vec<u8>)>,
@@ -51,7 +51,7 @@ pub(super) fn add(
     let mut changed = false;
     for (arrival, record) in new {
         if last.is_some_and(|last| arrival <= last) {
-            continue;
+            return Err(at.damaged("it holds an article under the number of a new one"));
         }
         if bundle.is_empty() || bundle.len() + record.len() > LARGEST {
             if changed {
@@ -166,8 +166,12 @@ mod tests {
                 });
                 let gone: BTreeSet<u64> = gone.collect();
                 let ascending: Vec<u64> = gone.iter().copied().collect();
-                for _ in 0..=u8::from(twice) {
+                for again in 0..=u8::from(twice) {
                     remove(&mut table, &ascending, &at).unwrap();
+                    if again > 0 && new > 0 {
+                        prop_assert!(add(&mut table, (next..next + new).map(record), &at).is_err());
+                        remove(&mut table, &(next..next + new).collect::<Vec<_>>(), &at).unwrap();
+                    }
                     add(&mut table, (next..next + new).map(record), &at).unwrap();
                 }
                 held = &held - &gone;

@@ -1,7 +1,9 @@
 //! The file itself: opening with all checks, and commits.
 
+use std::hash::{BuildHasher, RandomState};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use redb::{Database, DatabaseError, ReadableDatabase, StorageError, TableDefinition, TableHandle};
 
@@ -55,7 +57,10 @@ pub(in crate::story) struct File {
     identity: Identity,
     /// Closed after an error, since redb then refuses everything; the next commit opens it again.
     database: Option<Database>,
-    commits: u64,
+    /// The number of the commit that the file was last known to have.
+    last: Option<u64>,
+    /// The number of the commit that was tried last.
+    tried: Option<u64>,
 }
 
 /// A transaction that a panic interrupts is rolled back.
@@ -73,12 +78,13 @@ impl File {
             path: path.to_owned(),
             identity,
             database: None,
-            commits: 0,
+            last: None,
+            tried: None,
         };
         if file.is_new(&database)? {
             file.write(&database, &Batch::default())?;
         }
-        file.commits = file.check(&database)?;
+        file.last = file.check(&database)?;
         let contents = Contents::of(&database, path)?;
         file.database = Some(database);
         Ok((file, contents))
@@ -92,9 +98,14 @@ impl File {
     /// Writes a batch durably: when this returns, it survives a crash and a power cut.
     pub(in crate::story) fn commit(&mut self, batch: &mut Batch) -> Result<(), StoreError> {
         batch.tried = true;
-        let database = match self.database.take() {
-            Some(database) => database,
-            None => self.reopen()?,
+        let database = if let Some(database) = self.database.take() {
+            database
+        } else {
+            let (database, last) = self.reopen()?;
+            // The failed commit may have reached the disk after all.
+            batch.landed |= last != self.last;
+            self.last = last;
+            database
         };
         // On an error the database is dropped here, and with it redb's memory of the failure.
         self.write(&database, batch)?;
@@ -112,7 +123,7 @@ impl File {
         let database = if let Some(database) = &self.database {
             database
         } else {
-            again = self.reopen()?;
+            (again, _) = self.reopen()?;
             &again
         };
         let read = database.begin_read().map_err(|e| at.error(e))?;
@@ -126,12 +137,13 @@ impl File {
         Ok(parts.map(Parts::to_stored))
     }
 
-    fn reopen(&self) -> Result<Database, StoreError> {
+    /// Opens the file again after a failed commit, and gives the number of the commit it has: the one
+    /// before, or the failed one. Meanwhile it was open to all, and another index may have written.
+    fn reopen(&self) -> Result<(Database, Option<u64>), StoreError> {
         let database = database(&self.path)?;
-        let commits = self.check(&database)?;
-        // The failed commit may have reached the disk after all; written twice, it is the same.
-        if commits == self.commits || commits == self.commits + 1 {
-            Ok(database)
+        let last = self.check(&database)?;
+        if last == self.last || last == self.tried {
+            Ok((database, last))
         } else {
             Err(StoreError::Changed {
                 path: self.path.clone(),
@@ -150,8 +162,8 @@ impl File {
         })
     }
 
-    /// Compares the identity and gives the number of commits.
-    fn check(&self, database: &Database) -> Result<u64, StoreError> {
+    /// Compares the identity and gives the number of the last commit.
+    fn check(&self, database: &Database) -> Result<Option<u64>, StoreError> {
         let at = At(&self.path);
         let read = database.begin_read().map_err(|e| at.error(e))?;
         let meta = read.open_table(META).map_err(|e| at.error(e))?;
@@ -168,14 +180,14 @@ impl File {
                 });
             }
         }
-        let commits = meta.get("commits").map_err(|e| at.error(e))?;
-        let commits = commits.and_then(|bytes| Bytes::new(bytes.value()).u64());
-        commits.ok_or_else(|| at.damaged("it does not count its commits"))
+        let commit = meta.get("commit").map_err(|e| at.error(e))?;
+        Ok(commit.and_then(|bytes| Bytes::new(bytes.value()).u64()))
     }
 
     fn write(&mut self, database: &Database, batch: &Batch) -> Result<(), StoreError> {
         let at = At(&self.path);
-        let commits = self.commits + 1;
+        let commit = drawn();
+        self.tried = Some(commit);
         let write = database.begin_write().map_err(|e| at.error(e))?;
         {
             let mut articles = write.open_table(ARTICLES).map_err(|e| at.error(e))?;
@@ -183,6 +195,10 @@ impl File {
             let mut words = write.open_table(WORDS).map_err(|e| at.error(e))?;
             let mut meta = write.open_table(META).map_err(|e| at.error(e))?;
             let mut gone = batch.gone.clone();
+            if batch.landed {
+                // They are written once more, as they are now.
+                gone.extend(batch.arrivals());
+            }
             gone.sort_unstable();
             bundle::remove(&mut articles, &gone, &at)?;
             for arrival in gone {
@@ -200,14 +216,18 @@ impl File {
             }
             meta.insert("counters", &batch.counters[..])
                 .map_err(|e| at.error(e))?;
-            let count = commits.to_le_bytes();
-            meta.insert("commits", &count[..])
+            meta.insert("commit", &commit.to_le_bytes()[..])
                 .map_err(|e| at.error(e))?;
         }
         write.commit().map_err(|e| at.error(e))?;
-        self.commits = commits;
+        self.last = Some(commit);
         Ok(())
     }
+}
+
+/// A number for a commit that no other has: a random one, since other processes commit too.
+fn drawn() -> u64 {
+    RandomState::new().hash_one((SystemTime::now(), std::process::id()))
 }
 
 fn database(path: &Path) -> Result<Database, StoreError> {
@@ -240,7 +260,90 @@ fn make(path: &Path) -> Result<(), DatabaseError> {
         }
         .map_err(|error| DatabaseError::Storage(StorageError::Io(error)))
     });
+    if made.is_ok() {
+        // Else a power cut could take the name away again, and with it all that was committed. Not
+        // every system lets a folder be opened; where it does not, nothing more can be done.
+        let folder = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let folder = std::fs::File::open(folder.unwrap_or(Path::new(".")));
+        _ = folder.and_then(|folder| folder.sync_all());
+    }
     // After a link or an error it is of no use any more, and after all else it is not there.
     _ = std::fs::remove_file(&new);
     made
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
+mod tests {
+    use super::*;
+    use crate::{Article, AsArticle};
+
+    fn open(path: &Path) -> File {
+        let identity = Identity {
+            key: "u64",
+            settings: 0,
+        };
+        File::open(path, identity).unwrap().0
+    }
+
+    fn batch(arrival: u64, text: &str) -> Batch {
+        let mut batch = Batch::default();
+        batch.add(arrival, b"key", &Article::new(text));
+        batch
+    }
+
+    fn text(file: &File, arrival: u64) -> Option<String> {
+        let article = file.article(arrival).unwrap()?;
+        Some(article.as_article().text().to_owned())
+    }
+
+    /// A number that is taken makes a commit fail.
+    #[test]
+    fn a_failed_commit_takes_no_other_for_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("news.retold");
+        let mut first = open(&path);
+        first.commit(&mut batch(0, "A storm.")).unwrap();
+        let mut failing = batch(0, "A flood.");
+        failing.add(1, b"key", &Article::new("A fire."));
+        let error = first.commit(&mut failing).unwrap_err();
+        assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
+        assert_eq!(text(&first, 0).unwrap(), "A storm.");
+
+        let mut second = open(&path);
+        second.commit(&mut batch(1, "A quake.")).unwrap();
+        drop(second);
+
+        let error = first.commit(&mut batch(1, "A fire.")).unwrap_err();
+        assert!(matches!(error, StoreError::Changed { .. }), "{error}");
+        let error = first.article(1).unwrap_err();
+        assert!(matches!(error, StoreError::Changed { .. }), "{error}");
+        let third = open(&path);
+        assert_eq!(text(&third, 0).unwrap(), "A storm.");
+        assert_eq!(text(&third, 1).unwrap(), "A quake.");
+    }
+
+    /// A commit that failed and reached the disk all the same is done again, as things are then.
+    #[test]
+    fn a_failed_commit_that_landed_is_done_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("news.retold");
+        let mut file = open(&path);
+        let before = file.last;
+        let mut landed = batch(0, "A storm.");
+        landed.add(1, b"key", &Article::new("A fire."));
+        file.commit(&mut landed).unwrap();
+        // As after an error.
+        (file.database, file.last) = (None, before);
+        landed.remove(0);
+        landed.add(2, b"key", &Article::new("A quake."));
+        file.commit(&mut landed).unwrap();
+        assert_eq!(text(&file, 0), None);
+        assert_eq!(text(&file, 1).unwrap(), "A fire.");
+        assert_eq!(text(&file, 2).unwrap(), "A quake.");
+        file.commit(&mut batch(3, "A flood.")).unwrap();
+        assert_eq!(text(&file, 3).unwrap(), "A flood.");
+    }
 }
