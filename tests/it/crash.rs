@@ -3,7 +3,7 @@
 //!
 //! The child is this very test program, told to run [`feeds_an_index`] alone.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -83,6 +83,11 @@ fn feeds_an_index() {
         }
         if let Err(error) = index.commit() {
             println!("\nfailed {error}");
+            // Tries once more when told to.
+            let told = std::io::stdin().lines().next();
+            if told.is_some_and(|line| line.is_ok()) {
+                println!("\nagain {:?}", index.commit());
+            }
             return;
         }
         // Acknowledged from here on.
@@ -173,10 +178,14 @@ fn survives_two_hundred_crashes() {
     crashes(200);
 }
 
-/// Feeds an index under a limit on file sizes, as on a full disk, until a commit fails; the number
-/// of steps that were acknowledged.
+/// Feeds an index under a limit on file sizes, as on a full disk, until a commit fails; then lets
+/// others do something, and if told has it try once more. The number of steps that were acknowledged,
+/// and all that was said.
 #[cfg(unix)]
-pub(crate) fn until_the_disk_is_full(path: &Path) -> u64 {
+pub(crate) fn until_the_disk_is_full(
+    path: &Path,
+    meanwhile: Option<impl FnOnce()>,
+) -> (u64, String) {
     let inner = child(path);
     let mut command = Command::new("sh");
     // Blocks of 512 bytes or of 1,024, by shell; the signal would kill, the error is what is wanted.
@@ -184,15 +193,25 @@ pub(crate) fn until_the_disk_is_full(path: &Path) -> u64 {
     command
         .arg(inner.get_program())
         .args(inner.get_args())
-        .env(FILE, path);
-    let output = command.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(
-        said.lines().any(|line| line.starts_with("failed ")),
-        "{said}"
-    );
+        .env(FILE, path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut said = String::new();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    while !said.contains("\nfailed ") {
+        assert_ne!(out.read_line(&mut said).unwrap(), 0, "{said}");
+    }
+    if let Some(meanwhile) = meanwhile {
+        meanwhile();
+        writeln!(stdin, "again").unwrap();
+    }
+    drop(stdin);
+    out.read_to_string(&mut said).unwrap();
+    child.wait().unwrap();
     let acks = said
         .lines()
         .filter_map(|line| line.strip_prefix("ack ")?.parse().ok());
-    acks.max().unwrap_or(0)
+    (acks.max().unwrap_or(0), said)
 }

@@ -15,6 +15,7 @@ mod explain;
 mod facts;
 mod files;
 mod folding;
+mod forge;
 mod formats;
 mod frozen_hash;
 mod furniture;

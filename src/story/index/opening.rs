@@ -22,6 +22,9 @@ use crate::story::store::{Contents, Damage, File, Rows};
 use crate::story::{StoreError, StoreKey};
 use crate::{Date, parallel};
 
+/// What no index counts up to; so none that was opened counts past the end of its numbers.
+const MOST: u64 = 1 << 63;
+
 /// An article of the file, decoded.
 struct Row {
     arrival: u64,
@@ -88,8 +91,12 @@ impl<K: StoreKey> StoryIndex<K> {
         if !contents.counters.is_empty() {
             let mut counters = Bytes::new(&contents.counters);
             let both = counters.u64().zip(counters.u64());
-            (self.arrivals, self.book.next) =
+            let (arrivals, stories) =
                 both.ok_or_else(|| file.damaged("its counters are cut short"))?;
+            if arrivals.max(stories) > MOST {
+                return Err(file.damaged("its counters are too high"));
+            }
+            (self.arrivals, self.book.next) = (arrivals, stories);
         }
         self.lexicon = Lexicon::stored(&contents.words)
             .ok_or_else(|| file.damaged("its words cannot be read"))?;
