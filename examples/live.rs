@@ -7,8 +7,9 @@
 //! `joined`; `merged`, with the stories that ended in this one; `known` for an id that is held
 //! already, which is placed no second time; `expired` for one older than the window, which is not
 //! kept), and its best match with the reason. Stop it, kill it, feed it again: what was answered is
-//! kept. Now and then, and when the feed ends, everything is clustered anew, as a batch would; what
-//! arrived is safe and answered before that.
+//! kept; lines that a crash kept from being written are not written later, but `known` tells the story
+//! of an article as it is. Now and then, and when the feed ends, everything is clustered anew, as a
+//! batch would; what arrived is safe and answered before that.
 //!
 //! What happens to other articles meanwhile has lines of its own, by which a reader who applies all
 //! lines in order has the stories as they are:
@@ -241,6 +242,8 @@ struct Feed {
     window: Option<f64>,
     /// Articles placed since everything was clustered.
     placed: usize,
+    /// Whether everything was clustered since the file was opened; nobody knows how it was left.
+    clustered: bool,
     good: usize,
     bad: usize,
 }
@@ -291,9 +294,10 @@ impl Feed {
         if let Some(oldest) = self.oldest() {
             changes = self.index.expire(oldest);
         }
-        if self.placed > (self.index.len() / 4).max(500) || ended && self.placed > 0 {
+        let due = self.placed > 0 || !self.clustered;
+        if self.placed > (self.index.len() / 4).max(500) || ended && due {
             changes.extend(self.index.recluster());
-            self.placed = 0;
+            (self.placed, self.clustered) = (0, true);
         }
         changes
             .iter()
@@ -465,6 +469,7 @@ fn run(options: &Options) -> Result<(), String> {
     feeding.store(true, Ordering::SeqCst);
     thread::spawn(move || read_lines(&events));
     Feed {
+        clustered: index.is_empty(),
         index,
         window: options.window,
         placed: 0,

@@ -151,6 +151,34 @@ fn a_feed_ends_and_goes_on_where_it_was() {
     assert!(!output.status.success());
 }
 
+/// Killed before it clustered, it does so when it is fed again, though nothing is new then.
+#[test]
+fn what_a_crash_left_is_clustered_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("news.retold");
+    let mut index = retold::story::StoryIndex::<String>::open(&store).unwrap();
+    let mut feed = Vec::new();
+    for n in 0..400 {
+        let article = generated::article(n, 12);
+        index.insert(n.to_string(), &article).unwrap();
+        feed.push(json!({"id": n, "text": article.as_article().text()}));
+    }
+    index.commit().unwrap();
+    assert!(!index.recluster().is_empty(), "nothing to do");
+    let clustered: Vec<_> = index.stories().map(|(_, keys)| keys).collect();
+    drop(index);
+    let arguments = ["--store", store.to_str().unwrap()];
+    let Some((lines, _)) = fed(&arguments, &feed) else {
+        return;
+    };
+    let answers = lines.iter().filter(|line| line["event"].is_null());
+    assert!(answers.into_iter().all(|line| line["change"] == "known"));
+    assert!(lines.len() > feed.len(), "no event was told");
+    let index = retold::story::StoryIndex::<String>::open(&store).unwrap();
+    let stories: Vec<_> = index.stories().map(|(_, keys)| keys).collect();
+    assert_eq!(stories, clustered);
+}
+
 /// What the example answers to some lines, each its object, and what it says on standard error.
 fn fed(arguments: &[&str], feed: &[Value]) -> Option<(Vec<Value>, String)> {
     let feed: Vec<String> = feed.iter().map(Value::to_string).collect();
