@@ -266,51 +266,53 @@ impl Found<'_> {
         alive: impl Fn(Slot) -> bool,
         mut visit: impl FnMut(Slot),
     ) {
-        let Postings {
-            mutable,
-            segments,
-            late,
-            ..
-        } = self.postings;
-        let near = self.near.iter().skip(at * segments.len());
-        let sealed = segments.iter().rev().zip(near);
-        let mut late = late.range(entry(key, 0)..=entry(key, Slot::MAX)).rev();
-        let mut next_late = late.next().map(|&entry| entry as Slot);
         let mut left = most;
-        // Takes a slot, and before it those that are late; tells whether there is to be another.
         let mut take = |slot: Slot| {
-            while let Some(late_slot) = next_late.filter(|&late| late > slot && left > 0) {
-                if alive(late_slot) {
-                    left -= 1;
-                    visit(late_slot);
-                }
-                next_late = late.next().map(|&entry| entry as Slot);
-            }
             if left > 0 && alive(slot) {
                 left -= 1;
                 visit(slot);
             }
             left > 0
         };
-        for slot in mutable.of(key) {
+        let late = &self.postings.late;
+        let mut late = late.range(entry(key, 0)..=entry(key, Slot::MAX)).rev();
+        let Some(first) = late.next() else {
+            self.each(at, key, take);
+            return;
+        };
+        let mut next = Some(*first as Slot);
+        let go_on = self.each(at, key, |slot| {
+            while let Some(before) = next.filter(|&late| late > slot) {
+                take(before);
+                next = late.next().map(|&entry| entry as Slot);
+            }
+            take(slot)
+        });
+        while let Some(slot) = next.filter(|_| go_on) {
+            take(slot);
+            next = late.next().map(|&entry| entry as Slot);
+        }
+    }
+
+    /// Calls `take` with the slots of a key, without the late ones, newest first, until it has enough;
+    /// tells whether it would take more.
+    #[inline]
+    fn each(&self, at: usize, key: u32, mut take: impl FnMut(Slot) -> bool) -> bool {
+        let segments = &self.postings.segments;
+        for slot in self.postings.mutable.of(key) {
             if !take(slot) {
-                return;
+                return false;
             }
         }
-        for (segment, &near) in sealed {
+        let near = self.near.iter().skip(at * segments.len());
+        for (segment, &near) in segments.iter().rev().zip(near) {
             for slot in segment.of(key, near) {
                 if !take(slot) {
-                    return;
+                    return false;
                 }
             }
         }
-        while let Some(slot) = next_late.filter(|_| left > 0) {
-            if alive(slot) {
-                left -= 1;
-                visit(slot);
-            }
-            next_late = late.next().map(|&entry| entry as Slot);
-        }
+        true
     }
 }
 
