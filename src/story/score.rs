@@ -16,7 +16,8 @@ pub(crate) const NEIGHBOURS: usize = 4;
 const SHIFT: f64 = 0.4;
 /// The closeness at which nothing is taken off or added.
 const USUAL_CLOSENESS: f64 = 0.1;
-const LEAST_CLOSENESS: f64 = 0.05;
+/// No neighbourhood is taken for less close.
+pub(crate) const LEAST_CLOSENESS: f64 = 0.05;
 
 /// What two articles of one day gain over two of which a date is missing.
 const SAME_DAY: f64 = 1.2;

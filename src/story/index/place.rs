@@ -12,7 +12,7 @@ use super::held::{Articles, Speaker};
 use super::postings::Slot;
 use crate::story::Rules;
 use crate::story::average_link::average_link;
-use crate::story::score::{NEIGHBOURS, adjusted, closeness};
+use crate::story::score::{LEAST_CLOSENESS, NEIGHBOURS, adjusted, closeness};
 
 /// The most links an article keeps to those before it.
 const LINKS: usize = 24;
@@ -160,8 +160,12 @@ pub(super) fn touched<K>(articles: &Articles<K>, speaker: &Speaker, rules: &Rule
         };
         let score = f64::from(score);
         // Nobody's neighbourhood can lift a score by more than a little.
-        if adjusted(score, 0.0, 0.0) < rules.story_threshold / 2.0 {
+        let at_most = adjusted(score, LEAST_CLOSENESS, LEAST_CLOSENESS);
+        if at_most < rules.story_threshold / 2.0 {
             break;
+        }
+        if best.get(&held.story).is_some_and(|&best| best >= at_most) {
+            continue;
         }
         let score = adjusted(score, own, closeness_of(articles, there));
         if score >= rules.story_threshold / 2.0 {
