@@ -23,7 +23,7 @@
 //! known to collide; but it does not withstand somebody who searches for collisions. A word of more
 //! than 24 bytes can be made so that some of its letters do not matter. Words with equal hashes count
 //! as one word, so who crafts them can pass an article of his own off as a copy of another of his own.
-//! In a batch, so do whole texts, for which a search of some minutes finds two; a live index compares
+//! In a batch, so do whole texts, for which a search of a minute finds two; a live index compares
 //! their words. Nothing worse follows: what others write cannot be chosen to collide, and every
 //! structure stays bounded when hashes do.
 

@@ -41,3 +41,22 @@ impl Desks {
         free.push(desk);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+
+    #[test]
+    fn a_desk_is_kept_unless_a_book_has_been_on_it() {
+        let (settings, desks) = (Settings::default(), Desks::default());
+        let kept = || desks.0.lock().map_or(0, |free| free.len());
+        let book = "storm ".repeat(MOST_WORDS + 1);
+        for (text, left) in [("A storm hit.", 1), (&book, 0), ("A storm hit.", 1)] {
+            let mut desk = desks.take(&settings);
+            desk.reader.read(&settings, Article::new(text));
+            desks.give_back(desk);
+            assert_eq!(kept(), left);
+        }
+    }
+}

@@ -13,7 +13,7 @@ use super::held::{Held, Speaker};
 use super::lexicon::Lexicon;
 use super::made::Made;
 use super::place::{best_links, note_score};
-use super::postings::Slot;
+use super::postings::{Slot, entry};
 use super::search::Lookup;
 use super::stored_place::Place;
 use crate::event::Scale;
@@ -167,7 +167,7 @@ impl<K: StoreKey> StoryIndex<K> {
             if used != Some(digest.words()) {
                 return Err("an article has words that are not in it");
             }
-            let entry = |key: u32| u64::from(key) << 32 | u64::from(slot);
+            let entry = |key: u32| entry(key, slot);
             all.bands.extend(keys.bands.iter().copied().map(entry));
             all.terms.extend(keys.terms.iter().copied().map(entry));
             all.places.push(Some(row.place));

@@ -1,4 +1,4 @@
-//! A hash table from term keys to small values, read a hundred times for each comparison.
+//! A hash table from term keys to small values, read for every term of every article.
 //!
 //! Open addressing with a multiplier drawn at random: term keys follow from words by a public hash,
 //! and nobody shall be able to choose words whose keys fall on one place. What is read never depends

@@ -153,8 +153,8 @@ impl Weighed {
     ) {
         let Some(scale) = speaker.scale else { return };
         let mut shared = |term: &[Occurrences]| {
-            let own = term.first().and_then(|first| self.get(first.key));
-            let (Some(own), Some(first)) = (own, term.first()) else {
+            let [first, ..] = term else { return };
+            let Some(own) = self.get(first.key) else {
                 return;
             };
             let count = rarity.count(terms, faded, term);

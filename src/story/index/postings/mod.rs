@@ -2,10 +2,11 @@
 //!
 //! New entries go to a small mutable part; from time to time it is sealed into an immutable sorted
 //! [`Segment`], and neighbouring segments are merged while they are small. Articles are numbered as
-//! they come, so a segment is a stretch of time: the articles that fade first share segments, and a segment whose
-//! articles are all gone is dropped whole. An article that goes early leaves its entries behind as
-//! dead ones, which readers pass over and the next merge drops. One that comes to speak for a wording
-//! later than others that came after it is kept aside, until a merge puts it in its place.
+//! they come, so a segment is a stretch of time: the articles that fade first share segments, and a
+//! segment whose articles are all gone is dropped whole. An article that goes early leaves its
+//! entries behind as dead ones, which readers pass over and the next merge drops. One that comes to
+//! speak for a wording later than others that came after it is kept aside, until a merge puts it in
+//! its place.
 //!
 //! The structure never decides a result: readers see the same entries however they are divided.
 
@@ -20,10 +21,15 @@ use ahash::AHashMap;
 
 use mutable::Mutable;
 use seen::Seen;
-use segment::{Segment, entry};
+use segment::Segment;
 
 /// The number of an article: articles are numbered in the order they came.
 pub(super) type Slot = u32;
+
+/// A key and an article that holds it, as one number: entries sort by key, then article.
+pub(super) fn entry(key: u32, slot: Slot) -> u64 {
+    u64::from(key) << 32 | u64::from(slot)
+}
 
 /// Entries the mutable part holds before it is sealed: few enough to stay in a processor's cache,
 /// for its entries are chained, not contiguous.

@@ -2,8 +2,7 @@
 
 use ahash::AHashMap;
 
-use super::Slot;
-use super::segment::entry;
+use super::{Slot, entry};
 
 /// A chain of entries for each key, newest first.
 #[derive(Debug, Clone, Default)]

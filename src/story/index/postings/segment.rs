@@ -7,7 +7,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::Slot;
+use super::{Slot, entry};
 
 /// Which articles hold which keys: entries sorted by key, then article.
 #[derive(Debug, Clone)]
@@ -40,11 +40,6 @@ fn bits(largest: u32) -> u32 {
 
 /// Segments are merged part by part, so that little more than the new one needs room.
 const PARTS_BITS: u32 = 6;
-
-/// An entry that repeats its whole key.
-pub(super) fn entry(key: u32, slot: Slot) -> u64 {
-    u64::from(key) << 32 | u64::from(slot)
-}
 
 impl Segment {
     /// Of entries, ascending.
