@@ -20,7 +20,7 @@ struct Row {
 /// The rows of a file whose texts have not been seen yet.
 fn rows(name: &str, seen: &mut BTreeSet<String>) -> Option<Vec<Row>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/data")
+        .join("../../shared/data")
         .join(name);
     let content = std::fs::read_to_string(path).ok()?;
     let values = content

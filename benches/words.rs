@@ -44,7 +44,7 @@ const ENGLISH: &str = "A strong earthquake shook the coast before dawn on Tuesda
 
 /// The articles of the measuring data, or a text of our own in their place.
 fn news() -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/corpus/news.jsonl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/corpus/news.jsonl");
     let Ok(rows) = std::fs::read_to_string(path) else {
         let curly = ENGLISH
             .replace('\'', "’")

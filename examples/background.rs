@@ -1,6 +1,6 @@
 //! Counts a background table on articles of your own.
 //!
-//! `cargo run --release --example background -- IN.jsonl --out TABLE`
+//! `cargo run --release --features cli --example background -- IN.jsonl --out TABLE`
 //!
 //! The table of this crate, `src/event/english.rtbg`, was made by this program on the news of the
 //! measuring data without the labelled articles (`--without` names their files).

@@ -1,6 +1,6 @@
 //! Groups articles into stories.
 //!
-//! `cargo run --release --example cluster -- IN.jsonl [--out OUT.jsonl] [--html DIR]
+//! `cargo run --release --features cli --example cluster -- IN.jsonl [--out OUT.jsonl] [--html DIR]
 //! [--explain ID ID] [--background TABLE]`
 //!
 //! Reads `{"id","title"?,"text","date"?,"source"?}` a line (dates as RFC 3339 or YYYY-MM-DD) and

@@ -1,6 +1,6 @@
 //! Measures clustering against labelled articles.
 //!
-//! `cargo run --release --example evaluate -- IN.jsonl... [--threshold 0.15,0.172,0.19] [--no-dates]`;
+//! `cargo run --release --features cli --example evaluate -- IN.jsonl... [--threshold 0.15,0.172,0.19] [--no-dates]`;
 //! `--threshold 0.1..=0.25 --step 0.01` tries a range.
 //!
 //! Reads what the example `cluster` reads, with an `"event"` label a line, and prints B-cubed and

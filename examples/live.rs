@@ -1,6 +1,6 @@
 //! Follows a feed: places each article in a story as it arrives, and keeps everything in one file.
 //!
-//! `cargo run --release --example live -- --store FILE [--window DAYS]`
+//! `cargo run --release --features cli --example live -- --store FILE [--window DAYS]`
 //!
 //! Reads `{"id","title"?,"text","date"?,"source"?}` a line from standard input and writes a line an
 //! article, in order, only once it is safe on disk: its id, its story, what changed (`created`,
@@ -23,7 +23,7 @@
 //! | `{"event":"created","story":4}` | a story begins, empty as yet |
 //! | `{"event":"expired","story":5}` | a story has no article left |
 //!
-//! `… --example live -- --store FILE --follow-story ID` shows what each article of a story added to
+//! `… --features cli --example live -- --store FILE --follow-story ID` shows what each article of a story added to
 //! those before it, what it tells otherwise, and what most of them tell.
 
 mod common;

@@ -11,37 +11,47 @@
 //! UTF-8, is named in one line and ends the program with code 2.
 
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anstream::StripStream;
 use anstyle::{AnsiColor, Style};
-use clap::Parser;
+use lexopt::{Arg, Parser, ValueExt};
 use retold::diff::facts::FactChange;
 use retold::diff::{Diff, Group, Label, Pair, QuoteLabel, QuotePair, Run};
 use retold::{Article, Comparison};
 use serde::Serialize;
 
-#[derive(Parser)]
-#[command(
-    about = "Compares two reports: same story or not, and what each shares, rewords or adds.",
-    override_usage = "two_reports [OPTIONS] [LEFT RIGHT]"
-)]
+const HELP: &str = "\
+Compares two reports: same story or not, and what each shares, rewords or adds.
+
+Usage: two_reports [OPTIONS] [LEFT RIGHT]
+
+  LEFT RIGHT     Two text files in UTF-8; without them, the two sample reports.
+  --json         Print one JSON object.
+  --html FILE    Also write the comparison as a web page.
+  -h, --help     Print this.
+";
+
+#[derive(Default)]
 struct Arguments {
-    /// Two text files in UTF-8; the two sample reports if none are given.
-    #[arg(num_args = 2, value_names = ["LEFT", "RIGHT"])]
     files: Vec<PathBuf>,
-    /// Print one JSON object.
-    #[arg(long)]
     json: bool,
-    /// Also write the comparison as a web page.
-    #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
+    let done = match arguments() {
+        Ok(Some(arguments)) => run(&arguments),
+        Ok(None) => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Err(error) => Err(format!("{error}; --help lists the options")),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("two_reports: {message}");
@@ -50,10 +60,29 @@ fn main() -> ExitCode {
     }
 }
 
+/// What the command line asks for; nothing if it asks for help.
+fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
+    let mut parser = Parser::from_env();
+    let mut arguments = Arguments::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("json") => arguments.json = true,
+            Arg::Long("html") => arguments.html = Some(parser.value()?.parse()?),
+            Arg::Short('h') | Arg::Long("help") => return Ok(None),
+            Arg::Value(file) => arguments.files.push(file.into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    match arguments.files.len() {
+        0 | 2 => Ok(Some(arguments)),
+        other => Err(format!("two files are needed, or none; {other} given").into()),
+    }
+}
+
 fn run(arguments: &Arguments) -> Result<(), String> {
     let samples = ["first.txt", "second.txt"].map(|name| {
         Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("examples/reports")
+            .join("reports")
             .join(name)
     });
     let [left_path, right_path] = match arguments.files.as_slice() {
@@ -114,9 +143,13 @@ const LEFT: Style = AnsiColor::Red.on_default().strikethrough();
 const RIGHT: Style = AnsiColor::Green.on_default().underline();
 
 fn print_text(comparison: &Comparison<'_>, left: &str, right: &str) -> io::Result<()> {
-    let out = anstream::AutoStream::auto(io::stdout());
-    let coloured = out.current_choice() != anstream::ColorChoice::Never;
-    let mut out = out.lock();
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let coloured = io::stdout().is_terminal() && !plain;
+    let mut out: Box<dyn Write> = if coloured {
+        Box::new(io::stdout().lock())
+    } else {
+        Box::new(StripStream::new(io::stdout().lock()))
+    };
     let diff = comparison.diff();
 
     let verdict = if comparison.same_story() { "yes" } else { "no" };

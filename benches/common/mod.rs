@@ -31,7 +31,7 @@ impl Random {
 
 /// The articles of the measuring data, or made-up ones in their place.
 pub(crate) fn news() -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/corpus/news.jsonl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/corpus/news.jsonl");
     let Ok(rows) = std::fs::read_to_string(path) else {
         let mut random = Random(1);
         return (0..5_000).map(|_| random.text(250)).collect();
