@@ -129,11 +129,14 @@ mod error;
     allow(dead_code, reason = "some readers serve the store alone")
 )]
 mod frame;
+#[allow(dead_code, reason = "not all that is known of languages is used yet")]
+mod language;
 mod parallel;
 
 pub use article::{Article, AsArticle, Date, DateError};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};
 pub use error::{FormatError, SettingError};
+pub use language::Language;
 pub use story::{Stories, Story, StoryId, StoryIndex};
 
 /// Runs the code blocks of the README as tests.

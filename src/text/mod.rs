@@ -10,6 +10,8 @@ mod scan;
 mod sentences;
 mod tables;
 mod token;
+#[allow(dead_code, reason = "not all that is known of languages is used yet")]
+pub(crate) mod vocabulary;
 mod words;
 
 pub use fold::{fold, hash_word};
@@ -19,6 +21,7 @@ pub use sentences::{
 pub(crate) use sentences::{SPEECH_VERBS, name_runs_of};
 pub(crate) use token::read_into;
 pub use token::{Token, for_each_token, tokenize_into, tokens};
+pub use vocabulary::language_of;
 pub use words::{Words, words};
 
 /// The version of tokenizing and folding, part of every stored format that rests on word hashes.

@@ -12,21 +12,28 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("frame", &["hash", "error"]),
     ("article", &[]),
-    ("text", &["hash", "error"]),
+    ("language", &[]),
+    ("text", &["language", "hash", "error"]),
     ("sketch", &["text", "frame", "hash", "error"]),
     ("parallel", &[]),
     ("lsh", &["sketch", "frame", "hash", "error", "parallel"]),
     (
         "event",
-        &["text", "frame", "hash", "error", "article", "parallel"],
+        &[
+            "text", "language", "frame", "hash", "error", "article", "parallel",
+        ],
     ),
     (
         "story",
         &[
-            "event", "lsh", "sketch", "text", "frame", "hash", "error", "article", "parallel",
+            "event", "lsh", "sketch", "text", "language", "frame", "hash", "error", "article",
+            "parallel",
         ],
     ),
-    ("diff", &["event", "text", "hash", "error", "article"]),
+    (
+        "diff",
+        &["event", "text", "language", "hash", "error", "article"],
+    ),
 ];
 const FRONT: &[&str] = &["lib", "detector"];
 

@@ -23,7 +23,9 @@ mod generated;
 mod hard_cases;
 mod hostile;
 mod html;
+
 mod layers;
+mod languages;
 mod live;
 mod live_example;
 mod lsh;
