@@ -1,14 +1,42 @@
-//! The program `retold`.
+//! `retold`, the program: groups the articles of feeds, exports and folders into stories, and compares
+//! reports.
+//!
+//! | part | does |
+//! |---|---|
+//! | [`args`] | the command line |
+//! | [`input`] | reads articles in the formats people have them in |
+//! | [`commands`] | one file a command |
+//! | [`output`] | lines, tables and pages |
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program prints"
+)]
+
+mod args;
+mod commands;
+mod failure;
+mod input;
+mod output;
+mod progress;
+mod record;
+mod words;
+
+use std::process::ExitCode;
 
 use clap::Parser;
 
-#[derive(Parser)]
-#[command(
-    version,
-    about = "Finds news articles that report the same event, and compares their versions."
-)]
-struct Arguments {}
+use args::{Cli, Command};
 
-fn main() {
-    Arguments::parse();
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Compare(options) => commands::compare::run(&options),
+        Command::Cluster(options) => commands::cluster::run(&options),
+        Command::Evaluate(options) => commands::evaluate::run(&options),
+        Command::Background(options) => commands::background::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
 }

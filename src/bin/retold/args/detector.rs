@@ -1,0 +1,64 @@
+//! How stories are found.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use retold::event::Background;
+use retold::{Detector, DetectorBuilder};
+
+use crate::failure::Failure;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Finding")]
+pub(crate) struct DetectorOptions {
+    /// How common words are in your language or domain: a table that `retold background` made.
+    #[arg(long, value_name = "FILE")]
+    background: Option<PathBuf>,
+    /// The Jaccard similarity of their 3-word shingles from which two articles are copies.
+    #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
+    copy_similarity: f64,
+}
+
+/// How strict stories are; `evaluate` finds the threshold that fits.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Finding")]
+pub(crate) struct StoryOptions {
+    /// The score from which two articles are of one story: higher means fewer wrong joins and more
+    /// stories torn apart. `retold evaluate` finds yours.
+    #[arg(long, value_name = "SCORE")]
+    threshold: Option<f64>,
+    /// Articles further apart than this many days are never of one story.
+    #[arg(long, value_name = "DAYS")]
+    window: Option<f64>,
+}
+
+impl StoryOptions {
+    /// A detector with all settings.
+    pub(crate) fn detector(&self, options: &DetectorOptions) -> Result<Detector, Failure> {
+        let mut builder = options.builder()?;
+        if let Some(threshold) = self.threshold {
+            builder = builder.story_threshold(threshold);
+        }
+        if let Some(days) = self.window {
+            builder = builder.window_days(days);
+        }
+        builder.build().map_err(Failure::usage)
+    }
+}
+
+impl DetectorOptions {
+    pub(crate) fn copy_similarity(&self) -> f64 {
+        self.copy_similarity
+    }
+
+    /// A builder with these settings.
+    pub(crate) fn builder(&self) -> Result<DetectorBuilder, Failure> {
+        let background = match &self.background {
+            None => Background::english(),
+            Some(path) => Background::load(path).map_err(|error| Failure::file(path, error))?,
+        };
+        Ok(Detector::builder()
+            .background(background)
+            .copy_similarity(self.copy_similarity))
+    }
+}

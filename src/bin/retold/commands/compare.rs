@@ -1,0 +1,104 @@
+//! `retold compare`: two reports side by side, or more as a table of who says what.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use retold::AsArticle;
+
+use crate::args::{Input, ReadingOptions, read_records};
+use crate::failure::Failure;
+use crate::output::{comparison, place, versions};
+use crate::record::Record;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Two reports or more: text or HTML files, or files that hold several articles.
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// Also write a web page.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    #[command(flatten)]
+    reading: ReadingOptions,
+}
+
+pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    let mut input = read_records(&options.inputs, &options.reading)?;
+    name_versions(&mut input, &options.inputs);
+    let records = input.records.as_slice();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match records {
+        [] | [_] => {
+            let found = if records.is_empty() { "none" } else { "one" };
+            return Err(Failure::failed(format!(
+                "compare needs two reports, and the input has {found}"
+            )));
+        }
+        [left, right] => {
+            let names = [left, right].map(|record| record.source.clone().unwrap_or_default());
+            let [left, right] = [left, right].map(Record::as_article);
+            let compared = retold::compare(&left, &right);
+            save(options.html.as_deref(), &options.inputs, || {
+                compared.to_html()
+            })?;
+            if options.json {
+                serde_json::to_writer_pretty(&mut out, &compared)
+                    .map_err(io::Error::from)
+                    .and_then(|()| writeln!(out))
+            } else {
+                comparison::write(&mut out, &compared, names.each_ref().map(String::as_str))
+            }
+        }
+        several => {
+            let table = retold::diff::statements(several);
+            save(options.html.as_deref(), &options.inputs, || table.to_html())?;
+            if options.json {
+                versions::write_json(&mut out, several, &table)
+            } else {
+                versions::write(&mut out, several, &table)
+            }
+        }
+    };
+    written
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::output(&error))
+}
+
+/// Names each report by its source or its file, shorter where that tells them apart.
+pub(crate) fn name_versions(input: &mut Input, inputs: &[PathBuf]) {
+    let names: Vec<String> = input.records.iter().map(Record::name).collect();
+    let file_name = |name: &str| {
+        let path = Path::new(name);
+        let is_file = inputs.iter().any(|input| path.starts_with(input));
+        let last = path.file_name().filter(|_| is_file);
+        last.map_or_else(
+            || name.to_owned(),
+            |last| last.to_string_lossy().into_owned(),
+        )
+    };
+    let short: Vec<String> = names.iter().map(|name| file_name(name)).collect();
+    let distinct = short.iter().collect::<std::collections::HashSet<_>>().len() == short.len();
+    for (record, name) in input
+        .records
+        .iter_mut()
+        .zip(if distinct { short } else { names })
+    {
+        record.source.get_or_insert(name);
+    }
+}
+
+/// Writes a page, never over the input.
+pub(crate) fn save(
+    path: Option<&Path>,
+    inputs: &[PathBuf],
+    page: impl FnOnce() -> String,
+) -> Result<(), Failure> {
+    let Some(path) = path else { return Ok(()) };
+    let mut out = place::open(Some(path), inputs)?;
+    let written = out.write_all(page().as_bytes()).and_then(|()| out.flush());
+    written.map_err(|error| Failure::file(path, error))
+}

@@ -1,0 +1,144 @@
+//! What was wrong with the input: named on standard error, counted, and never a reason to stop
+//! unless `--strict` says so.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::words::{count, grouped};
+
+/// Where in the input something stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The file as the user named it; `-` for standard input.
+    pub(crate) file: &'a str,
+    /// The line, from 1; nothing where a file is one article.
+    pub(crate) line: Option<u64>,
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = if self.file == "-" {
+            "standard input"
+        } else {
+            self.file
+        };
+        match self.line {
+            Some(line) => write!(f, "{name}, line {line}"),
+            None => f.write_str(name),
+        }
+    }
+}
+
+/// The kinds of faults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// Something that is no article, and is left out.
+    LeftOut,
+    /// A date that cannot be read or cannot be true; the article counts as undated.
+    Date,
+    /// A field of a wrong type that an article can do without.
+    Field,
+    /// An id that was there before.
+    Repeated,
+    /// Broken characters or syntax that could be put right.
+    Mended,
+    /// An article without an id, known by its place instead.
+    NoId,
+}
+
+impl Kind {
+    fn counted(self, number: usize) -> String {
+        match self {
+            Self::LeftOut => format!("{} left out", count(number, "entry", "entries")),
+            Self::Date => format!("{} unknown", count(number, "date", "dates")),
+            Self::Field => format!("{} of no use", count(number, "field", "fields")),
+            Self::Repeated => format!("{} repeated", count(number, "id", "ids")),
+            Self::Mended => format!("{} mended", count(number, "entry", "entries")),
+            Self::NoId => format!("{} without an id", count(number, "article", "articles")),
+        }
+    }
+}
+
+/// The faults of one run.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    strict: bool,
+    all: bool,
+    counts: BTreeMap<Kind, usize>,
+    progress: Option<Progress>,
+}
+
+/// How many faults of one kind are named one by one.
+const NAMED: usize = 10;
+
+impl Faults {
+    /// With `strict`, the first fault ends the run; with `all`, each one is named.
+    pub(crate) fn new(strict: bool, all: bool) -> Self {
+        Self {
+            strict,
+            all,
+            ..Self::default()
+        }
+    }
+
+    /// Shows progress while something is read.
+    pub(crate) fn watch(&mut self, progress: Option<Progress>) {
+        self.progress = progress;
+    }
+
+    /// A line on standard error.
+    pub(crate) fn say(&self, line: &str) {
+        match &self.progress {
+            Some(progress) => progress.say(line),
+            None => eprintln!("{line}"),
+        }
+    }
+
+    /// Takes note of a fault.
+    pub(crate) fn note(
+        &mut self,
+        kind: Kind,
+        place: Place<'_>,
+        what: impl fmt::Display,
+    ) -> Result<(), Failure> {
+        if self.strict {
+            return Err(Failure::failed(format!("{place}: {what}")));
+        }
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        if self.all || *count <= NAMED {
+            self.say(&format!("{place}: {what}"));
+        }
+        Ok(())
+    }
+
+    /// How many faults of a kind there were.
+    pub(crate) fn count(&self, kind: Kind) -> usize {
+        self.counts.get(&kind).copied().unwrap_or(0)
+    }
+
+    /// All faults in one line; nothing where there were none.
+    pub(crate) fn summary(&self) -> Option<String> {
+        let counted: Vec<String> = self
+            .counts
+            .iter()
+            .map(|(kind, &number)| kind.counted(number))
+            .collect();
+        let silent: usize = self
+            .counts
+            .values()
+            .map(|number| number.saturating_sub(NAMED))
+            .sum();
+        let more = match silent {
+            0 => String::new(),
+            _ if self.all => String::new(),
+            _ => format!(
+                " ({} not named above; --all-faults names them)",
+                grouped(silent)
+            ),
+        };
+        (!counted.is_empty()).then(|| format!("{}{more}", counted.join(", ")))
+    }
+}
