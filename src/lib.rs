@@ -88,7 +88,8 @@
 //! | [`lsh`] | banding plans, band keys and tables, uniting of links |
 //! | [`event`] | weighted terms of an article, rarity of words |
 //! | [`story`] | links, copies, stories, the live index |
-//! | [`diff`] | alignment, word diff, facts that differ, statements × versions, web pages |
+//! | [`diff`] | alignment, word diff, facts that differ, statements × versions |
+//! | [`view`] | comparisons as text, JSON and web pages |
 //!
 //! # Words used
 //!
@@ -120,6 +121,7 @@ pub mod lsh;
 pub mod sketch;
 pub mod story;
 pub mod text;
+pub mod view;
 
 mod article;
 mod detector;

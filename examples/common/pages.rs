@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use retold::diff::html::{Entry, Page};
 use retold::diff::{Diff, statements};
+use retold::view::{Entry, Page};
 use retold::{Article, AsArticle, Stories, Story, text};
 use serde_json::Value;
 

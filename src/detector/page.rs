@@ -1,7 +1,7 @@
 //! A comparison as a web page.
 
 use super::{Comparison, Relation};
-use crate::diff::html::Page;
+use crate::view::Page;
 
 impl Comparison<'_> {
     /// The comparison as a web page of its own: verdict and measures, the facts that differ, and

@@ -18,43 +18,15 @@
 //! ```
 
 pub mod facts;
-pub mod html;
 
-mod agreement;
-mod candidates;
-mod context;
-mod differing;
-mod display;
-mod keys;
-mod label;
-mod lcs;
-mod number_set;
-mod odd;
-mod order;
-mod pair;
-mod quotes;
-mod rarity;
-mod reader;
-mod repeats;
-mod rims;
+mod align;
 mod rows;
-mod scorer;
-#[cfg(feature = "serde")]
-mod serialize;
-mod sets;
-mod statement;
-mod statements;
-mod timeline;
-mod units;
-mod version;
 mod words;
 
-pub use agreement::agreement;
-pub use label::Label;
-pub use pair::{Diff, DiffRow, Pair};
-pub use quotes::{QuoteLabel, QuotePair};
-pub use statement::{Group, Statement};
-pub use statements::{Statements, statements, statements_with};
-pub use timeline::Added;
-pub use version::Version;
-pub use words::Run;
+pub use align::Version;
+pub use rows::{
+    Added, Diff, DiffRow, Group, Label, Pair, Statement, Statements, statements, statements_with,
+};
+pub use words::{QuoteLabel, QuotePair, Run, agreement};
+
+pub(crate) use rows::differing;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use retold::diff::html::{Entry, Page};
 use retold::diff::{Diff, statements};
+use retold::view::{Entry, Page};
 use retold::{Article, Date};
 
 use crate::files;
@@ -403,7 +403,7 @@ proptest! {
     }
 }
 
-const STYLE: &str = include_str!("../../src/diff/html/style.css");
+const STYLE: &str = include_str!("../../src/view/html/style.css");
 
 /// Relative luminance of a colour, by WCAG 2.2.
 fn luminance(colour: &str) -> f64 {

@@ -34,6 +34,7 @@ const HOUSE: &[(&str, &[&str])] = &[
         "diff",
         &["event", "text", "language", "hash", "error", "article"],
     ),
+    ("view", &["diff", "text", "article"]),
 ];
 const FRONT: &[&str] = &["lib", "detector"];
 

@@ -2,8 +2,8 @@
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use retold::diff::{self, facts, html};
-use retold::{event, lsh, sketch, story, text};
+use retold::diff::{self, facts};
+use retold::{event, lsh, sketch, story, text, view};
 
 use crate::files;
 
@@ -42,8 +42,8 @@ fn every_public_type_travels() {
     travels::<event::Terms>();
     travels::<facts::FactChange>();
     travels::<facts::FactKind>();
-    travels::<html::Entry>();
-    travels::<html::Page>();
+    travels::<view::Entry>();
+    travels::<view::Page>();
     travels::<lsh::BandKeys>();
     travels::<lsh::BandTable>();
     travels::<lsh::Banding>();

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::lexicon::Tag;
 use super::side::{Closeness, Side, Word};
-use crate::diff::lcs::heaviest_common;
+use crate::diff::words::lcs::heaviest_common;
 
 /// Content words of the longest slot in which two facts answer each other.
 const LONGEST: usize = 4;

@@ -9,7 +9,7 @@ use super::side::head;
 use super::speakers::{self, Speaker};
 use super::{Change, Told};
 use super::{numbers, stems};
-use crate::diff::lcs::heaviest_common;
+use crate::diff::words::lcs::heaviest_common;
 use crate::text::{Quote, fold, quotes, words};
 
 /// Words of the shortest quotation that is compared: shorter ones are often irony or a title.

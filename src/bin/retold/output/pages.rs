@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use retold::diff::html::{Entry, Page};
 use retold::diff::{Diff, statements};
+use retold::view::{Entry, Page};
 use retold::{Article, AsArticle, text};
 
 use super::grouping::{Group, Grouping};

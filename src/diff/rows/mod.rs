@@ -1,0 +1,18 @@
+//! Statements × versions: which sentences make one row, in which order rows are read, and what can
+//! be asked of them.
+
+pub(crate) mod differing;
+
+mod build;
+mod label;
+mod order;
+mod pair;
+mod statement;
+mod statements;
+mod timeline;
+
+pub use label::Label;
+pub use pair::{Diff, DiffRow, Pair};
+pub use statement::{Group, Statement};
+pub use statements::{Statements, statements, statements_with};
+pub use timeline::Added;

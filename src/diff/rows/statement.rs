@@ -1,0 +1,306 @@
+//! One row of a comparison, and what one version says in it.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::label::{Label, Telling};
+use super::order::Cell;
+use super::pair::Pair;
+use super::statements::Statements;
+use crate::diff::align::version::Version;
+use crate::diff::facts::FactChange;
+
+/// One row: what the versions that make one statement say. It prints as its base's text.
+///
+/// ```
+/// let statements = retold::diff::statements(&["It rained.", "It rained."]);
+/// let statement = statements.get(0).unwrap();
+/// assert_eq!((statement.len(), statement.to_string()), (2, "It rained.".to_owned()));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Statement<'s, 'a> {
+    pub(crate) of: &'s Statements<'a>,
+    pub(crate) row: usize,
+}
+
+impl<'s, 'a> Statement<'s, 'a> {
+    pub(crate) fn cells(self) -> &'s [Cell] {
+        let layout = &self.of.layout;
+        &layout.cells[layout.starts[self.row]..layout.starts[self.row + 1]]
+    }
+
+    /// Its row, counted from 0.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained. It poured."]);
+    /// assert_eq!(statements.only_in(0).last().unwrap().row(), 1);
+    /// ```
+    pub fn row(self) -> usize {
+        self.row
+    }
+
+    /// How many versions make it; at least one.
+    ///
+    /// ```
+    /// assert_eq!(retold::diff::statements(&["It rained."]).get(0).unwrap().len(), 1);
+    /// ```
+    #[expect(
+        clippy::len_without_is_empty,
+        reason = "no statement is without a version"
+    )]
+    pub fn len(self) -> usize {
+        self.cells().len()
+    }
+
+    /// What each version that makes it says, by ascending version.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "Sunny.", "It rained!"]);
+    /// let versions: Vec<_> = statements.get(0).unwrap().groups().map(|g| g.version()).collect();
+    /// assert_eq!(versions, [0, 2]);
+    /// ```
+    pub fn groups(self) -> impl ExactSizeIterator<Item = Group<'s, 'a>> {
+        let of = self.of;
+        self.cells().iter().map(move |cell| Group { of, cell })
+    }
+
+    /// What one version says, if it makes this statement.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "Sunny."]);
+    /// assert!(statements.get(0).unwrap().group(1).is_none());
+    /// ```
+    pub fn group(self, version: usize) -> Option<Group<'s, 'a>> {
+        let cells = self.cells();
+        let at = cells.binary_search_by_key(&version, |cell| cell.version);
+        at.ok().map(|at| Group {
+            of: self.of,
+            cell: &cells[at],
+        })
+    }
+
+    /// How many versions make it without contradicting its base; at least one.
+    ///
+    /// ```
+    /// let fire = ["The fire killed 12 people.", "The fire killed 17 people.", "The fire killed 12 people!"];
+    /// let statements = retold::diff::statements(&fire);
+    /// let statement = statements.get(0).unwrap();
+    /// assert_eq!((statement.len(), statement.agreeing()), (3, 2));
+    /// ```
+    pub fn agreeing(self) -> usize {
+        let agrees = |group: &Group<'_, '_>| group.contradictions().is_empty();
+        self.groups().filter(agrees).count()
+    }
+
+    /// The telling that is nearest to the others; labels and similarities of groups refer to it.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "It rained."]);
+    /// assert_eq!(statements.get(0).unwrap().base().similarity(), 1.0);
+    /// ```
+    pub fn base(self) -> Group<'s, 'a> {
+        let cells = self.cells();
+        let base = cells.iter().find(|cell| cell.base);
+        Group {
+            of: self.of,
+            cell: base.unwrap_or(&cells[0]),
+        }
+    }
+
+    /// The farthest label of its groups; nothing if only one version makes it.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "It rained."]);
+    /// assert_eq!(statements.get(0).unwrap().label(), Some(retold::diff::Label::Same));
+    /// ```
+    pub fn label(self) -> Option<Label> {
+        let farthest = self.cells().iter().map(|cell| cell.label).max();
+        farthest.filter(|_| self.len() > 1)
+    }
+
+    /// The lowest similarity of its groups to the base, from 0 to 1.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "It rained."]);
+    /// assert_eq!(statements.get(0).unwrap().similarity(), 1.0);
+    /// ```
+    pub fn similarity(self) -> f64 {
+        let all = self.cells().iter().map(|cell| cell.similarity);
+        all.fold(1.0, f64::min)
+    }
+
+    /// Whether some version tells it at another place than the others do.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained. We left.", "We left. It rained."]);
+    /// assert_eq!(statements.iter().filter(|s| s.is_moved()).count(), 1);
+    /// ```
+    pub fn is_moved(self) -> bool {
+        self.cells().iter().any(|cell| cell.moved)
+    }
+
+    /// Two versions' tellings side by side, if both make this statement.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "Sunny.", "It rained!"]);
+    /// let pair = statements.get(0).unwrap().pair(0, 2).unwrap();
+    /// assert_eq!(pair.right().to_string(), "It rained!");
+    /// ```
+    pub fn pair(self, left: usize, right: usize) -> Option<Pair<'s, 'a>> {
+        Some(Pair::of_row(self, self.group(left)?, self.group(right)?))
+    }
+}
+
+impl fmt::Display for Statement<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.base().fmt(f)
+    }
+}
+
+/// The sentences of one version that make one statement: one, or several where it is split.
+///
+/// It prints as those sentences, with ` … ` where others stand between them.
+///
+/// ```
+/// use retold::diff::Diff;
+/// let diff = Diff::between("It rained. It poured.", "It poured.");
+/// let left = diff.shared().next().unwrap().left();
+/// assert_eq!((left.to_string(), left.numbers()), ("It poured.".to_owned(), &[1][..]));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Group<'s, 'a> {
+    pub(crate) of: &'s Statements<'a>,
+    pub(crate) cell: &'s Cell,
+}
+
+impl<'s, 'a> Group<'s, 'a> {
+    pub(crate) fn row(self) -> usize {
+        self.cell.row
+    }
+
+    pub(crate) fn source(self) -> &'s Version<'a> {
+        &self.of.versions[self.cell.version]
+    }
+
+    pub(crate) fn telling(self) -> Telling<'s, 'a> {
+        let column = &self.of.units.of[self.cell.version];
+        Telling::new(self.source(), column, self.numbers())
+    }
+
+    /// Whose words these are: a number of [`Statements::versions`].
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "Sunny."]);
+    /// assert_eq!(statements.get(1).unwrap().base().version(), 1);
+    /// ```
+    pub fn version(self) -> usize {
+        self.cell.version
+    }
+
+    /// The numbers of its sentences in their version, from 0 and ascending; never none.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained. It poured."]);
+    /// assert_eq!(statements.get(1).unwrap().base().numbers(), [1]);
+    /// ```
+    pub fn numbers(self) -> &'s [usize] {
+        &self.of.layout.members[self.cell.members.clone()]
+    }
+
+    /// The texts of its sentences, as given.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained."]);
+    /// assert_eq!(statements.get(0).unwrap().base().texts().collect::<Vec<_>>(), ["It rained."]);
+    /// ```
+    pub fn texts(self) -> impl Iterator<Item = &'a str> {
+        let source = self.source();
+        let numbers = self.numbers().iter();
+        numbers.filter_map(move |&number| source.sentence(number))
+    }
+
+    /// The byte ranges of its sentences in their text.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained. It poured."]);
+    /// assert_eq!(statements.get(1).unwrap().base().spans().next(), Some(11..20 + 1));
+    /// ```
+    pub fn spans(self) -> impl Iterator<Item = Range<usize>> {
+        let sentences = self.source().sentences();
+        self.numbers()
+            .iter()
+            .map(|&number| sentences[number].span())
+    }
+
+    /// How near its wording is to the base of its row; of the base itself `Same`.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained."]);
+    /// assert_eq!(statements.get(0).unwrap().base().label(), retold::diff::Label::Same);
+    /// ```
+    pub fn label(self) -> Label {
+        self.cell.label
+    }
+
+    /// Similarity to the base of its row, from 0 to 1; of the base itself 1.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained."]);
+    /// assert_eq!(statements.get(0).unwrap().base().similarity(), 1.0);
+    /// ```
+    pub fn similarity(self) -> f64 {
+        self.cell.similarity
+    }
+
+    /// Whether this version tells it at another place than the versions before it.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained."]);
+    /// assert!(!statements.get(0).unwrap().base().is_moved());
+    /// ```
+    pub fn is_moved(self) -> bool {
+        self.cell.moved
+    }
+
+    /// The facts on which it contradicts the base of its row: see [`Pair::contradictions`].
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["The owner was arrested.", "The owner was not arrested."]);
+    /// let denial = statements.get(0).unwrap().group(1).unwrap();
+    /// assert_eq!(denial.contradictions().len(), 1);
+    /// ```
+    pub fn contradictions(self) -> Vec<FactChange> {
+        if self.cell.base {
+            return Vec::new();
+        }
+        let row = Statement {
+            of: self.of,
+            row: self.cell.row,
+        };
+        Pair::of_row(row, row.base(), self).contradictions()
+    }
+
+    /// Its text in pieces that slice the source: sentences that follow each other are one.
+    pub(crate) fn pieces(self) -> Vec<&'a str> {
+        let source = self.source();
+        let text = source.article().text();
+        let mut pieces = Vec::new();
+        for run in self.numbers().chunk_by(|a, b| a + 1 == *b) {
+            let sentences = source.sentences();
+            let span = sentences[run[0]].start..sentences[run[run.len() - 1]].end;
+            if !pieces.is_empty() {
+                pieces.push(" … ");
+            }
+            pieces.extend(text.get(span));
+        }
+        pieces
+    }
+}
+
+impl fmt::Display for Group<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.pieces()
+            .into_iter()
+            .try_for_each(|piece| f.write_str(piece))
+    }
+}
