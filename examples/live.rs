@@ -39,8 +39,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser;
 use retold::diff::statements;
-use retold::story::{Change, Placement, StoredArticle, StoryId, StoryIndex};
-use retold::{AsArticle, Date};
+use retold::story::{Change, Placement, StoryId, StoryIndex};
+use retold::{AsArticle, Date, OwnedArticle};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -372,7 +372,7 @@ fn tomorrow() -> Date {
 
 /// What the articles of a story say: who added or changed what, and what most of them tell.
 fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
-    let mut articles: Vec<(String, StoredArticle)> = Vec::new();
+    let mut articles: Vec<(String, OwnedArticle)> = Vec::new();
     for key in index.articles_of(story) {
         let article = index.article(&key).map_err(|error| error.to_string())?;
         articles.extend(article.map(|article| (key, article)));
@@ -384,7 +384,7 @@ fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
         let date = article.as_article().date();
         (date.is_none(), date, key.clone())
     });
-    let versions: Vec<&StoredArticle> = articles.iter().map(|(_, article)| article).collect();
+    let versions: Vec<&OwnedArticle> = articles.iter().map(|(_, article)| article).collect();
     let compared = statements(&versions);
     let mut out = io::stdout().lock();
     let mut print = || -> io::Result<()> {
@@ -420,7 +420,7 @@ fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), String> {
 }
 
 /// When an article came, and what it is.
-fn headline(key: &str, article: &StoredArticle) -> String {
+fn headline(key: &str, article: &OwnedArticle) -> String {
     let article = article.as_article();
     let date = article.date().map(|date| date.to_string());
     let source = article.source().map(|source| format!("{source}:"));

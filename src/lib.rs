@@ -135,7 +135,7 @@ mod frame;
 mod language;
 mod parallel;
 
-pub use article::{Article, AsArticle, Date, DateError};
+pub use article::{Article, AsArticle, Date, DateError, OptionalText, OwnedArticle};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};
 pub use error::{FormatError, SettingError};
 pub use language::Language;

@@ -53,11 +53,7 @@ impl Detector {
     /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
     /// assert_eq!(link.score(), 0.0);
     /// ```
-    pub fn link<L, R>(&self, left: &L, right: &R) -> Link
-    where
-        L: AsArticle + ?Sized,
-        R: AsArticle + ?Sized,
-    {
+    pub fn link(&self, left: impl AsArticle, right: impl AsArticle) -> Link {
         let census = Census::alone(self.background.clone());
         let articles = [left.as_article(), right.as_article()];
         Link::between(articles, &self.copies, &self.rules, &census, None)

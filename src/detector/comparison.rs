@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Detector;
-use crate::article::AsArticle;
+use crate::article::{Article, AsArticle};
 use crate::diff::{Diff, Statements};
 use crate::story::{Link, Story};
 use crate::text::NewsSentences;
@@ -189,14 +189,14 @@ impl Detector {
     /// let detector = retold::Detector::new();
     /// assert_eq!(detector.compare("One two three.", "One two three!").jaccard(), 1.0);
     /// ```
-    pub fn compare<'a, L, R>(&self, left: &'a L, right: &'a R) -> Comparison<'a>
-    where
-        L: AsArticle + ?Sized,
-        R: AsArticle + ?Sized,
-    {
-        let sides = [left.as_article(), right.as_article()];
+    pub fn compare<'a>(
+        &self,
+        left: impl Into<Article<'a>>,
+        right: impl Into<Article<'a>>,
+    ) -> Comparison<'a> {
+        let sides = [left.into(), right.into()];
         Comparison {
-            link: self.link(left, right),
+            link: self.link(sides[0], sides[1]),
             diff: Diff::of(sides, &self.background),
         }
     }
@@ -225,10 +225,6 @@ impl Detector {
 /// let comparison = retold::compare("A storm hit the coast.", "A storm hit the town.");
 /// assert!(comparison.jaccard() > 0.0);
 /// ```
-pub fn compare<'a, L, R>(left: &'a L, right: &'a R) -> Comparison<'a>
-where
-    L: AsArticle + ?Sized,
-    R: AsArticle + ?Sized,
-{
+pub fn compare<'a>(left: impl Into<Article<'a>>, right: impl Into<Article<'a>>) -> Comparison<'a> {
     Detector::new().compare(left, right)
 }

@@ -285,7 +285,7 @@ impl BackgroundBuilder {
     /// builder.add("A storm hit the coast.").add("Shares rose.");
     /// assert_eq!(builder.documents(), 2);
     /// ```
-    pub fn add<A: AsArticle + ?Sized>(&mut self, article: &A) -> &mut Self {
+    pub fn add(&mut self, article: impl AsArticle) -> &mut Self {
         let article = article.as_article();
         for term in Terms::of(article.title(), article.text()).by_term() {
             *self.counts.entry(term[0].key).or_default() += 1;

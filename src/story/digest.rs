@@ -31,7 +31,7 @@ impl Digest {
     /// ```
     /// assert!(retold::story::Digest::of("").terms().is_empty());
     /// ```
-    pub fn of<A: AsArticle + ?Sized>(article: &A) -> Self {
+    pub fn of(article: impl AsArticle) -> Self {
         DigestReader::default().read(article.as_article())
     }
 

@@ -73,7 +73,7 @@ pub use passages::SharedPassage;
 pub use records::{LinkRecord, LinkRecords};
 pub use rules::Rules;
 #[cfg(feature = "store")]
-pub use store::{StoreError, StoreKey, StoredArticle};
+pub use store::{StoreError, StoreKey};
 pub use stories::{Stories, Story};
 
 pub(crate) use clustering::group;

@@ -44,8 +44,8 @@ impl Story {
     ///
     /// ```
     /// use retold::{Article, Detector};
-    /// let reprint = Article::new("A storm hit.").with_date("2024-07-25".parse()?);
-    /// let original = Article::new("A storm hit!").with_date("2024-07-24".parse()?);
+    /// let reprint = Article::new("A storm hit.").with_date("2024-07-25".parse::<retold::Date>()?);
+    /// let original = Article::new("A storm hit!").with_date("2024-07-24".parse::<retold::Date>()?);
     /// let stories = Detector::new().cluster(&[reprint, original]);
     /// assert_eq!(stories.story_of(0).unwrap().copies(), [vec![1, 0]]);
     /// # Ok::<(), retold::DateError>(())
@@ -262,7 +262,7 @@ impl Stories {
     ///
     /// ```
     /// use retold::{Article, Detector};
-    /// let original = Article::new("A storm hit!").with_date("2024-07-24".parse()?);
+    /// let original = Article::new("A storm hit!").with_date("2024-07-24".parse::<retold::Date>()?);
     /// let stories = Detector::new().cluster(&[original, Article::new("A storm hit.")]);
     /// assert_eq!((stories.copy_of(0), stories.copy_of(1)), (None, Some(0)));
     /// # Ok::<(), retold::DateError>(())

@@ -118,7 +118,7 @@ fn store(path: &std::path::Path) -> retold::story::StoryIndex<String> {
     let article = retold::Article::new("The Sines refinery fire cost Galp 90 million euros.");
     let article = article
         .with_title("Galp")
-        .with_date("2026-11-22".parse().unwrap());
+        .with_date("2026-11-22".parse::<retold::Date>().unwrap());
     index
         .insert("article 5".to_owned(), &article.with_source("Wire"))
         .unwrap();

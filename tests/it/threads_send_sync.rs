@@ -77,7 +77,7 @@ fn every_public_type_travels() {
     #[cfg(feature = "store")]
     travels::<story::StoreError>();
     #[cfg(feature = "store")]
-    travels::<story::StoredArticle>();
+    travels::<retold::OwnedArticle>();
     travels::<story::StoryId>();
     travels::<story::StoryIndex<u64>>();
     travels::<text::NewsSentences>();

@@ -8,7 +8,7 @@ use ahash::AHashMap;
 use super::label::{self, Label};
 use super::statement::{Group, Statement};
 use super::statements::Statements;
-use crate::article::{Article, AsArticle};
+use crate::article::Article;
 use crate::diff::align::scorer::Scorer;
 use crate::diff::facts::{self, FactChange, FactKind, Told};
 use crate::diff::words::keys;
@@ -59,13 +59,8 @@ impl<'a> Diff<'a> {
     /// use retold::diff::Diff;
     /// assert_eq!(Diff::between("It rained.", "It rained.").left_only().count(), 0);
     /// ```
-    pub fn between<L, R>(left: &'a L, right: &'a R) -> Self
-    where
-        L: AsArticle + ?Sized,
-        R: AsArticle + ?Sized,
-    {
-        let sides = [left.as_article(), right.as_article()];
-        Self::of(sides, &Background::english())
+    pub fn between(left: impl Into<Article<'a>>, right: impl Into<Article<'a>>) -> Self {
+        Self::of([left.into(), right.into()], &Background::english())
     }
 
     /// Compares two texts or articles whose sentences are found by `splitter`.
@@ -77,13 +72,16 @@ impl<'a> Diff<'a> {
     /// let diff = Diff::between_with("It rained. We left.", "It rained. They left.", &whole);
     /// assert_eq!(diff.shared().count(), 1);
     /// ```
-    pub fn between_with<L, R>(left: &'a L, right: &'a R, splitter: &impl SplitSentences) -> Self
-    where
-        L: AsArticle + ?Sized,
-        R: AsArticle + ?Sized,
-    {
-        let sides = [left.as_article(), right.as_article()];
-        Self::split_by(sides, splitter, &Background::english())
+    pub fn between_with(
+        left: impl Into<Article<'a>>,
+        right: impl Into<Article<'a>>,
+        splitter: &impl SplitSentences,
+    ) -> Self {
+        Self::split_by(
+            [left.into(), right.into()],
+            splitter,
+            &Background::english(),
+        )
     }
 
     /// Compares two articles, left and right.

@@ -10,8 +10,8 @@ use crate::article::Date;
 /// ```
 /// use retold::{Article, diff};
 /// let versions = [
-///     Article::new("The dam broke. Ten people are missing.").with_date("2024-07-25".parse()?),
-///     Article::new("The dam broke.").with_date("2024-07-24".parse()?),
+///     Article::new("The dam broke. Ten people are missing.").with_date("2024-07-25".parse::<retold::Date>()?),
+///     Article::new("The dam broke.").with_date("2024-07-24".parse::<retold::Date>()?),
 /// ];
 /// let statements = diff::statements(&versions);
 /// let timeline = statements.timeline();
@@ -137,8 +137,8 @@ impl Statement<'_, '_> {
     /// ```
     /// use retold::{Article, diff};
     /// let versions = [
-    ///     Article::new("The dam broke.").with_date("2024-07-25".parse()?),
-    ///     Article::new("The dam broke!").with_date("2024-07-24".parse()?),
+    ///     Article::new("The dam broke.").with_date("2024-07-25".parse::<retold::Date>()?),
+    ///     Article::new("The dam broke!").with_date("2024-07-24".parse::<retold::Date>()?),
     /// ];
     /// assert_eq!(diff::statements(&versions).get(0).unwrap().first_seen(), Some(1));
     /// # Ok::<(), retold::DateError>(())

@@ -272,7 +272,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// assert_eq!(matches[0].key(), &"a");
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn query<A: AsArticle + ?Sized>(&self, article: &A) -> Vec<Match<K>> {
+    pub fn query(&self, article: impl AsArticle) -> Vec<Match<K>> {
         let article = article.as_article();
         let mut desk = self.desks.take(&self.settings);
         let mut fresh = desk.reader.read(&self.settings, article);
@@ -296,7 +296,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// assert!(copies[0].jaccard() > 0.5);
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn copies_of<A: AsArticle + ?Sized>(&self, article: &A) -> Vec<CopyMatch<K>> {
+    pub fn copies_of(&self, article: impl AsArticle) -> Vec<CopyMatch<K>> {
         let text = article.as_article().text();
         let mut desk = self.desks.take(&self.settings);
         let (mut wording, keys) = desk.reader.read_wording(&self.settings, text);

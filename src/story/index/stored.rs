@@ -11,10 +11,10 @@ use super::postings::Slot;
 use super::search::Keys;
 use super::stored_place::Place;
 use super::{Held, Settings, StoryIndex};
-use crate::Article;
 use crate::event::Background;
 use crate::story::store::{Batch, File, Identity};
-use crate::story::{CopyFinder, Rules, StoreError, StoreKey, StoredArticle};
+use crate::story::{CopyFinder, Rules, StoreError, StoreKey};
+use crate::{Article, OwnedArticle};
 
 /// The file of an index, and what the next commit writes to it.
 #[derive(Debug)]
@@ -186,7 +186,7 @@ impl<K: StoreKey> StoryIndex<K> {
     /// assert_eq!(index.article(&7)?.unwrap().as_article().text(), "A storm hit the coast.");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn article<Q>(&self, key: &Q) -> Result<Option<StoredArticle>, StoreError>
+    pub fn article<Q>(&self, key: &Q) -> Result<Option<OwnedArticle>, StoreError>
     where
         K: Borrow<Q>,
         Q: Eq + Hash + ?Sized,

@@ -60,11 +60,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// assert_eq!(index.articles_of(placement.story()), ["a"]);
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn insert<A: AsArticle + ?Sized>(
-        &mut self,
-        key: K,
-        article: &A,
-    ) -> Result<Placement<K>, InsertError> {
+    pub fn insert(&mut self, key: K, article: impl AsArticle) -> Result<Placement<K>, InsertError> {
         if self.slots.contains_key(&key) {
             return Err(InsertError::Held);
         }
@@ -109,10 +105,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// assert!(index.query("A storm hit the coast.").is_empty());
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn replace<A: AsArticle + ?Sized>(
+    pub fn replace(
         &mut self,
         key: K,
-        article: &A,
+        article: impl AsArticle,
     ) -> Result<Placement<K>, InsertError> {
         self.articles.next().ok_or(InsertError::Full)?;
         let mut changes = self.remove(&key).unwrap_or_default();
@@ -149,8 +145,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// use retold::{Article, Date, story::StoryIndex};
     /// let mut index = StoryIndex::new();
     /// let article = Article::new("A storm hit the coast.");
-    /// index.insert("old", &article.with_date("2024-07-01".parse()?))?;
-    /// index.insert("new", &article.with_date("2024-07-09".parse()?))?;
+    /// index.insert("old", &article.with_date("2024-07-01".parse::<retold::Date>()?))?;
+    /// index.insert("new", &article.with_date("2024-07-09".parse::<retold::Date>()?))?;
     /// index.expire("2024-07-05".parse::<Date>()?);
     /// assert!(!index.contains(&"old") && index.contains(&"new"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -1,7 +1,8 @@
 //! What the next commit writes.
 
-use super::{StoredArticle, record};
+use super::record;
 use crate::Article;
+use crate::OwnedArticle;
 
 /// What one commit writes.
 #[derive(Debug, Default, Clone)]
@@ -80,9 +81,9 @@ impl Batch {
     }
 
     /// An article of this batch.
-    pub(in crate::story) fn article(&self, arrival: u64) -> Option<StoredArticle> {
+    pub(in crate::story) fn article(&self, arrival: u64) -> Option<OwnedArticle> {
         let new = self.articles.get(self.find(arrival).ok()?)?;
-        Some(record::read(&new.article)?.to_stored())
+        Some(record::read(&new.article)?.article.into_owned())
     }
 
     /// Whether there is nothing to write.

@@ -9,10 +9,9 @@ use redb::{Database, DatabaseError, ReadableDatabase, StorageError, TableDefinit
 
 use super::error::{At, Damage};
 use super::reading::Contents;
-use super::record::Parts;
-use super::{Batch, StoreError, StoredArticle, bundle};
+use super::{Batch, StoreError, bundle};
 use crate::frame::Bytes;
-use crate::hash;
+use crate::{OwnedArticle, hash};
 
 /// Raised whenever the tables change their meaning.
 const FORMAT: u32 = 2;
@@ -117,7 +116,7 @@ impl File {
     pub(in crate::story) fn article(
         &self,
         arrival: u64,
-    ) -> Result<Option<StoredArticle>, StoreError> {
+    ) -> Result<Option<OwnedArticle>, StoreError> {
         let at = At(&self.path);
         let again;
         let database = if let Some(database) = &self.database {
@@ -134,7 +133,7 @@ impl File {
         };
         let (_, bundle) = bundle.map_err(|e| at.error(e))?;
         let parts = bundle::find(bundle.value(), arrival, &at)?;
-        Ok(parts.map(Parts::to_stored))
+        Ok(parts.map(|parts| parts.article.into_owned()))
     }
 
     /// Opens the file again after a failed commit, and gives the number of the commit it has: the one

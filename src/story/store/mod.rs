@@ -25,7 +25,6 @@ mod record;
 
 pub use error::StoreError;
 pub use key::StoreKey;
-pub use record::StoredArticle;
 
 pub(super) use batch::Batch;
 pub(super) use error::Damage;

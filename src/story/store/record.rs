@@ -1,49 +1,13 @@
 //! One stored article, byte for byte.
 
 use crate::frame::{Bytes, Frame, put_bytes};
-use crate::{Article, AsArticle, Date, FormatError};
+use crate::{Article, Date, FormatError};
 
 const FRAME: Frame = Frame {
     kind: "stored article",
     magic: "RTar",
     version: 1,
 };
-
-/// An article as it was inserted, read back from the file of an index.
-///
-/// ```
-/// use retold::{Article, AsArticle, story::StoryIndex};
-///
-/// let folder = tempfile::tempdir()?;
-/// let mut index = StoryIndex::open(folder.path().join("news.retold"))?;
-/// index.insert(1_u32, &Article::new("A storm hit the coast.").with_title("Storm"))?;
-/// let article = index.article(&1)?.unwrap();
-/// assert_eq!(article.as_article().title(), Some("Storm"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredArticle {
-    text: String,
-    title: Option<String>,
-    date: Option<Date>,
-    source: Option<String>,
-}
-
-impl AsArticle for StoredArticle {
-    fn as_article(&self) -> Article<'_> {
-        let mut article = Article::new(&self.text);
-        if let Some(title) = &self.title {
-            article = article.with_title(title);
-        }
-        if let Some(date) = self.date {
-            article = article.with_date(date);
-        }
-        if let Some(source) = &self.source {
-            article = article.with_source(source);
-        }
-        article
-    }
-}
 
 /// What a record holds, in the order of the bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,18 +18,6 @@ pub(in crate::story) struct Parts<'a> {
     pub(in crate::story) article: Article<'a>,
     /// What the index made of the article: its own business.
     pub(in crate::story) made: &'a [u8],
-}
-
-impl Parts<'_> {
-    /// The article with a memory of its own.
-    pub(super) fn to_stored(self) -> StoredArticle {
-        StoredArticle {
-            text: self.article.text().to_owned(),
-            title: self.article.title().map(str::to_owned),
-            date: self.article.date(),
-            source: self.article.source().map(str::to_owned),
-        }
-    }
 }
 
 /// The bytes of an article under this key: a record without its frame, and without what was made of
@@ -128,6 +80,7 @@ fn string<'a>(bytes: &mut Bytes<'a>) -> Option<&'a str> {
 #[allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 mod tests {
     use super::*;
+    use crate::{AsArticle, Date, OwnedArticle};
     use proptest::prelude::*;
 
     proptest! {
@@ -142,10 +95,10 @@ mod tests {
             made in proptest::collection::vec(any::<u8>(), 0..9),
         ) {
             let date = date.map(Date::from_unix_seconds);
-            let article = StoredArticle { text, title, date, source };
+            let article = OwnedArticle { text, title, date, source };
             let record = finish(&encode(arrival, &key, &article.as_article()), &made);
             let parts = decode(&record).unwrap();
-            prop_assert_eq!(parts.to_stored(), article);
+            prop_assert_eq!(parts.article.into_owned(), article);
             prop_assert_eq!((parts.arrival, parts.key, parts.made), (arrival, &key[..], &made[..]));
         }
     }

@@ -1,169 +1,13 @@
-//! One report as published, and the day it was.
+//! The day, or moment, an article was published.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// One report: its text and, where known, its title, date and source. It borrows all of them.
+/// A moment, in seconds since the start of 1970 in UTC. A date without a time is the first second of
+/// that day.
 ///
-/// Wherever an article is asked for, a plain string is one too.
-///
-/// ```
-/// use retold::{Article, Date};
-///
-/// let report = Article::new("Three people were hurt when a bridge gave way.")
-///     .with_title("Bridge collapse in Porto")
-///     .with_date("2024-07-24".parse::<Date>()?)
-///     .with_source("Wire");
-/// assert_eq!(report.title(), Some("Bridge collapse in Porto"));
-/// # Ok::<(), retold::DateError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Article<'a> {
-    text: &'a str,
-    title: Option<&'a str>,
-    date: Option<Date>,
-    source: Option<&'a str>,
-}
-
-impl<'a> Article<'a> {
-    /// An article of which only the text is known.
-    ///
-    /// ```
-    /// assert_eq!(retold::Article::new("A short note.").text(), "A short note.");
-    /// ```
-    pub const fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            title: None,
-            date: None,
-            source: None,
-        }
-    }
-
-    /// The same article with its headline.
-    ///
-    /// ```
-    /// assert_eq!(retold::Article::new("…").with_title("Storm").title(), Some("Storm"));
-    /// ```
-    #[must_use]
-    pub const fn with_title(mut self, title: &'a str) -> Self {
-        self.title = Some(title);
-        self
-    }
-
-    /// The same article with its date of publication.
-    ///
-    /// ```
-    /// use retold::{Article, Date};
-    /// let noon = Date::from_unix_seconds(1_721_822_400);
-    /// assert_eq!(Article::new("…").with_date(noon).date(), Some(noon));
-    /// ```
-    #[must_use]
-    pub const fn with_date(mut self, date: Date) -> Self {
-        self.date = Some(date);
-        self
-    }
-
-    /// The same article with who published it.
-    ///
-    /// ```
-    /// assert_eq!(retold::Article::new("…").with_source("Wire").source(), Some("Wire"));
-    /// ```
-    #[must_use]
-    pub const fn with_source(mut self, source: &'a str) -> Self {
-        self.source = Some(source);
-        self
-    }
-
-    /// The text as given: every span this crate returns slices it.
-    ///
-    /// ```
-    /// assert_eq!(retold::Article::new("A note.").text(), "A note.");
-    /// ```
-    pub const fn text(&self) -> &'a str {
-        self.text
-    }
-
-    /// The headline, where known.
-    ///
-    /// ```
-    /// assert_eq!(retold::Article::new("A note.").title(), None);
-    /// ```
-    pub const fn title(&self) -> Option<&'a str> {
-        self.title
-    }
-
-    /// The date of publication, where known.
-    ///
-    /// ```
-    /// assert_eq!(retold::Article::new("A note.").date(), None);
-    /// ```
-    pub const fn date(&self) -> Option<Date> {
-        self.date
-    }
-
-    /// Who published it, where known.
-    ///
-    /// ```
-    /// assert_eq!(retold::Article::new("A note.").source(), None);
-    /// ```
-    pub const fn source(&self) -> Option<&'a str> {
-        self.source
-    }
-}
-
-/// Anything that can be read as an [`Article`]: a string, an article, or a record of your own.
-///
-/// ```
-/// use retold::{Article, AsArticle, Detector};
-///
-/// struct Row { headline: String, body: String }
-/// impl AsArticle for Row {
-///     fn as_article(&self) -> Article<'_> {
-///         Article::new(&self.body).with_title(&self.headline)
-///     }
-/// }
-/// let rows = vec![Row { headline: "Storm".into(), body: "A storm hit the coast.".into() }];
-/// assert_eq!(Detector::new().cluster(&rows).len(), 1);
-/// ```
-pub trait AsArticle {
-    /// This value as an article.
-    ///
-    /// ```
-    /// use retold::AsArticle;
-    /// assert_eq!("A note.".as_article().text(), "A note.");
-    /// ```
-    fn as_article(&self) -> Article<'_>;
-}
-
-impl AsArticle for str {
-    fn as_article(&self) -> Article<'_> {
-        Article::new(self)
-    }
-}
-
-impl AsArticle for String {
-    fn as_article(&self) -> Article<'_> {
-        Article::new(self)
-    }
-}
-
-impl AsArticle for Article<'_> {
-    fn as_article(&self) -> Article<'_> {
-        *self
-    }
-}
-
-impl<T: AsArticle + ?Sized> AsArticle for &T {
-    fn as_article(&self) -> Article<'_> {
-        (**self).as_article()
-    }
-}
-
-/// A moment, in seconds since 1970 began in UTC; dates without a time mean its first second.
-///
-/// It is read from `YYYY-MM-DD` or RFC 3339 and shown as the latter. Seconds, the zone (UTC then) and
-/// the colon within it may be left out, and a space may stand for the `T`, as many feeds have it.
+/// It is read from `YYYY-MM-DD` or RFC 3339 and printed as RFC 3339. As in many feeds, the seconds, the
+/// zone (then UTC) and the colon of the zone may be missing, and a space may replace the `T`.
 ///
 /// ```
 /// use retold::Date;
@@ -225,11 +69,42 @@ impl fmt::Display for Date {
     }
 }
 
-/// As it is shown: `2024-07-24T00:00:00Z`.
+/// Written as RFC 3339 in UTC: `2024-07-24T00:00:00Z`.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// Read from the strings that `parse` reads, and from whole seconds since 1970.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Visitor;
+
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Date;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date as YYYY-MM-DD or RFC 3339, or seconds since 1970")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Date, E> {
+                value.parse().map_err(E::custom)
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, seconds: i64) -> Result<Date, E> {
+                Ok(Date::from_unix_seconds(seconds))
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, seconds: u64) -> Result<Date, E> {
+                let seconds = i64::try_from(seconds);
+                seconds.map(Date::from_unix_seconds).map_err(E::custom)
+            }
+        }
+
+        from.deserialize_any(Visitor)
     }
 }
 
