@@ -164,7 +164,6 @@ impl<'a> Bytes<'a> {
     }
 
     /// A number of any size, as [`put_number`] writes it.
-    #[cfg(feature = "store")]
     #[inline]
     pub(crate) fn number(&mut self) -> Option<u64> {
         let mut number = 0;
@@ -180,14 +179,12 @@ impl<'a> Bytes<'a> {
 
     /// How many things of at least `size` bytes follow, as [`put_number`] wrote it; nothing if there
     /// is no room for so many.
-    #[cfg(feature = "store")]
     pub(crate) fn count(&mut self, size: usize) -> Option<usize> {
         let count = usize::try_from(self.number()?).ok()?;
         (count.checked_mul(size)? <= self.rest.len()).then_some(count)
     }
 
     /// All that is left.
-    #[cfg(feature = "store")]
     pub(crate) fn rest(&mut self) -> &'a [u8] {
         std::mem::take(&mut self.rest)
     }
@@ -198,7 +195,6 @@ impl<'a> Bytes<'a> {
 }
 
 /// Appends a number, seven bits a byte, the lowest first; all bytes but the last have the top bit.
-#[cfg(feature = "store")]
 pub(crate) fn put_number(out: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
@@ -241,7 +237,6 @@ mod tests {
         }
     }
 
-    #[cfg(feature = "store")]
     proptest! {
         #[test]
         fn numbers_come_back(numbers in proptest::collection::vec(any::<u64>(), 0..20), cut in 0..64) {

@@ -134,6 +134,7 @@ mod frame;
 #[allow(dead_code, reason = "not all that is known of languages is used yet")]
 mod language;
 mod parallel;
+mod table;
 
 pub use article::{Article, AsArticle, Date, DateError, OptionalText, OwnedArticle};
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};

@@ -30,14 +30,14 @@ impl Detector {
         for digest in &mut digests {
             drop(digest.take_terms());
         }
-        let grouping = group(texts, terms, &self.rules, &self.background, |furniture| {
+        let grouping = group(texts, terms, &self.rules, &self.background, |boilerplate| {
             self.copies.find(articles.len(), |at, shingles| {
                 let text = articles[at].as_article().text();
-                match furniture.of(at) {
+                match boilerplate.of(at) {
                     [] => shingles.read_text(text),
-                    furniture => {
+                    boilerplate => {
                         let words: Vec<u64> = text::tokens(text).iter().map(|t| t.hash).collect();
-                        read_without(&words, furniture, shingles);
+                        read_without(&words, boilerplate, shingles);
                     }
                 }
             })

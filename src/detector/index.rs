@@ -39,7 +39,7 @@ impl Detector {
     /// drop(Detector::new().open_index::<u64>(&path)?);
     /// let other = Detector::builder().story_threshold(0.2).build()?;
     /// let error = other.open_index::<u64>(&path).unwrap_err();
-    /// assert!(error.to_string().contains("settings"));
+    /// assert!(error.to_string().contains("story_threshold is 0.172, but 0.2 was expected"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[cfg(feature = "store")]

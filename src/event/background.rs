@@ -37,7 +37,8 @@ const TERMS_VERSION: u64 = 1;
 const VIRTUAL_DOCUMENTS: f64 = 6_000.0;
 
 static ENGLISH: LazyLock<Background> = LazyLock::new(|| {
-    Background::from_bytes(include_bytes!("english.rtbg")).unwrap_or_else(|_| Background::none())
+    let table = Background::from_bytes(include_bytes!("english.rtbg"));
+    table.expect("the table of this crate was written by this version")
 });
 
 /// In how many articles of a background collection each term stands.

@@ -7,23 +7,15 @@
 use std::ops::Range;
 
 use super::background::Background;
+use super::by_story::{StoryCounts, distinct};
 use super::counts::Counts;
-use super::tellings::Tellings;
-use super::terms::{Marks, Occurrences, Terms};
+use super::fading::Fading;
+use super::terms::{Occurrences, Terms};
 use super::vector::{TermVector, normalise};
+use super::weights::{Scale, term_weights};
 
-/// A passage in more articles than this fades in proportion.
-const PASSAGE_ARTICLES: u32 = 2;
 /// A text of which less than this is left after fading may be a placeholder.
 const PLACEHOLDER_SHARE: f64 = 0.7;
-/// Counts saturate as in BM25 (Robertson & Walker 1994), with this `k1`, and half normalised by
-/// length against an article of [`USUAL_TERMS`] terms.
-const SATURATION: f64 = 1.2;
-const LENGTH_SHARE: f64 = 0.5;
-const USUAL_TERMS: f64 = 150.0;
-const NAME_WEIGHT: f64 = 1.5;
-const NUMBER_WEIGHT: f64 = 2.0;
-const LEAD_WEIGHT: f64 = 1.2;
 
 /// Frozen counts: in how many articles each term and each passage stands, blended with a
 /// [`Background`].
@@ -42,7 +34,7 @@ pub struct Census {
     /// Only passages that recur.
     passages: Counts<u64>,
     /// The same counted over stories, once these are known.
-    tellings: Option<Tellings>,
+    by_story: Option<StoryCounts>,
 }
 
 impl Census {
@@ -58,7 +50,7 @@ impl Census {
             documents: 0,
             terms: Counts::none(),
             passages: Counts::none(),
-            tellings: None,
+            by_story: None,
         }
     }
 
@@ -78,25 +70,76 @@ impl Census {
             }
         });
         let passages = Counts::new(articles.len(), 2, |at, count| {
-            let mut own = articles[at].passages().to_vec();
-            own.sort_unstable();
-            own.dedup();
-            own.into_iter().for_each(count);
+            distinct(articles[at].passages().iter())
+                .into_iter()
+                .for_each(count);
         });
         Self {
             background,
             documents: u32::try_from(articles.len()).unwrap_or(u32::MAX),
             terms,
             passages,
-            tellings: None,
+            by_story: None,
         }
+    }
+
+    /// Counts that were taken elsewhere, say by an engine that spreads the work over machines: how
+    /// many articles hold each term, and each passage that stands in two or more.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms};
+    /// let terms = ["A storm hit Porto.", "A storm passed."].map(|text| Terms::of(None, text));
+    /// let census = Census::of(Background::english(), &terms);
+    /// let keys = retold::story::steps::term_keys(&terms[0]);
+    /// let keys = keys.into_iter().map(|key| (key, census.term_documents(key)));
+    /// let again = Census::from_counts(Background::english(), 2, keys, []);
+    /// assert_eq!(again.weigh(&terms[0]), census.weigh(&terms[0]));
+    /// ```
+    pub fn from_counts(
+        background: Background,
+        documents: u32,
+        terms: impl IntoIterator<Item = (u32, u32)>,
+        passages: impl IntoIterator<Item = (u64, u32)>,
+    ) -> Self {
+        Self {
+            background,
+            documents,
+            terms: Counts::from_pairs(terms),
+            passages: Counts::from_pairs(passages),
+            by_story: None,
+        }
+    }
+
+    /// The same with counts over stories: of each term of several articles the sum of what
+    /// [`story::steps::count_story`](crate::story::steps::count_story) says, and in how many stories
+    /// each passage stands that is in two or more.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms};
+    /// let terms = Terms::of(None, "Read more on our site every day of the week.");
+    /// let census = Census::from_counts(Background::english(), 9, [], []);
+    /// let passages = terms.passages().iter().map(|&passage| (passage, 3));
+    /// let by_story = census.with_stories(9, [], passages);
+    /// assert!(by_story.weigh(&terms).is_empty(), "three stories have it word for word");
+    /// ```
+    #[must_use]
+    pub fn with_stories(
+        mut self,
+        stories: usize,
+        terms: impl IntoIterator<Item = (u32, u32)>,
+        passages: impl IntoIterator<Item = (u64, u32)>,
+    ) -> Self {
+        let (terms, passages) = (Counts::from_pairs(terms), Counts::from_pairs(passages));
+        self.by_story = Some(StoryCounts::from_counts(stories, terms, passages));
+        self.passages = Counts::none();
+        self
     }
 
     /// The same with rarity, and what recurs, counted over stories: the articles again, and a
     /// number of the story of each.
     pub(crate) fn over_stories(mut self, articles: &[&Terms], story: &[u32]) -> Self {
         let common = |key| self.term_documents(key) > 1;
-        self.tellings = Some(Tellings::of(articles, story, common));
+        self.by_story = Some(StoryCounts::of(articles, story, common));
         // Superseded.
         self.passages = Counts::none();
         self
@@ -104,9 +147,18 @@ impl Census {
 
     /// The words of a text, by their places, that stand in several stories word for word; nothing
     /// unless stories were counted.
-    pub(crate) fn furniture(&self, terms: &Terms) -> Vec<Range<usize>> {
-        let tellings = self.tellings.as_ref();
-        tellings.map_or_else(Vec::new, |tellings| tellings.furniture(terms))
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms};
+    /// let terms = Terms::of(None, "Read more on our site every day of the week.");
+    /// let census = Census::from_counts(Background::english(), 9, [], []);
+    /// assert!(census.boilerplate(&terms).is_empty(), "nothing is known of stories");
+    /// let passages = terms.passages().iter().map(|&passage| (passage, 3));
+    /// assert_eq!(census.with_stories(9, [], passages).boilerplate(&terms), [0..10]);
+    /// ```
+    pub fn boilerplate(&self, terms: &Terms) -> Vec<Range<usize>> {
+        let by_story = self.by_story.as_ref();
+        by_story.map_or_else(Vec::new, |by_story| by_story.boilerplate(terms))
     }
 
     /// How many articles were counted.
@@ -150,8 +202,8 @@ impl Census {
     /// assert_eq!(census.idf(key), Background::english().idf("storm"));
     /// ```
     pub fn idf(&self, key: u32) -> f64 {
-        if let Some(tellings) = &self.tellings {
-            return tellings.idf(key, &self.background);
+        if let Some(by_story) = &self.by_story {
+            return by_story.idf(key, &self.background);
         }
         self.background
             .idf_of(key, self.term_documents(key), self.documents)
@@ -171,7 +223,7 @@ impl Census {
     ///
     /// Names weigh 1.5 times as much as other words, numbers twice, words of the lead 1.2 times.
     /// An occurrence in a passage that stands in more than two articles counts only in part: page
-    /// furniture fades, while a reprint, all of whose passages recur, loses nothing.
+    /// boilerplate fades, while a reprint, all of whose passages recur, loses nothing.
     ///
     /// ```
     /// use retold::event::{Background, Census, Terms};
@@ -200,11 +252,8 @@ impl Census {
         };
         let scale = Scale::of(terms.by_term().map(count).sum());
         entries.clear();
-        entries.extend(terms.by_term().map(|term| {
-            let (key, marks) = (term[0].key, term[0].marks);
-            let weight = scale.weight(count(term), marks);
-            (key, (weight * idf(key)) as f32)
-        }));
+        let weights = term_weights(terms, scale, count);
+        entries.extend(weights.map(|(key, weight)| (key, (weight * idf(key)) as f32)));
         normalise(entries);
     }
 
@@ -216,11 +265,10 @@ impl Census {
     /// What an occurrence in each passage counts for, from 0 to 1.
     fn fade(&self, terms: &Terms) -> Vec<f64> {
         let fade = |&passage: &u64| {
-            if let Some(tellings) = &self.tellings {
-                return tellings.fade(passage);
+            if let Some(by_story) = &self.by_story {
+                return by_story.fade(passage);
             }
-            let articles = self.passage_documents(passage).max(PASSAGE_ARTICLES);
-            f64::from(PASSAGE_ARTICLES) / f64::from(articles)
+            Fading::Articles.of(self.passage_documents(passage))
         };
         let mut fade: Vec<f64> = terms.passages().iter().map(fade).collect();
         if is_placeholder(terms, &fade) {
@@ -230,53 +278,6 @@ impl Census {
         }
         fade
     }
-}
-
-/// How counts become weights in an article of one length, before rarity.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Scale {
-    saturation: f64,
-}
-
-impl Scale {
-    /// For an article of so many terms, each as often as it occurs.
-    pub(crate) fn of(length: f64) -> Self {
-        let length = (1.0 - LENGTH_SHARE) + LENGTH_SHARE * length / USUAL_TERMS;
-        Self {
-            saturation: SATURATION * length,
-        }
-    }
-
-    /// The saturated count of a term × kind × lead; negative for a particular, see
-    /// [`TermVector`].
-    #[inline]
-    pub(crate) fn weight(self, count: f64, marks: Marks) -> f64 {
-        count * (SATURATION + 1.0) / (count + self.saturation) * FACTORS[usize::from(marks.bits())]
-    }
-}
-
-/// Kind × lead, negative for a particular, for each set of marks: read for every term of every
-/// comparison, where four conditions would take longer than all else.
-static FACTORS: [f64; 256] = {
-    let (mut factors, mut bits) = ([0.0; 256], 0);
-    while bits < factors.len() {
-        factors[bits] = factor(Marks::from_bits(bits as u8));
-        bits += 1;
-    }
-    factors
-};
-
-const fn factor(marks: Marks) -> f64 {
-    let kind = if marks.is_name() {
-        NAME_WEIGHT
-    } else if marks.is_number() {
-        NUMBER_WEIGHT
-    } else {
-        1.0
-    };
-    let sign = if marks.is_particular() { -1.0 } else { 1.0 };
-    let lead = if marks.in_lead() { LEAD_WEIGHT } else { 1.0 };
-    kind * lead * sign
 }
 
 /// Whether a text stands in for the one its title announces (a login, a notice of consent): most of

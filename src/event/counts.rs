@@ -18,24 +18,24 @@ const SHARDS: usize = 32;
 pub(super) struct Counts<K>(Vec<AHashMap<K, u32>>);
 
 /// A key spread over all its bits.
-pub(super) trait Spread: Copy + Eq + Hash + Send + Sync {
+pub(super) trait Shard: Copy + Eq + Hash + Send + Sync {
     /// Its upper five bits.
     fn shard(self) -> usize;
 }
 
-impl Spread for u32 {
+impl Shard for u32 {
     fn shard(self) -> usize {
         (self >> 27) as usize
     }
 }
 
-impl Spread for u64 {
+impl Shard for u64 {
     fn shard(self) -> usize {
         (self >> 59) as usize
     }
 }
 
-impl<K: Spread> Counts<K> {
+impl<K: Shard> Counts<K> {
     pub(super) fn none() -> Self {
         Self(Vec::new())
     }
@@ -82,7 +82,16 @@ impl<K: Spread> Counts<K> {
             counts
         }))
     }
+    /// Counts that were taken elsewhere, each key once.
+    pub(super) fn from_pairs(pairs: impl IntoIterator<Item = (K, u32)>) -> Self {
+        let mut shards = vec![AHashMap::new(); SHARDS];
+        for (key, count) in pairs {
+            shards[key.shard()].insert(key, count);
+        }
+        Self(shards)
+    }
 
+    /// The count of a key; nothing if it was not counted, or too few times.
     pub(super) fn get(&self, key: K) -> Option<u32> {
         self.0.get(key.shard())?.get(&key).copied()
     }

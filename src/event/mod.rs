@@ -18,28 +18,35 @@
 //! ```
 
 mod background;
+mod by_story;
 mod census;
 mod counted;
 mod counts;
+mod fading;
 mod math;
 mod particulars;
 mod postings;
 mod space;
 mod stem;
-mod tellings;
 mod terms;
 mod vector;
+mod weigher;
+mod weights;
 
 pub use background::{Background, BackgroundBuilder};
 pub use census::Census;
-pub use postings::{Candidates, Limits};
+pub use postings::{Candidates, Limits, Proposer, cap_list, units};
 pub use stem::{is_stop_word, stem, term_key};
 pub use terms::{Marks, Terms};
 pub use vector::TermVector;
+pub use weigher::{WeighedText, Weigher};
 
-pub(crate) use census::Scale;
+pub(crate) use by_story::{distinct, terms_of_story};
+pub(crate) use fading::Fading;
 pub(crate) use math::{exp, ln};
 pub(crate) use particulars::{Common, Makeup};
-pub(crate) use space::{Space, Spread};
+pub(crate) use space::Space;
 pub(crate) use stem::{is_stop_hash, key_of};
 pub(crate) use terms::{Occurrences, Reader, spell};
+pub(crate) use weigher::{Spread, Weighed};
+pub(crate) use weights::{Scale, term_weights};

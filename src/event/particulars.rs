@@ -11,6 +11,8 @@
 //! particulars half the weight or more is not shared on either side, nine in ten are of different
 //! events; with less than that unshared, hardly any are.
 
+use crate::frame::Bytes;
+
 /// Below the first cosine of the words that are no particulars nothing is taken for a template,
 /// from the second on all is.
 const WORDING: [f64; 2] = [0.55, 0.75];
@@ -57,6 +59,27 @@ impl Makeup {
     pub(crate) fn may_share_wording(&self, other: &Self, cosine: f64) -> bool {
         let others = f64::from(self.others) * f64::from(other.others);
         cosine >= WORDING[0] * others.sqrt()
+    }
+
+    /// Its byte-stable form, 13 bytes.
+    pub(crate) fn put(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(self.named));
+        out.extend_from_slice(&self.particulars.to_le_bytes());
+        out.extend_from_slice(&self.others.to_le_bytes());
+        out.extend_from_slice(&self.count.to_le_bytes());
+    }
+
+    /// Reads that form.
+    pub(crate) fn take(bytes: &mut Bytes<'_>) -> Option<Self> {
+        let named = bytes.u8().filter(|&named| named <= 1)? == 1;
+        let (particulars, others) = (bytes.f32()?, bytes.f32()?);
+        let count = bytes.u32()?;
+        Some(Self {
+            particulars,
+            others,
+            count,
+            named,
+        })
     }
 
     /// The sum of all squares: that of the length of the vector.

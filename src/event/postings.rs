@@ -72,7 +72,7 @@ pub struct Candidates {
 }
 
 /// Posting lists over the heaviest terms of each article.
-struct Postings {
+struct TermLists {
     /// Where each term's list starts; one more than there are terms.
     starts: Vec<usize>,
     /// Article and [`units`] of weight, ascending by article.
@@ -83,7 +83,7 @@ struct Postings {
 /// A weight as a whole number up to 65,535. What articles share is summed up in whole numbers, so
 /// that the order does not matter and one place holds the sum and the number of terms.
 #[allow(clippy::cast_sign_loss, reason = "an absolute value has none")]
-fn units(weight: f32) -> u32 {
+pub fn units(weight: f32) -> u32 {
     (weight.abs() * 65_535.0) as u32
 }
 
@@ -93,14 +93,107 @@ const PRODUCT_SHIFT: u32 = 12;
 /// of an article's length, and a little more for rounding.
 const COUNT_SHIFT: u32 = 22;
 
-/// Room for one query, used again by the next.
-#[derive(Default)]
-struct Query {
-    /// What each article shares with the one looked up.
+/// Finds the candidates of one text after another, in the same memory.
+///
+/// ```
+/// use retold::event::{Limits, Proposer};
+/// // Text 0 and its two heaviest terms; text 7 holds both, text 8 one of them.
+/// let lists: [(u32, &[(u32, u32)]); 2] = [(9_000, &[(0, 9_000), (7, 8_000)]), (7_000, &[(7, 60), (8, 50)])];
+/// let (mut proposer, mut found) = (Proposer::new(9), Vec::new());
+/// proposer.propose(0, lists, &Limits::default(), &mut found);
+/// assert_eq!(found, [7]);
+/// ```
+#[derive(Debug, Default)]
+pub struct Proposer {
     sums: Vec<u32>,
-    /// The articles that share anything, as far as they are filled in.
     touched: Vec<u32>,
     found: Vec<u64>,
+}
+
+impl Proposer {
+    /// For texts numbered below `texts`.
+    ///
+    /// ```
+    /// let mut found = Vec::new();
+    /// retold::event::Proposer::new(9).propose(0, [], &Default::default(), &mut found);
+    /// assert!(found.is_empty(), "no terms, no candidates");
+    /// ```
+    pub fn new(texts: usize) -> Self {
+        let mut proposer = Self::default();
+        proposer.reserve(texts);
+        proposer
+    }
+
+    fn reserve(&mut self, texts: usize) {
+        self.sums.resize(texts, 0);
+        self.touched.resize(texts + 1, 0);
+    }
+
+    /// Adds the best candidates of a text; says how many were left out. For each of the text's
+    /// heaviest terms `lists` gives what it weighs there (see [`units`]) and its capped list of texts
+    /// with what it weighs in each.
+    ///
+    /// ```
+    /// use retold::event::{Limits, Proposer, units};
+    /// let list = [(1, units(0.9)), (2, units(0.1))];
+    /// let lists = [(units(0.5), &list[..]), (units(0.4), &list[..])];
+    /// let mut limits = Limits::default();
+    /// limits.candidates = 1;
+    /// let mut found = Vec::new();
+    /// assert_eq!(Proposer::new(3).propose(0, lists, &limits, &mut found), 1);
+    /// assert_eq!(found, [1], "the two share more weight");
+    /// ```
+    pub fn propose<'l>(
+        &mut self,
+        text: u32,
+        lists: impl IntoIterator<Item = (u32, &'l [(u32, u32)])>,
+        limits: &Limits,
+        into: &mut Vec<u32>,
+    ) -> u64 {
+        let mut len = 0;
+        for (weight, list) in lists {
+            for &(other, other_weight) in list {
+                let sum = &mut self.sums[other as usize];
+                // No branch: whether a text was met before is as good as random.
+                self.touched[len] = other;
+                len += usize::from(*sum == 0);
+                *sum += (1 << COUNT_SHIFT) + ((weight * other_weight) >> PRODUCT_SHIFT);
+            }
+        }
+        self.found.clear();
+        for &other in &self.touched[..len] {
+            let sum = std::mem::take(&mut self.sums[other as usize]);
+            if sum >> COUNT_SHIFT >= limits.shared && other != text {
+                // The larger this number, the better; of equal sums the lower text.
+                let shared = sum & ((1 << COUNT_SHIFT) - 1);
+                self.found.push(u64::from(shared) << 32 | u64::from(!other));
+            }
+        }
+        let left_out = self.found.len().saturating_sub(limits.candidates);
+        if left_out > 0 {
+            self.found.select_nth_unstable(left_out);
+        }
+        let kept = self.found.iter().skip(left_out);
+        into.extend(kept.map(|&candidate| !(candidate as u32)));
+        left_out as u64
+    }
+}
+
+/// Shortens the list of a term to the texts in which it weighs most, in their order; says how many
+/// are left.
+///
+/// ```
+/// let mut list = [(0, 5), (1, 9), (2, 7)];
+/// let kept = retold::event::cap_list(&mut list, 2);
+/// assert_eq!(list[..kept], [(1, 9), (2, 7)]);
+/// ```
+pub fn cap_list(list: &mut [(u32, u32)], longest: usize) -> usize {
+    if list.len() <= longest {
+        return list.len();
+    }
+    list.select_nth_unstable_by(longest, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    list[..longest].sort_unstable_by_key(|&(text, _)| text);
+    longest
 }
 
 /// What some articles propose, one article after the other.
@@ -170,11 +263,14 @@ impl Candidates {
 
     /// Looks every article of `space` up among all others.
     pub(crate) fn new(space: &Space, limits: Limits) -> Self {
-        let postings = Postings::new(space, limits.list);
-        let parts = parallel::in_parts(space.len(), PART, Query::default, |query, range| {
+        let postings = TermLists::new(space, limits.list);
+        let proposer = || Proposer::new(space.len());
+        let parts = parallel::in_parts(space.len(), PART, proposer, |proposer, range| {
             let mut part = Proposals::default();
             for article in range {
-                part.left_out += postings.propose(space, article, limits, query, &mut part.others);
+                let own = space.heaviest(article).iter();
+                let lists = own.map(|&(term, weight)| (units(weight), postings.list(term)));
+                part.left_out += proposer.propose(article as u32, lists, &limits, &mut part.others);
                 part.ends.push(part.others.len() as u32);
             }
             part.others.shrink_to_fit();
@@ -229,19 +325,19 @@ impl Proposals {
     }
 }
 
-impl Postings {
+impl TermLists {
     /// Lists every article under its heaviest terms. A list longer than `longest` keeps those in
     /// which the term weighs most.
     fn new(space: &Space, longest: usize) -> Self {
-        let mut starts = vec![0; space.term_count() + 1];
+        let mut starts = vec![0; space.terms() + 1];
         let each = || (0..space.len()).flat_map(|article| space.heaviest(article));
         for &(term, _) in each() {
             starts[term as usize + 1] += 1;
         }
-        for term in 0..space.term_count() {
+        for term in 0..space.terms() {
             starts[term + 1] += starts[term];
         }
-        let mut entries = vec![(0, 0); starts[space.term_count()]];
+        let mut entries = vec![(0, 0); starts[space.terms()]];
         let mut next = starts.clone();
         for article in 0..space.len() {
             for &(term, weight) in space.heaviest(article) {
@@ -266,13 +362,7 @@ impl Postings {
         for end in self.starts.iter_mut().skip(1) {
             let list = start..*end;
             start = *end;
-            let mut len = list.len();
-            if len > longest {
-                let list = &mut self.entries[list.clone()];
-                list.select_nth_unstable_by(longest, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-                list[..longest].sort_unstable_by_key(|&(article, _)| article);
-                len = longest;
-            }
+            let len = cap_list(&mut self.entries[list.clone()], longest);
             self.entries.copy_within(list.start..list.start + len, kept);
             kept += len;
             *end = kept;
@@ -284,48 +374,5 @@ impl Postings {
     fn list(&self, term: u32) -> &[(u32, u32)] {
         let term = term as usize;
         &self.entries[self.starts[term]..self.starts[term + 1]]
-    }
-
-    /// Appends the articles that share enough of their heaviest terms with `article`, those with
-    /// the most shared weight if there are too many; returns how many were left out.
-    fn propose(
-        &self,
-        space: &Space,
-        article: usize,
-        limits: Limits,
-        query: &mut Query,
-        into: &mut Vec<u32>,
-    ) -> u64 {
-        query.sums.resize(space.len(), 0);
-        query.touched.resize(space.len() + 1, 0);
-        let mut len = 0;
-        for &(term, weight) in space.heaviest(article) {
-            let weight = units(weight);
-            for &(other, other_weight) in self.list(term) {
-                let sum = &mut query.sums[other as usize];
-                // No branch: whether an article was met before is as good as random.
-                query.touched[len] = other;
-                len += usize::from(*sum == 0);
-                *sum += (1 << COUNT_SHIFT) + ((weight * other_weight) >> PRODUCT_SHIFT);
-            }
-        }
-        query.found.clear();
-        for &other in &query.touched[..len] {
-            let sum = std::mem::take(&mut query.sums[other as usize]);
-            if sum >> COUNT_SHIFT >= limits.shared && other as usize != article {
-                // The larger this number, the better; of equal sums the lower article.
-                let shared = sum & ((1 << COUNT_SHIFT) - 1);
-                query
-                    .found
-                    .push(u64::from(shared) << 32 | u64::from(!other));
-            }
-        }
-        let left_out = query.found.len().saturating_sub(limits.candidates);
-        if left_out > 0 {
-            query.found.select_nth_unstable(left_out);
-        }
-        let kept = query.found.iter().skip(left_out);
-        into.extend(kept.map(|&candidate| !(candidate as u32)));
-        left_out as u64
     }
 }

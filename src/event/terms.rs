@@ -5,7 +5,6 @@
 //! and which ones do is only known once all articles have been read. Everything here follows from
 //! one article alone.
 
-#[cfg(feature = "store")]
 mod bytes;
 
 use std::ops::Range;

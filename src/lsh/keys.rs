@@ -1,5 +1,6 @@
 //! The band keys of a batch of articles, and all pairs that share one: by sorting, without any map.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::parallel;
@@ -137,7 +138,7 @@ impl BandKeys {
     /// assert_eq!((few.pairs().len(), few.capped_buckets()), (197, 1));
     /// assert_eq!(few.left_out(), 4_950 - 197);
     /// ```
-    pub fn candidates(&self, cap: usize) -> Candidates {
+    pub fn candidates(&self, cap: usize) -> BandPairs {
         let shared = each_band(self.bands.len(), |band| {
             repeated(|| rows(&self.bands[band]), self.articles)
         });
@@ -153,7 +154,7 @@ impl BandKeys {
         let mut pairs: Vec<(u32, u32)> = met.into_iter().flat_map(|met| met.pairs).collect();
         parallel::sort(&mut pairs);
         pairs.dedup();
-        Candidates {
+        BandPairs {
             pairs,
             capped: hot.len(),
             left_out,
@@ -188,21 +189,69 @@ impl BandKeys {
     }
 
     fn pair_neighbours(&self, band: usize, mut articles: Vec<u32>, met: &mut Met) {
+        let before = met.pairs.len();
         let all = self.bands.len();
         let others = |article| {
             self.of(article, band + 1..all)
                 .chain(self.of(article, 0..band))
         };
-        articles.sort_unstable_by(|&a, &b| others(a).cmp(others(b)).then(a.cmp(&b)));
-        let before = met.pairs.len();
-        for (n, &left) in articles.iter().enumerate() {
-            let next = articles.iter().skip(n + 1).take(NEXT);
-            met.pairs
-                .extend(next.map(|&right| (left.min(right), left.max(right))));
-        }
+        next_in_order(
+            &mut articles,
+            |&a, &b| others(a).cmp(others(b)).then(a.cmp(&b)),
+            |&left, &right| met.pairs.push((left.min(right), left.max(right))),
+        );
         let all = articles.len() as u64 * (articles.len() as u64 - 1) / 2;
         met.left_out += all - (met.pairs.len() - before) as u64;
     }
+}
+
+/// Pairs each member of a bucket with the next few in some order.
+fn next_in_order<T>(
+    members: &mut [T],
+    order: impl Fn(&T, &T) -> Ordering,
+    mut pair: impl FnMut(&T, &T),
+) {
+    members.sort_unstable_by(order);
+    for (n, left) in members.iter().enumerate() {
+        for right in members.iter().skip(n + 1).take(NEXT) {
+            pair(left, right);
+        }
+    }
+}
+
+/// The pairs of the articles that share the key of one band, each pair once: all of them, or of more
+/// than `cap` articles those that are next to each other in the order of their other keys. Each
+/// member is an article, by what orders articles, and all its band keys.
+///
+/// ```
+/// use retold::lsh::bucket_pairs;
+/// let mut members = [(1, vec![7, 1]), (2, vec![7, 1]), (3, vec![7, 2])];
+/// assert_eq!(bucket_pairs(&mut members, 0, 32), [(1, 2), (1, 3), (2, 3)]);
+/// let mut members: Vec<_> = (0..100).map(|n| (n, vec![7, n])).collect();
+/// assert_eq!(bucket_pairs(&mut members, 0, 32).len(), 99 + 98);
+/// ```
+pub fn bucket_pairs<K: Ord + Copy>(
+    members: &mut [(K, Vec<u32>)],
+    band: usize,
+    cap: usize,
+) -> Vec<(K, K)> {
+    let mut pairs = Vec::new();
+    let mut pair = |a: &(K, Vec<u32>), b: &(K, Vec<u32>)| pairs.push((a.0.min(b.0), a.0.max(b.0)));
+    if members.len() > cap {
+        let others = |member: &(K, Vec<u32>)| {
+            let keys = member.1.iter();
+            let (before, after) = (keys.clone().take(band), keys.skip(band + 1));
+            after.chain(before).copied().collect::<Vec<u32>>()
+        };
+        let order =
+            |a: &(K, Vec<u32>), b: &(K, Vec<u32>)| others(a).cmp(&others(b)).then(a.0.cmp(&b.0));
+        next_in_order(members, order, pair);
+    } else {
+        for (n, left) in members.iter().enumerate() {
+            members[n + 1..].iter().for_each(|right| pair(left, right));
+        }
+    }
+    pairs
 }
 
 /// The keys of one band with their articles.
@@ -267,13 +316,13 @@ fn each_band<T: Send>(bands: usize, work: impl Fn(usize) -> T + Send + Sync) -> 
 /// assert!(candidates.pairs().is_empty());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidates {
+pub struct BandPairs {
     pairs: Vec<(u32, u32)>,
     capped: usize,
     left_out: u64,
 }
 
-impl Candidates {
+impl BandPairs {
     /// The pairs, the smaller number first, ascending and without repeats.
     ///
     /// ```

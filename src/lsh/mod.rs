@@ -18,6 +18,6 @@ mod table;
 pub use background::NEWS_BACKGROUND;
 pub use banding::Banding;
 pub use connect::{Groups, connect};
-pub use keys::{BandKeys, Candidates};
+pub use keys::{BandKeys, BandPairs, bucket_pairs};
 pub(crate) use keys::{repeated, shorten};
 pub use table::{BandTable, Found};

@@ -9,56 +9,15 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
-use std::sync::LazyLock;
 
+use super::bar::{UNLINKED, allowance, beyond_unlinked};
 use super::few::{FEW, few};
 use super::regions::{Region, regions};
 use crate::parallel;
 
-/// What a pair without a link counts for: about what any two articles have in common.
-pub(super) const UNLINKED: f64 = 0.04;
-/// Scores from 0 to this tell no more than that, and are taken for no link.
-const LEAST_LINK: f64 = 0.06;
-
-/// What a score counts for beyond a pair without a link. One below 0 speaks against a join.
-pub(super) fn beyond_unlinked(score: f64) -> f64 {
-    if (0.0..LEAST_LINK).contains(&score) {
-        0.0
-    } else {
-        score - UNLINKED
-    }
-}
-
-/// So few articles are grouped sooner than other threads wake up: a live index repairs its stories
-/// with every article that comes.
+/// So few articles are grouped faster than threads are woken: a live index repairs its stories with
+/// every article that comes.
 const AT_ONCE: usize = 512;
-
-/// How much less than two single articles groups need, in the limit of large ones.
-pub(super) const ALLOWANCE: f64 = 0.1;
-
-/// What is added to a mean for the size of the larger group. A high mean over many pairs is harder
-/// to reach by chance, and a story of many articles has more sides to it, so that its articles are
-/// less alike on average.
-pub(super) fn allowance(size: u32) -> f64 {
-    // Twenty-four square roots, one after the other, take longer than all else that is done with a
-    // group.
-    static SMALL: LazyLock<Vec<f64>> = LazyLock::new(|| (0..1_024).map(root_allowance).collect());
-    let known = SMALL.get(size as usize).copied();
-    known.unwrap_or_else(|| root_allowance(size))
-}
-
-fn root_allowance(size: u32) -> f64 {
-    // f64::cbrt may differ between system libraries; a power of two of square roots does not:
-    // x^(1/3) is x^(1/4 + 1/16 + 1/64 + …).
-    let fourth = |x: f64| x.sqrt().sqrt();
-    let mut root = 1.0;
-    let mut factor = f64::from(size);
-    for _ in 0..12 {
-        factor = fourth(factor);
-        root *= factor;
-    }
-    ALLOWANCE * (1.0 - 1.0 / root)
-}
 
 /// Groups articles 0 to `count` − 1 by links (two articles and a score, each pair once), starting
 /// from pairs that belong together whatever their score. Returns for every article the smallest
@@ -69,7 +28,7 @@ pub(crate) fn average_link(
     together: &[(u32, u32)],
     threshold: f64,
 ) -> Vec<u32> {
-    // What all pairs have is left away everywhere.
+    // The baseline that all pairs have in common is subtracted everywhere.
     let threshold = threshold - UNLINKED;
     let links = links
         .map(|(low, high, score)| (low, high, beyond_unlinked(f64::from(score)) as f32))
@@ -231,7 +190,7 @@ impl Joining {
     }
 
     /// Joins two groups: the one with fewer neighbours goes into the other. The neighbours are not
-    /// told; they find out when they look.
+    /// updated; they find out when they look.
     fn join(&mut self, left: u32, right: u32) {
         let neighbours = |group: u32| self.sums[group as usize].len();
         let (kept, gone) = if neighbours(left) < neighbours(right) {

@@ -5,7 +5,7 @@
 //! 2. All counts are taken and frozen, every text is weighed, its candidates are looked up and
 //!    scored exactly, and average link joins them: a first pass, for its counts only.
 //! 3. Over the stories it found rarity is counted anew, and what several stories have word for word
-//!    is furniture: no weight, and no part of what makes a copy.
+//!    is boilerplate: no weight, and no part of what makes a copy.
 //! 4. The same again by these counts; now copies start together.
 //!
 //! The canonical order makes every sum, cap and tie the same whatever the order of the input.
@@ -17,12 +17,12 @@ use crate::event::{Background, Census, Space, Terms};
 use crate::lsh::Groups;
 
 use super::average_link::average_link;
+use super::boilerplate::Boilerplate;
 use super::copied::copied_texts;
-use super::furniture::Furniture;
-use super::link::LEAST_TERMS;
-use super::neighbours::{Closeness, TextLink};
-use super::score::adjusted;
-use super::scorer::{Keep, Scorer};
+use super::frozen::Frozen;
+use super::links::{Keep, Links, Work};
+use super::neighbours::TextLink;
+use super::score::LEAST_TERMS;
 use super::texts::Texts;
 use super::{Copies, Rules};
 
@@ -37,24 +37,15 @@ pub(crate) struct Grouping {
     pub(crate) copies: Vec<u32>,
     /// Scored pairs of texts, ascending.
     pub(crate) links: Vec<TextLink>,
-    pub(crate) closeness: Closeness,
+    /// What every score is set against.
+    pub(crate) frozen: Frozen,
     /// The counts every score rests on, kept to explain them by.
     pub(crate) census: Census,
-    pub(crate) counts: Counts,
-}
-
-/// How much work was done, and what the caps left out of it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    pub(crate) texts: usize,
-    pub(crate) candidates: u64,
-    pub(crate) list_entries_left_out: u64,
-    pub(crate) candidates_left_out: u64,
-    pub(crate) copies_left_out: u64,
+    pub(crate) work: Work,
 }
 
 /// Groups articles into stories: their texts, and the terms of each. `find` finds the copies among
-/// the articles, given what of them is page furniture.
+/// the articles, given what of them is boilerplate.
 ///
 /// Terms that are owned are given up along the way.
 pub(crate) fn group(
@@ -62,7 +53,7 @@ pub(crate) fn group(
     terms: Vec<Cow<'_, Terms>>,
     rules: &Rules,
     background: &Background,
-    find: impl FnOnce(&Furniture<'_>) -> Copies,
+    find: impl FnOnce(&Boilerplate<'_>) -> Copies,
 ) -> Grouping {
     let Texts {
         dates, of_article, ..
@@ -71,14 +62,14 @@ pub(crate) fn group(
     let census = {
         let terms: Vec<&Terms> = terms.iter().map(AsRef::as_ref).collect();
         let again = terms.iter().map(|&terms| Cow::Borrowed(terms)).collect();
-        let first = Pass::new(again, &dates, &census, rules).join(&[], rules, Keep::SOME);
+        let first = Pass::new(again, &dates, &census, rules).join(&[], rules, Keep::FIRST);
         census.over_stories(&terms, &first.story)
     };
-    let copies = find(&Furniture::new(&of_article, &terms, &census));
+    let copies = find(&Boilerplate::new(&of_article, &terms, &census));
     let pass = Pass::new(terms, &dates, &census, rules);
     let together = copied_texts(&pass.space, &of_article, &copies);
-    let mut joined = pass.join(&together, rules, Keep::ALL);
-    joined.counts.copies_left_out = copies.left_out();
+    let mut joined = pass.join(&together, rules, Keep::SECOND);
+    joined.work.copies_left_out = copies.left_out();
     let mut groups = Groups::new(dates.len());
     for &(left, right) in &together {
         groups.unite(left, right);
@@ -92,9 +83,9 @@ pub(crate) fn group(
         text: of_article,
         copies: texts.map(|text| groups.leader(text)).collect(),
         links: joined.links,
-        closeness: joined.closeness,
+        frozen: joined.frozen,
         census,
-        counts: joined.counts,
+        work: joined.work,
     }
 }
 
@@ -108,8 +99,8 @@ struct Pass<'a> {
 struct Joined {
     story: Vec<u32>,
     links: Vec<TextLink>,
-    closeness: Closeness,
-    counts: Counts,
+    frozen: Frozen,
+    work: Work,
 }
 
 impl<'a> Pass<'a> {
@@ -126,27 +117,24 @@ impl<'a> Pass<'a> {
     /// Scores the pairs worth it, and joins what belongs together.
     fn join(self, together: &[(u32, u32)], rules: &Rules, keep: Keep) -> Joined {
         let count = self.space.len();
-        let scorer = Scorer {
+        let scored = Links {
             space: &self.space,
             dates: self.dates,
             rules,
             keep,
         };
-        let (mut links, counts) = scorer.candidates();
-        let closeness = Closeness::new(count, &links);
-        scorer.close_triangles(&mut links, &closeness);
-        let closeness = Closeness::new(count, &links);
+        let (mut links, work) = scored.candidates();
+        let frozen = Frozen::new(count, &links, rules);
+        scored.close_triangles(&mut links, &frozen);
+        let frozen = Frozen::new(count, &links, rules);
         drop(self.space);
-        let adjusted = links.iter().map(|link| {
-            let [low, high] = [link.low, link.high].map(|text| closeness.of(text));
-            let score = adjusted(f64::from(link.score), low, high);
-            (link.low, link.high, score as f32)
-        });
+        let adjusted = links.iter();
+        let adjusted = adjusted.map(|link| (link.low, link.high, frozen.score(link) as f32));
         Joined {
-            story: average_link(count, adjusted, together, rules.story_threshold),
+            story: average_link(count, adjusted, together, frozen.bar),
             links,
-            closeness,
-            counts,
+            frozen,
+            work,
         }
     }
 }

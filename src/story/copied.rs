@@ -1,15 +1,78 @@
-//! Which texts stand together as copies, whatever their scores.
+//! Whether two texts are copies, and which of them start in one story for it.
 
 use ahash::AHashMap;
 
-use crate::event::{Space, Spread};
+use crate::event::Space;
 use crate::parallel;
+use crate::sketch::ratio;
 
-use super::Copies;
+use super::pair::PairScorer;
+use super::score::tell_one_event;
+use super::{Copies, CopyFinder};
 
-/// The cosine below which texts with much the same wording are still no copies.
-pub(crate) const COPY_COSINE: f64 = 0.4;
-/// Of texts that differ in their titles only, so many speak for all.
+/// How many distinct shingles two texts have, and how many they share.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Overlap {
+    pub(crate) sizes: [usize; 2],
+    pub(crate) shared: usize,
+}
+
+/// A text too short to be about anything is a copy if it stands whole in the other, with so many
+/// shingles.
+const LEAST_SENTENCE: usize = 2;
+
+impl Overlap {
+    pub(crate) fn jaccard(self) -> f64 {
+        ratio(self.shared, self.sizes[0] + self.sizes[1] - self.shared)
+    }
+
+    /// The part of each that stands in the other.
+    pub(crate) fn containment(self) -> [f64; 2] {
+        self.sizes.map(|size| ratio(self.shared, size))
+    }
+
+    /// The part of the shorter one that stands in the other.
+    pub(crate) fn containment_of_shorter(self) -> f64 {
+        ratio(self.shared, self.shorter())
+    }
+
+    fn shorter(self) -> usize {
+        self.sizes[0].min(self.sizes[1])
+    }
+
+    /// Whether the text of one is largely the other's.
+    pub(crate) fn are_copies(self, finder: &CopyFinder) -> bool {
+        finder.are_copies(self.sizes[0], self.sizes[1], self.shared)
+    }
+
+    /// Whether two texts start in one story whatever their score: copies that tell one event.
+    pub(crate) fn start_together(
+        self,
+        finder: &CopyFinder,
+        cosine: f64,
+        template_factor: f64,
+    ) -> bool {
+        self.are_copies(finder) && tell_one_event(cosine, template_factor)
+    }
+
+    /// Whether two texts are shown as copies: those that start together, those of the very same
+    /// shingles even if they say too little to be about anything, and short ones that stand whole in
+    /// the other and share what they are about.
+    pub(crate) fn shown_as_copies(
+        self,
+        finder: &CopyFinder,
+        cosine: f64,
+        template_factor: f64,
+        say_enough: bool,
+    ) -> bool {
+        let stands_whole = self.shorter() >= LEAST_SENTENCE && self.shared == self.shorter();
+        self.start_together(finder, cosine, template_factor)
+            || self.jaccard() >= 1.0
+            || !say_enough && stands_whole && cosine > 0.0
+    }
+}
+
+/// Of texts that differ in their titles only, so many represent all.
 const CLASS_LINKS: usize = 8;
 
 /// The texts that belong together as copies. Sharing most of their wording is not enough: two
@@ -56,15 +119,9 @@ pub(super) fn copied_texts(space: &Space, texts: &[u32], copies: &Copies) -> Vec
     pairs.sort_unstable();
     pairs.dedup();
     let by_text: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
-    let found = parallel::map_with(by_text.len(), Spread::default, |spread, at| {
-        let text = by_text[at][0].0;
-        let spread = space.spread(text as usize, spread);
-        let same_event = |&&(_, other): &&(u32, u32)| {
-            let other = other as usize;
-            let cosine = space.cosine(other, spread);
-            let factor = space.template_factor(other, text as usize, spread, cosine);
-            cosine * factor >= COPY_COSINE
-        };
+    let found = parallel::map_with(by_text.len(), PairScorer::default, |scorer, at| {
+        scorer.take(space.get(by_text[at][0].0 as usize));
+        let same_event = |&&(_, other): &&(u32, u32)| scorer.one_event(space.get(other as usize));
         by_text[at]
             .iter()
             .filter(same_event)

@@ -1,6 +1,5 @@
 //! All that clustering needs of one article, made once from its text.
 
-#[cfg(feature = "store")]
 mod bytes;
 
 use crate::event::{Reader, Terms};
@@ -79,7 +78,7 @@ impl Digest {
 
     /// Whether it has words enough to know a reprint by: at least one that carries weight. Pages of
     /// one letter, or of nothing but stop words, are nobody's reprints.
-    pub(crate) fn is_recognisable(&self) -> bool {
+    pub fn is_recognisable(&self) -> bool {
         self.words > 0 && !self.terms.is_empty()
     }
 

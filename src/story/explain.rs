@@ -2,49 +2,10 @@
 
 use std::fmt;
 
-use super::average_link::{UNLINKED, allowance, beyond_unlinked};
-use super::clustering::Grouping;
-use super::link::LEAST_TERMS;
-use super::neighbours::{Closeness, TextLink};
-use super::score::adjusted;
-use super::{CopyFinder, DigestReader, Link, Rules, Stories};
+use super::bar::{UNLINKED, allowance, beyond_unlinked};
+use super::score::{LEAST_TERMS, adjusted};
+use super::{DigestReader, Link, Stories};
 use crate::AsArticle;
-use crate::event::Census;
-
-/// What a clustering leaves behind to be explained by.
-#[derive(Debug, Clone)]
-pub(super) struct Evidence {
-    text: Vec<u32>,
-    copies: Vec<u32>,
-    links: Vec<TextLink>,
-    closeness: Closeness,
-    census: Census,
-    finder: CopyFinder,
-    rules: Rules,
-}
-
-impl Evidence {
-    pub(super) fn new(grouping: Grouping, finder: &CopyFinder, rules: &Rules) -> Self {
-        Self {
-            text: grouping.text,
-            copies: grouping.copies,
-            links: grouping.links,
-            closeness: grouping.closeness,
-            census: grouping.census,
-            finder: finder.clone(),
-            rules: rules.clone(),
-        }
-    }
-
-    /// The score of two texts before the neighbourhoods, if they were compared and it was kept.
-    fn score(&self, left: u32, right: u32) -> Option<f32> {
-        let pair = (left.min(right), left.max(right));
-        let place = self
-            .links
-            .binary_search_by_key(&pair, |link| (link.low, link.high));
-        Some(self.links.get(place.ok()?)?.score)
-    }
-}
 
 /// What decided over two articles of a clustering.
 ///
@@ -288,21 +249,20 @@ impl Stories {
         ];
         let texts = [*evidence.text.get(left)?, *evidence.text.get(right)?];
         let numbers = [self.number_of(left)?, self.number_of(right)?];
-        let closeness = texts.map(|text| evidence.closeness.of(text));
-        let rules = &evidence.rules;
+        let standings = evidence.frozen.standings(texts);
         let link = Link::between(
             pair,
             &evidence.finder,
-            rules,
+            &evidence.rules,
             &evidence.census,
-            Some(closeness),
+            Some(standings),
         );
         let compared = evidence.score(texts[0], texts[1]).map(f64::from);
         let compared = compared.map(|score| score.max(0.0));
         let (mean, sizes) = self.mean_between(numbers);
         let largest = u32::try_from(sizes[0].max(sizes[1])).unwrap_or(u32::MAX);
         let score = compared.unwrap_or(0.0);
-        let enough = adjusted(score, closeness[0], closeness[1]) >= rules.story_threshold;
+        let enough = adjusted(score, standings) >= evidence.frozen.bar;
         let copies = texts.map(|text| evidence.copies.get(text as usize));
         let too_short = || {
             let mut reader = DigestReader::default();
@@ -334,10 +294,10 @@ impl Stories {
         Some(Explanation {
             reason,
             unadjusted: score,
-            closeness,
+            closeness: standings.map(|standing| standing.closeness),
             texts: sizes,
             mean,
-            needed: rules.story_threshold - allowance(largest),
+            needed: evidence.frozen.bar - allowance(largest),
             link,
         })
     }
@@ -345,7 +305,7 @@ impl Stories {
     /// The mean score between two stories, or within one, and how many texts each has.
     fn mean_between(&self, numbers: [usize; 2]) -> (f64, [usize; 2]) {
         let evidence = &self.evidence;
-        let mut story = vec![usize::MAX; evidence.closeness.len()];
+        let mut story = vec![usize::MAX; evidence.frozen.len()];
         let articles = evidence.text.iter().enumerate();
         for (article, &text) in articles {
             if let Some(number) = self.number_of(article) {
@@ -358,8 +318,7 @@ impl Stories {
         for link in &evidence.links {
             let of = [link.low, link.high].map(|text| story[text as usize]);
             if of == [left, right] || of == [right, left] {
-                let near = [link.low, link.high].map(|text| evidence.closeness.of(text));
-                sum += beyond_unlinked(adjusted(f64::from(link.score), near[0], near[1]));
+                sum += beyond_unlinked(evidence.frozen.score(link));
             }
         }
         let pairs = if left == right {

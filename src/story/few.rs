@@ -3,7 +3,7 @@
 //! A live index groups a few articles with each one that comes, and a heap with its lists takes
 //! longer to set up than all pairs take to look at.
 
-use super::average_link::allowance;
+use super::bar::allowance;
 
 /// The most articles that are grouped this way.
 pub(super) const FEW: usize = 16;
@@ -19,7 +19,7 @@ pub(super) fn few(
     together: &[(u32, u32)],
     threshold: f64,
 ) -> Vec<u32> {
-    let mut groups = Groups {
+    let mut groups = FewGroups {
         labels: (0..count as u32).collect(),
         sizes: [1; FEW],
         sums: [[0.0; FEW]; FEW],
@@ -41,7 +41,7 @@ pub(super) fn few(
     groups.labels
 }
 
-struct Groups {
+struct FewGroups {
     /// The group of each article, which is its smallest member.
     labels: Vec<u32>,
     /// How many articles each group has; one that is gone has none.
@@ -50,7 +50,7 @@ struct Groups {
     sums: [[f64; FEW]; FEW],
 }
 
-impl Groups {
+impl FewGroups {
     /// The two groups with the best mean score, if it reaches the threshold; of equal ones the first.
     fn best(&self, threshold: f64) -> Option<(usize, usize)> {
         let mut best: Option<(f64, usize, usize)> = None;

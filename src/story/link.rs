@@ -7,15 +7,11 @@ use crate::Article;
 use crate::event::{Census, spell};
 use crate::sketch::ShingleSet;
 
-use super::copied::COPY_COSINE;
+use super::copied::Overlap;
 use super::passages::{SharedPassage, shared_passages};
-use super::score::{adjusted, adjusted_alone, contradicted, date_factor};
+use super::score::{LEAST_TERMS, Standing, adjusted, date_factor, pair_score, standing_alone};
 use super::{CopyFinder, DigestReader, Rules, read_without};
 
-/// With fewer terms than this a text says too little to be matched by what it is about.
-pub(crate) const LEAST_TERMS: usize = 4;
-/// A text too short for that is a copy if it stands whole in the other, with so many shingles.
-const LEAST_SENTENCE: usize = 2;
 /// How many shared terms a link names.
 const NAMED_TERMS: usize = 12;
 
@@ -89,42 +85,37 @@ impl Link {
         copies: &CopyFinder,
         rules: &Rules,
         census: &Census,
-        closeness: Option<[f64; 2]>,
+        standings: Option<[Standing; 2]>,
     ) -> Self {
         let mut readers = [DigestReader::default(), DigestReader::default()];
         let [left, right] = [readers[0].read(articles[0]), readers[1].read(articles[1])];
         let tokens = readers.each_ref().map(DigestReader::tokens);
         let same_wording = left.words() > 0 && left.wording() == right.wording();
 
-        let furniture = [&left, &right].map(|digest| census.furniture(digest.terms()));
+        let boilerplate = [&left, &right].map(|digest| census.boilerplate(digest.terms()));
         let sets = [0, 1].map(|side| {
             let words: Vec<u64> = tokens[side].iter().map(|token| token.hash).collect();
             let mut shingles = copies.hasher().shingles();
-            read_without(&words, &furniture[side], &mut shingles);
+            read_without(&words, &boilerplate[side], &mut shingles);
             ShingleSet::from(&shingles)
         });
-        let jaccard = sets[0].jaccard(&sets[1]);
-        let containment = [sets[0].containment(&sets[1]), sets[1].containment(&sets[0])];
+        let overlap = Overlap {
+            sizes: [sets[0].len(), sets[1].len()],
+            shared: sets[0].intersection_len(&sets[1]),
+        };
         let vectors = [&left, &right].map(|digest| census.weigh(digest.terms()));
         let cosine = vectors[0].cosine(&vectors[1]);
         let date_factor = date_factor(rules, left.date(), right.date());
         let template_factor = vectors[0].template_factor(&vectors[1], |_| 1.0);
         let enough = vectors.iter().all(|vector| vector.len() >= LEAST_TERMS);
-        let shared = sets[0].intersection_len(&sets[1]);
-        let shorter = sets[0].len().min(sets[1].len());
-        let is_copy = same_wording
-            || copies.is_copy(sets[0].len(), sets[1].len(), shared)
-                && cosine * template_factor >= COPY_COSINE
-            || !enough && shorter >= LEAST_SENTENCE && shared == shorter && cosine > 0.0;
+        let is_copy =
+            same_wording || overlap.shown_as_copies(copies, cosine, template_factor, enough);
         let before = if enough {
-            contradicted(cosine * date_factor, template_factor).clamp(0.0, 1.0)
+            pair_score(cosine, date_factor, || template_factor).max(0.0)
         } else {
             0.0
         };
-        let score = match closeness {
-            Some([left, right]) => adjusted(before, left, right),
-            None => adjusted_alone(before),
-        };
+        let score = adjusted(before, standings.unwrap_or_else(|| standing_alone(before)));
 
         let mut shared: Vec<(u32, f64)> = vectors[0].shared(&vectors[1]).collect();
         shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -149,16 +140,16 @@ impl Link {
                         .last()
                         .is_some_and(|word| passage.left().end <= word.end)
             };
-            !furniture[0].iter().any(inside)
+            !boilerplate[0].iter().any(inside)
         });
         Self {
-            jaccard,
-            containment,
+            jaccard: overlap.jaccard(),
+            containment: overlap.containment(),
             cosine,
             date_factor,
             template_factor,
             score,
-            threshold: match closeness {
+            threshold: match standings {
                 Some(_) => rules.story_threshold,
                 None => rules.pair_threshold,
             },

@@ -1,6 +1,6 @@
 //! Scored pairs of texts, and what stands near a text.
 
-use super::score::{NEIGHBOURS, closeness};
+use std::cmp::Ordering;
 
 /// Two texts with their score, the lower number first. Below 0 for two events in one wording.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,36 +43,9 @@ fn starts(count: usize, texts: impl Iterator<Item = u32>) -> Vec<u32> {
     starts
 }
 
-/// How close each text is to those nearest to it.
-#[derive(Debug, Clone)]
-pub(crate) struct Closeness(Vec<f64>);
-
-impl Closeness {
-    pub(super) fn new(count: usize, links: &[TextLink]) -> Self {
-        let mut best = vec![[0.0; NEIGHBOURS]; count];
-        for link in links {
-            for text in [link.low, link.high] {
-                let best = &mut best[text as usize];
-                let mut score = link.score;
-                // What goes in pushes the lower ones down, and the lowest out.
-                for place in best.iter_mut() {
-                    if score > *place {
-                        std::mem::swap(place, &mut score);
-                    }
-                }
-            }
-        }
-        Self(best.iter_mut().map(|scores| closeness(scores)).collect())
-    }
-
-    pub(crate) fn of(&self, text: u32) -> f64 {
-        self.0[text as usize]
-    }
-
-    /// How many texts there are.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
+/// The better score first, of equal ones the lower text.
+pub(super) fn best_first(a: &(f64, u32), b: &(f64, u32)) -> Ordering {
+    b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
 }
 
 /// Some neighbours of each text.
@@ -94,8 +67,8 @@ impl Neighbours {
             each.push((high, score, low));
         }
         each.sort_unstable_by(|a, b| {
-            let by_score = || b.1.total_cmp(&a.1);
-            a.0.cmp(&b.0).then_with(by_score).then(a.2.cmp(&b.2))
+            a.0.cmp(&b.0)
+                .then_with(|| best_first(&(a.1, a.2), &(b.1, b.2)))
         });
         let best = each
             .chunk_by(|a, b| a.0 == b.0)

@@ -5,7 +5,7 @@
 //! that no chain of better links connects never come together, whatever weaker links say. Nearly
 //! all links are of that kind: the background noise of any two articles.
 
-use super::average_link::{ALLOWANCE, allowance};
+use super::bar::{ALLOWANCE, allowance};
 use crate::lsh::Groups;
 
 /// Groups from the start, and the links between them.

@@ -10,24 +10,30 @@ use super::Rules;
 use crate::Date;
 use crate::event::exp;
 
+/// With fewer terms than this a text says too little to be matched by what it is about.
+pub(crate) const LEAST_TERMS: usize = 4;
+
 /// How many of the nearest articles make a neighbourhood.
-pub(crate) const NEIGHBOURS: usize = 4;
+pub const NEIGHBOURS: usize = 4;
 /// How much of the neighbourhood's closeness is taken off the score.
 const SHIFT: f64 = 0.4;
 /// The closeness at which nothing is taken off or added.
 const USUAL_CLOSENESS: f64 = 0.1;
 /// No neighbourhood is taken for less close.
-pub(crate) const LEAST_CLOSENESS: f64 = 0.05;
+const LEAST_CLOSENESS: f64 = 0.05;
 
 /// What two articles of one day gain over two of which a date is missing.
 const SAME_DAY: f64 = 1.2;
+
+/// The cosine below which texts with much the same wording are still no copies.
+pub(crate) const COPY_COSINE: f64 = 0.4;
 
 /// What a pair counts for, below nothing, that tells two events in one wording: both articles then
 /// stay apart even where one of them is close to the other's story.
 const CONTRADICTION: f64 = 0.1;
 
 /// Scores below this join nothing, and need not be judged further.
-pub(crate) const LEAST_TEMPLATE: f64 = 0.05;
+const LEAST_TEMPLATE: f64 = 0.05;
 
 /// What the dates of two articles make of their score: a factor from 1.2 on the same day down to
 /// 1.2 times the floor, and 1 where a date is missing; 0 outside a hard window.
@@ -42,32 +48,77 @@ pub(crate) fn date_factor(rules: &Rules, left: Option<Date>, right: Option<Date>
     SAME_DAY * (rules.date_floor + (1.0 - rules.date_floor) * exp(-days / rules.date_days))
 }
 
-/// The closeness of an article's neighbourhood: the mean of its largest scores, missing ones as 0.
-pub(crate) fn closeness(scores: &mut [f32]) -> f64 {
-    scores.sort_unstable_by(|a, b| b.total_cmp(a));
-    let nearest = scores.iter().take(NEIGHBOURS);
-    let sum: f64 = nearest.map(|&score| f64::from(score).max(0.0)).sum();
-    (sum / NEIGHBOURS as f64).max(LEAST_CLOSENESS)
+/// The score of a pair: how much two texts are about the same, with what their dates and a template
+/// make of it. From below 0, where they tell two events in one wording, to 1.
+///
+/// The template factor is only asked for where it can matter.
+pub(crate) fn pair_score(
+    cosine: f64,
+    date_factor: f64,
+    template_factor: impl FnOnce() -> f64,
+) -> f64 {
+    let score = cosine * date_factor;
+    if score < LEAST_TEMPLATE {
+        return score;
+    }
+    let factor = template_factor();
+    (score * factor - CONTRADICTION * (1.0 - factor)).min(1.0)
 }
 
-/// A score with what a template factor leaves of it; below 0 where little is left.
-pub(crate) fn contradicted(score: f64, template_factor: f64) -> f64 {
-    score * template_factor - CONTRADICTION * (1.0 - template_factor)
+/// Whether two texts, much of whose wording is the same, tell one event.
+pub(crate) fn tell_one_event(cosine: f64, template_factor: f64) -> bool {
+    cosine * template_factor >= COPY_COSINE
 }
 
-/// A score set against the neighbourhoods of both articles, from 0 to 1. A score of 0 stays one,
-/// and a contradiction, below 0, stays as it is.
-pub(crate) fn adjusted(score: f64, left_closeness: f64, right_closeness: f64) -> f64 {
+/// The best scores of one text, as they come in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Nearest([f32; NEIGHBOURS]);
+
+impl Nearest {
+    pub(crate) fn add(&mut self, mut score: f32) {
+        // What goes in pushes the lower ones down, and the lowest out.
+        for place in &mut self.0 {
+            if score > *place {
+                std::mem::swap(place, &mut score);
+            }
+        }
+    }
+
+    /// The mean of the best scores, missing ones as 0.
+    pub(crate) fn standing(self) -> Standing {
+        let sum: f64 = self.0.iter().map(|&score| f64::from(score)).sum();
+        Standing {
+            closeness: (sum / NEIGHBOURS as f64).max(LEAST_CLOSENESS),
+        }
+    }
+}
+
+/// Where a text stands in its collection: what its scores are set against.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// How close the texts nearest to it are, from 0.05 to 1.
+    pub closeness: f64,
+}
+
+impl Standing {
+    /// Of a text that nothing else is close to.
+    pub(crate) const ALONE: Self = Self {
+        closeness: LEAST_CLOSENESS,
+    };
+}
+
+/// A score set against where both texts stand, from 0 to 1: this is what is compared with the bar. A
+/// score of 0 stays one, and a contradiction, below 0, stays as it is.
+pub(crate) fn adjusted(score: f64, [left, right]: [Standing; 2]) -> f64 {
     if score <= 0.0 {
         return score;
     }
-    let closeness = left_closeness.min(right_closeness);
+    let closeness = left.closeness.min(right.closeness);
     (score - SHIFT * (closeness - USUAL_CLOSENESS)).clamp(0.0, 1.0)
 }
 
-/// The adjusted score of two articles of which nothing else is known: each is all the other's
-/// neighbourhood.
-pub(crate) fn adjusted_alone(score: f64) -> f64 {
+/// Where two texts stand of which nothing else is known: each is all the other's neighbourhood.
+pub(crate) fn standing_alone(score: f64) -> [Standing; 2] {
     let closeness = (score / NEIGHBOURS as f64).max(LEAST_CLOSENESS);
-    adjusted(score, closeness, closeness)
+    [Standing { closeness }; 2]
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::Date;
 use crate::lsh::Groups;
 
-use super::clustering::{Counts, Grouping};
-use super::explain::Evidence;
-use super::score::adjusted;
+use super::clustering::Grouping;
+use super::evidence::Evidence;
+use super::links::Work;
 use super::{CopyFinder, Digest, Rules};
 
 /// The articles that report one event.
@@ -114,7 +114,7 @@ pub struct Stories {
     #[cfg_attr(feature = "serde", serde(rename = "copy_of"))]
     originals: Vec<Option<u32>>,
     #[cfg_attr(feature = "serde", serde(skip))]
-    counts: Counts,
+    work: Work,
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) evidence: Evidence,
 }
@@ -124,7 +124,7 @@ impl PartialEq for Stories {
         self.all == other.all
             && self.of_article == other.of_article
             && self.originals == other.originals
-            && self.counts == other.counts
+            && self.work == other.work
     }
 }
 
@@ -179,7 +179,7 @@ impl Stories {
             all: stories,
             of_article,
             originals,
-            counts: grouping.counts,
+            work: grouping.work,
             evidence: Evidence::new(grouping, copies, rules),
         }
     }
@@ -213,8 +213,8 @@ impl Stories {
     /// assert_eq!(stories.left_out(), 0);
     /// ```
     pub fn left_out(&self) -> u64 {
-        let counts = self.counts;
-        counts.list_entries_left_out + counts.candidates_left_out + counts.copies_left_out
+        let work = self.work;
+        work.list_entries_left_out + work.candidates_left_out + work.copies_left_out
     }
 
     /// How many candidate pairs were scored; a pair that both articles propose counts twice.
@@ -224,7 +224,7 @@ impl Stories {
     /// assert_eq!(stories.candidates(), 0);
     /// ```
     pub fn candidates(&self) -> u64 {
-        self.counts.candidates
+        self.work.candidates
     }
 
     /// The stories, in the order of their first articles.
@@ -287,7 +287,7 @@ struct Bond {
 
 /// The bonds of all stories, by their numbers.
 fn bonds(grouping: &Grouping, of_article: &[u32], stories: usize) -> Vec<Bond> {
-    let count = grouping.closeness.len();
+    let count = grouping.frozen.len();
     // The first article of each text stands for it, and tells its story.
     let mut first = vec![usize::MAX; count];
     for (article, &text) in grouping.text.iter().enumerate().rev() {
@@ -298,14 +298,7 @@ fn bonds(grouping: &Grouping, of_article: &[u32], stories: usize) -> Vec<Bond> {
         .links
         .iter()
         .filter(|link| story(link.low) == story(link.high))
-        .map(|link| {
-            let [low, high] = [link.low, link.high].map(|text| grouping.closeness.of(text));
-            (
-                adjusted(f64::from(link.score), low, high).max(0.0),
-                link.low,
-                link.high,
-            )
-        })
+        .map(|link| (grouping.frozen.score(link).max(0.0), link.low, link.high))
         .collect();
     let mut bonds = vec![Bond::default(); stories];
     let mut sums = vec![0.0; count];

@@ -7,7 +7,7 @@ use super::Digest;
 
 /// Texts in canonical order: for each, the articles that have its wording.
 pub(crate) struct Texts {
-    /// The first article of each text, in canonical order, speaks for it.
+    /// The first article of each text, in canonical order, represents it.
     pub(crate) first: Vec<usize>,
     /// The earliest date any of them bears.
     pub(super) dates: Vec<Option<Date>>,

@@ -16,6 +16,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("text", &["language", "hash", "error"]),
     ("sketch", &["text", "frame", "hash", "error"]),
     ("parallel", &[]),
+    ("table", &[]),
     ("lsh", &["sketch", "frame", "hash", "error", "parallel"]),
     (
         "event",
@@ -27,12 +28,14 @@ const HOUSE: &[(&str, &[&str])] = &[
         "story",
         &[
             "event", "lsh", "sketch", "text", "language", "frame", "hash", "error", "article",
-            "parallel",
+            "parallel", "table",
         ],
     ),
     (
         "diff",
-        &["event", "text", "language", "hash", "error", "article"],
+        &[
+            "event", "text", "language", "hash", "error", "article", "table",
+        ],
     ),
     ("view", &["diff", "text", "article"]),
 ];

@@ -3,6 +3,7 @@
 #![allow(clippy::float_cmp, reason = "same input, same output, to the last bit")]
 
 mod alignment;
+mod circles;
 mod clustering;
 mod comparison;
 mod copies;
@@ -24,8 +25,8 @@ mod hard_cases;
 mod hostile;
 mod html;
 
-mod layers;
 mod languages;
+mod layers;
 mod live;
 mod live_example;
 mod lsh;

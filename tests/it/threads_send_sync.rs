@@ -47,7 +47,7 @@ fn every_public_type_travels() {
     travels::<lsh::BandKeys>();
     travels::<lsh::BandTable>();
     travels::<lsh::Banding>();
-    travels::<lsh::Candidates>();
+    travels::<lsh::BandPairs>();
     travels::<lsh::Found>();
     travels::<lsh::Groups>();
     travels::<sketch::MinHasher>();

@@ -1,15 +1,27 @@
 //! A set of numbers that is filled, asked and emptied again and again in the same memory.
 
-/// Slots for each number: so many that almost all stand at their own.
+use crate::table::{Entry, Table};
+
+/// Places for each number: so many that almost all stand at their own.
 const ROOM: usize = 16;
 
-/// A set of numbers, spread by multiplication.
+/// A number, below the stamp of the filling it came with. A place with an older stamp is free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stamped(u64);
+
+impl Entry for Stamped {
+    type Key = u32;
+
+    #[inline]
+    fn key(&self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// A set of numbers.
 #[derive(Debug)]
 pub(crate) struct NumberSet {
-    /// Each number at its own slot or the next free one, below the stamp of the filling it came with.
-    /// A slot with an older stamp is free.
-    slots: Vec<u64>,
-    shift: u32,
+    table: Table<Stamped>,
     /// How often the set was filled, in the upper half.
     stamp: u64,
     len: usize,
@@ -18,8 +30,7 @@ pub(crate) struct NumberSet {
 impl Default for NumberSet {
     fn default() -> Self {
         Self {
-            slots: vec![0; 2],
-            shift: 31,
+            table: Table::new(2, Stamped(0)),
             stamp: 1 << 32,
             len: 0,
         }
@@ -47,23 +58,20 @@ impl NumberSet {
     pub(crate) fn clear(&mut self, count: usize) {
         self.len = 0;
         self.stamp = self.stamp.wrapping_add(1 << 32);
-        let size = (count.max(1) * ROOM).next_power_of_two();
-        if size > self.slots.len() || self.stamp == 0 {
-            let size = size.max(self.slots.len());
-            *self = Self {
-                slots: vec![0; size],
-                shift: 32 - size.ilog2().min(32),
-                ..Self::default()
-            };
+        let places = count.max(1) * ROOM;
+        if places > self.table.places() || self.stamp == 0 {
+            let places = places.max(self.table.places());
+            self.table.reset(places, Stamped(0));
+            self.stamp = 1 << 32;
         }
     }
 
     /// Adds a number, and says whether it is new. There must be room.
     pub(crate) fn insert(&mut self, number: u32) -> bool {
-        let entry = self.stamp | u64::from(number);
-        let slot = self.slot(entry);
-        let is_new = self.slots[slot] != entry;
-        self.slots[slot] = entry;
+        let entry = self.entry(number);
+        let place = self.place(number);
+        let is_new = self.table[place] != entry;
+        self.table[place] = entry;
         self.len += usize::from(is_new);
         is_new
     }
@@ -73,37 +81,30 @@ impl NumberSet {
     }
 
     pub(crate) fn contains(&self, number: u32) -> bool {
-        let entry = self.stamp | u64::from(number);
-        self.slots[self.slot(entry)] == entry
+        self.table[self.place(number)] == self.entry(number)
     }
 
-    /// How many of some numbers are in the set. Most are settled by one look, with no guess for the
-    /// processor to get wrong.
+    /// How many of some numbers are in the set. Most are settled by one look, without a branch that
+    /// the processor could predict wrongly.
     pub(crate) fn count(&self, numbers: &[u32]) -> usize {
         let mut count = 0;
         for &number in numbers {
-            let entry = self.stamp | u64::from(number);
-            let found = self.slots[self.home(number)];
+            let entry = self.entry(number);
+            let found = self.table[self.table.home(number)];
             count += usize::from(found == entry);
-            if found >= self.stamp && found != entry {
+            if found.0 >= self.stamp && found != entry {
                 count += usize::from(self.contains(number));
             }
         }
         count
     }
 
-    /// The slot of a number where nothing is in its way.
-    fn home(&self, number: u32) -> usize {
-        (number.wrapping_mul(0x9e37_79b9) >> self.shift) as usize
+    fn entry(&self, number: u32) -> Stamped {
+        Stamped(self.stamp | u64::from(number))
     }
 
-    /// Where an entry stands, or would.
-    fn slot(&self, entry: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = self.home(entry as u32);
-        while self.slots[slot] >= self.stamp && self.slots[slot] != entry {
-            slot = (slot + 1) & mask;
-        }
-        slot
+    /// The place of a number, or the free one it belongs in.
+    fn place(&self, number: u32) -> usize {
+        self.table.find(number, |found| found.0 < self.stamp)
     }
 }

@@ -1,10 +1,11 @@
 //! The first reading: what articles may meet by, and which of them have the same shingles.
 
 use super::passages::Passages;
+use super::sketch::{Print, Signing};
 use super::{CopyFinder, PART};
-use crate::lsh::{BandKeys, shorten};
+use crate::lsh::BandKeys;
 use crate::parallel::{in_parts, sort};
-use crate::sketch::{Shingles, Signature, sort_distinct};
+use crate::sketch::{Shingles, sort_distinct};
 
 /// The articles by their shingles: classes of articles that have the same ones.
 ///
@@ -16,14 +17,6 @@ pub(super) struct Distinct {
     articles: Vec<u32>,
     /// Where each class starts.
     starts: Vec<u32>,
-}
-
-/// Two numbers that depend on all shingles of an article but not on their order. Equal ones are
-/// only a hint: the shingles themselves are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Print {
-    sum: u64,
-    count: u32,
 }
 
 /// What is kept of some articles after they were read.
@@ -46,9 +39,9 @@ impl Distinct {
         F: Fn(usize, &mut Shingles) + Sync,
     {
         let bands = finder.banding.bands();
-        let scratch = || (finder.shingles(), finder.hasher.empty(), Vec::new());
+        let scratch = || (finder.shingles(), Signing::new(finder));
         let parts = in_parts(articles, PART, scratch, |scratch, range| {
-            let (shingles, signature, keys) = scratch;
+            let (shingles, signing) = scratch;
             let mut part = Part {
                 prints: Vec::with_capacity(range.len()),
                 keys: Vec::with_capacity(bands * range.len()),
@@ -57,7 +50,7 @@ impl Distinct {
             };
             for n in range {
                 read(n, shingles);
-                part.add(finder, shingles, signature, keys);
+                part.add(finder, shingles, signing);
             }
             part
         });
@@ -151,24 +144,12 @@ impl Part {
         &self.keys[n * self.bands..][..self.bands]
     }
 
-    fn add(
-        &mut self,
-        finder: &CopyFinder,
-        shingles: &Shingles,
-        signature: &mut Signature,
-        keys: &mut Vec<u64>,
-    ) {
-        let hashes = shingles.hashes();
-        self.prints.push(Print {
-            sum: hashes.iter().fold(0, |sum, &hash| sum.wrapping_add(hash)),
-            count: hashes.len() as u32,
-        });
-        finder.hasher.sign(hashes, signature);
-        finder.banding.band_keys_into(signature, keys);
-        self.keys.extend(keys.iter().map(|&key| shorten(key)));
+    fn add(&mut self, finder: &CopyFinder, shingles: &Shingles, scratch: &mut Signing) {
+        self.prints.push(Print::of(shingles));
+        scratch.band_keys(finder, shingles, &mut self.keys);
         self.keys.resize(self.prints.len() * self.bands, 0);
         if finder.contained() {
-            self.passages.push(hashes, shingles.words());
+            self.passages.push(shingles.hashes(), shingles.words());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What was found: links, groups, and what was left out.
 
-use super::Candidates;
+use super::Proposed;
 use super::distinct::Distinct;
 use crate::lsh::Groups;
 use crate::sketch::ratio;
@@ -102,7 +102,7 @@ impl Copies {
         articles: usize,
         distinct: &Distinct,
         links: Vec<CopyLink>,
-        candidates: &Candidates,
+        candidates: &Proposed,
     ) -> Self {
         let mut groups = Groups::new(articles);
         let mut identical = Vec::new();

@@ -8,9 +8,12 @@ mod distinct;
 mod found;
 mod numbers;
 mod passages;
+mod sketch;
 mod verify;
 
 pub use found::{Copies, CopyLink};
+pub use passages::{SAMPLE_CAP, enough_shared};
+pub use sketch::{CopyReader, CopySketch};
 
 use distinct::Distinct;
 
@@ -46,7 +49,7 @@ pub struct CopyFinder {
 
 /// At most so many articles that share a band are compared each with each; see
 /// [`BandKeys::candidates`](crate::lsh::BandKeys::candidates).
-const CAP: usize = 32;
+pub const BAND_CAP: usize = 32;
 
 /// A shorter text contained in another is a phrase rather than an excerpt.
 pub(crate) const LEAST_EXCERPT: usize = 24;
@@ -59,15 +62,15 @@ const PART: usize = 256;
 
 /// Pairs of classes worth comparing, and what was too common to pair.
 #[derive(Debug, Default)]
-struct Candidates {
+struct Proposed {
     pairs: Vec<(u32, u32)>,
     capped: usize,
     left_out: u64,
 }
 
-impl Candidates {
+impl Proposed {
     fn add_bands(&mut self, keys: &BandKeys) {
-        let found = keys.candidates(CAP);
+        let found = keys.candidates(BAND_CAP);
         self.pairs.extend_from_slice(found.pairs());
         self.capped += found.capped_buckets();
         self.left_out += found.left_out();
@@ -109,7 +112,7 @@ impl CopyFinder {
     }
 
     /// From which part on (above 0, up to 1) an article that is contained in another is its copy,
-    /// and how many distinct shingles it must have at least; 0.8 of 24 unless told. A `part` above 1
+    /// and how many distinct shingles it must have at least; default: 0.8 of 24. A `part` above 1
     /// leaves only similarity to judge by.
     ///
     /// An excerpt of a much longer article shares few bands with it; a sample of their passages
@@ -153,7 +156,7 @@ impl CopyFinder {
     /// ```
     pub fn find(&self, articles: usize, read: impl Fn(usize, &mut Shingles) + Sync) -> Copies {
         let (distinct, keys, passages) = Distinct::read(self, articles, &read);
-        let mut candidates = Candidates::default();
+        let mut candidates = Proposed::default();
         candidates.add_bands(&keys);
         drop(keys);
         passages.add_candidates(&mut candidates);
@@ -186,12 +189,30 @@ impl CopyFinder {
         ])
     }
 
+    /// The settings by the builder's names for them.
+    #[cfg(feature = "store")]
+    pub(crate) fn named(&self) -> [(&'static str, String); 4] {
+        [
+            ("slots", self.hasher.slots().to_string()),
+            ("shingle_words", self.hasher.shingle_words().to_string()),
+            ("copy_similarity", self.similarity.to_string()),
+            ("copy_containment", self.containment.to_string()),
+        ]
+    }
+
     fn shingles(&self) -> Shingles {
         self.hasher.shingles()
     }
 
     /// Whether sets of these sizes with so many shared shingles are copies.
-    pub(crate) fn is_copy(&self, left: usize, right: usize, shared: usize) -> bool {
+    ///
+    /// ```
+    /// let finder = retold::story::CopyFinder::default();
+    /// assert!(finder.are_copies(100, 100, 70), "Jaccard 0.54");
+    /// assert!(finder.are_copies(30, 400, 27), "an excerpt");
+    /// assert!(!finder.are_copies(100, 100, 60), "Jaccard 0.43");
+    /// ```
+    pub fn are_copies(&self, left: usize, right: usize, shared: usize) -> bool {
         let smaller = left.min(right);
         let jaccard = shared as f64 / (left + right - shared) as f64;
         let contained = shared as f64 / smaller as f64;

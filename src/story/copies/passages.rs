@@ -6,7 +6,7 @@
 //! depends on the words alone, what is sampled in the excerpt is sampled in the report as well
 //! (Manber, *Finding similar files in a large file system*, 1994).
 
-use super::Candidates;
+use super::Proposed;
 use crate::hash;
 use crate::lsh::repeated;
 use crate::parallel::sort;
@@ -24,7 +24,25 @@ pub(super) struct Passages {
 const SAMPLED: u64 = 8;
 
 /// A passage that more articles share says nothing about any two of them.
-const CAP: usize = 16;
+pub const SAMPLE_CAP: usize = 16;
+
+/// The sampled passages of an article, by its shingles of `words` words, in text order.
+pub(super) fn sampled(shingles: &[u64], words: usize) -> impl Iterator<Item = u32> {
+    let ends = shingles.iter().skip(words);
+    let starts = shingles.iter().zip(ends);
+    let starts = starts.filter(|(start, _)| *start % SAMPLED == 0);
+    starts.map(|(&start, &end)| (hash::join(start, end) >> 32) as u32)
+}
+
+/// Whether two articles share enough of their samples, of these sizes, to be compared.
+///
+/// ```
+/// use retold::story::steps::enough_shared;
+/// assert!(enough_shared([8, 100], 2) && !enough_shared([8, 100], 1));
+/// ```
+pub fn enough_shared(samples: [usize; 2], shared: usize) -> bool {
+    shared as f64 >= SHARED * samples[0].min(samples[1]) as f64
+}
 
 /// The part of the smaller sample that must be shared. An excerpt shares 0.8 of its text, but what
 /// is left of it in a small sample varies; most other pairs share a single passage.
@@ -33,13 +51,7 @@ const SHARED: f64 = 0.25;
 impl Passages {
     /// Adds an article by its shingles of `words` words, in text order.
     pub(super) fn push(&mut self, shingles: &[u64], words: usize) {
-        let ends = shingles.iter().skip(words);
-        let starts = shingles
-            .iter()
-            .zip(ends)
-            .filter(|(start, _)| *start % SAMPLED == 0);
-        self.hashes
-            .extend(starts.map(|(&start, &end)| (hash::join(start, end) >> 32) as u32));
+        self.hashes.extend(sampled(shingles, words));
         self.ends.push(self.hashes.len());
     }
 
@@ -55,7 +67,7 @@ impl Passages {
     }
 
     /// Adds the pairs of articles that share enough of their samples, the smaller number first.
-    pub(super) fn add_candidates(&self, candidates: &mut Candidates) {
+    pub(super) fn add_candidates(&self, candidates: &mut Proposed) {
         let articles = 0..self.ends.len() as u32;
         let rows = || {
             let articles = articles.clone();
@@ -65,7 +77,7 @@ impl Passages {
         rows.dedup();
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for passage in rows.chunk_by(|a, b| a >> 32 == b >> 32) {
-            if passage.len() <= CAP {
+            if passage.len() <= SAMPLE_CAP {
                 for (n, &left) in passage.iter().enumerate() {
                     let rights = passage[n + 1..].iter();
                     pairs.extend(rights.map(|&right| (left as u32, right as u32)));
@@ -78,11 +90,8 @@ impl Passages {
         sort(&mut pairs);
         let enough = |pair: &&[(u32, u32)]| {
             let (left, right) = pair[0];
-            let smaller = self
-                .of(left as usize)
-                .len()
-                .min(self.of(right as usize).len());
-            pair.len() as f64 >= SHARED * smaller as f64
+            let samples = [left, right].map(|article| self.of(article as usize).len());
+            enough_shared(samples, pair.len())
         };
         let pairs = pairs.chunk_by(|a, b| a == b).filter(enough);
         candidates.pairs.extend(pairs.map(|pair| pair[0]));

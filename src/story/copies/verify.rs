@@ -155,7 +155,7 @@ impl Family {
                             .iter()
                             .map(|&number| usize::from(marks[number as usize]));
                         let shared = shared.sum();
-                        if finder.is_copy(left.len(), right.len(), shared) {
+                        if finder.are_copies(left.len(), right.len(), shared) {
                             let link = CopyLink {
                                 left: distinct.first(pair.left) as usize,
                                 right: distinct.first(pair.right) as usize,

@@ -195,15 +195,15 @@ pub(super) fn reconcile<T: Copy + Ord>(
 
     let mut events = Events::default();
     // The largest share of a new group, or of an old story whose name went to nobody, is its origin
-    // or its heir; shares are sorted, so the first one counts.
+    // or its successor; shares are sorted, so the first one counts.
     let mut origin: BTreeMap<usize, StoryId> = BTreeMap::new();
-    let mut heir: BTreeMap<StoryId, usize> = BTreeMap::new();
+    let mut successor: BTreeMap<StoryId, usize> = BTreeMap::new();
     for share in &shares {
         if is_fresh[share.group] {
             origin.entry(share.group).or_insert(share.story);
         }
         if !group_of_story.contains_key(&share.story) {
-            heir.entry(share.story).or_insert(share.group);
+            successor.entry(share.story).or_insert(share.group);
         }
     }
     for (&story, members) in old {
@@ -213,7 +213,7 @@ pub(super) fn reconcile<T: Copy + Ord>(
                 Some(&group) if origin.get(&group) == Some(&story) => {
                     events.split.entry(group).or_default().push(member);
                 }
-                Some(&group) if heir.get(&story) == Some(&group) => {}
+                Some(&group) if successor.get(&story) == Some(&group) => {}
                 Some(&group) => {
                     events.left.push((story, member));
                     events.joined.push((stories[group], member));
@@ -234,10 +234,10 @@ pub(super) fn reconcile<T: Copy + Ord>(
         .collect();
     events.expired = old
         .keys()
-        .filter(|story| !group_of_story.contains_key(story) && !heir.contains_key(story))
+        .filter(|story| !group_of_story.contains_key(story) && !successor.contains_key(story))
         .copied()
         .collect();
-    let changes = events.in_order(&stories, &origin, &heir);
+    let changes = events.in_order(&stories, &origin, &successor);
     Reconciled { stories, changes }
 }
 
@@ -297,7 +297,7 @@ impl<T: Copy + Ord> Events<T> {
         self,
         stories: &[StoryId],
         origin: &BTreeMap<usize, StoryId>,
-        heir: &BTreeMap<StoryId, usize>,
+        successor: &BTreeMap<StoryId, usize>,
     ) -> Vec<Change<T>> {
         let mut changes = Vec::new();
         let left = |(story, key)| Change::Left { story, key };
@@ -317,7 +317,7 @@ impl<T: Copy + Ord> Events<T> {
             story,
             into: stories[group],
         };
-        changes.extend(heir.iter().map(merged));
+        changes.extend(successor.iter().map(merged));
         let created = |&group: &usize| Change::Created {
             story: stories[group],
         };

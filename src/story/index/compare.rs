@@ -6,25 +6,25 @@
 use std::collections::BTreeMap;
 use std::hash::Hash;
 
-use super::desk::Desk;
-use super::fresh::{Fresh, Wording, faded_weights};
-use super::held::{Counted, Held, Speaker};
+use super::fresh::{ArticleReader, Fresh, Wording, faded_weights};
+use super::held::{Held, Makeups, Representative};
+use super::live_census::LiveCensus;
 use super::postings::Slot;
-use super::rarity::Rarity;
-use super::search::Scratch;
-use super::weighed::Weighed;
+use super::search::LookupScratch;
+use super::term_table::TermTable;
 use super::{LEAST_MATCH, MATCHES, Match, REASONS, StoryIndex};
 use crate::event::{Makeup, Terms};
-use crate::story::copied::COPY_COSINE;
-use crate::story::score::{LEAST_TEMPLATE, contradicted, date_factor};
+use crate::story::CopyFinder;
+use crate::story::copied::Overlap;
+use crate::story::score::{COPY_COSINE, date_factor, pair_score};
 use crate::{Article, Date};
 
-/// How an article compares with one that speaks.
+/// How an article compares with a representative.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct Compared {
     pub(super) slot: Slot,
     /// Of the other article, to be remembered.
-    pub(super) counted: Counted,
+    pub(super) makeups: Makeups,
     cosine: f64,
     /// Less than 1 if they tell different events in one wording.
     template_factor: f64,
@@ -34,57 +34,42 @@ pub(super) struct Found {
     overlap: Option<Overlap>,
 }
 
-impl Found {
-    fn likeness(&self) -> f64 {
-        self.cosine * self.template_factor
-    }
-
+impl Compared {
     /// The score with another factor for the dates.
     fn dated(&self, date: f64) -> f64 {
-        let score = self.cosine * date;
-        if score >= LEAST_TEMPLATE {
-            contradicted(score, self.template_factor).min(1.0)
-        } else {
-            score
-        }
+        pair_score(self.cosine, date, || self.template_factor)
     }
 
     /// Whether both are one story whatever their scores: much the same text, about the same.
-    pub(super) fn joins(&self) -> bool {
-        self.likeness() >= COPY_COSINE && self.overlap.is_some_and(|overlap| overlap.copy)
+    pub(super) fn joins(&self, finder: &CopyFinder) -> bool {
+        let joins =
+            |overlap: Overlap| overlap.start_together(finder, self.cosine, self.template_factor);
+        self.overlap.is_some_and(joins)
     }
 }
 
-/// Room to compare one article with others, kept from one to the next.
+/// Buffers to compare one article with others, kept from one to the next.
 #[derive(Debug, Default)]
-pub(super) struct Room {
-    pub(super) weighed: Weighed,
-    pub(super) lookup: Scratch,
+pub(super) struct Buffers {
+    pub(super) weighed: TermTable,
+    pub(super) lookup: LookupScratch,
     candidates: Vec<Slot>,
     /// How the article compares with each candidate.
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<Compared>,
 }
 
-/// How much of two texts is the same.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Overlap {
-    pub(super) jaccard: f64,
-    pub(super) containment: f64,
-    pub(super) copy: bool,
-}
-
-impl Counted {
+impl Makeups {
     /// What an article's vector of weights and rarities is made of; nothing for one that says too
     /// little.
-    fn of(terms: &Terms, speaker: &Speaker, rarity: &Rarity) -> Self {
-        let Some(scale) = speaker.scale else {
+    fn of(terms: &Terms, representative: &Representative, census: &LiveCensus) -> Self {
+        let Some(scale) = representative.scale else {
             return Self::default();
         };
-        let faded = rarity.faded(terms);
-        let weigh = |(key, weight)| f64::from(weight * rarity.idf(key));
+        let faded = census.faded(terms);
+        let weigh = |(key, weight)| f64::from(weight * census.idf(key));
         Self {
             makeup: Makeup::of(
-                faded_weights(terms, scale, rarity, faded).map(weigh),
+                faded_weights(terms, scale, census, faded).map(weigh),
                 terms.named(),
             ),
             faded,
@@ -94,43 +79,41 @@ impl Counted {
 
 impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// How two texts overlap, one of which is held.
-    pub(super) fn overlap(&self, wording: &mut Wording, speaker: &Speaker) -> Overlap {
+    pub(super) fn overlap(
+        &self,
+        wording: &mut Wording,
+        representative: &Representative,
+    ) -> Overlap {
         let shingles = wording.table(&self.lexicon, &self.settings);
-        let (left, right) = (shingles.len(), speaker.shingles as usize);
-        let shared = shingles.shared(&speaker.words);
-        if shared == 0 {
-            return Overlap::default();
-        }
         Overlap {
-            jaccard: shared as f64 / (left + right - shared) as f64,
-            containment: shared as f64 / left.min(right) as f64,
-            copy: self.settings.copies.is_copy(left, right, shared),
+            sizes: [shingles.len(), representative.shingles as usize],
+            shared: shingles.shared(&representative.words),
         }
     }
 
     /// What follows from the terms of an article held and the present counts.
-    fn counted(&self, held: &Held<K>, speaker: &Speaker) -> Counted {
-        match speaker.counted {
-            (epoch, counted) if epoch == self.rarity.epoch() => counted,
-            _ => Counted::of(held.digest.terms(), speaker, &self.rarity),
+    fn makeups(&self, held: &Held<K>, representative: &Representative) -> Makeups {
+        match representative.makeups {
+            (epoch, makeups) if epoch == self.census.epoch() => makeups,
+            _ => Makeups::of(held.digest.terms(), representative, &self.census),
         }
     }
 
-    /// How an article compares with each candidate among those that speak.
-    pub(super) fn search(&self, room: &mut Room, fresh: &mut Fresh) {
+    /// How an article compares with each candidate among the representatives.
+    pub(super) fn search(&self, buffers: &mut Buffers, fresh: &mut Fresh) {
         let Fresh {
             digest,
             wording,
             keys,
         } = fresh;
-        let Room {
+        let Buffers {
             weighed,
             lookup,
             candidates,
             found,
-        } = room;
-        weighed.lay_out(digest.terms(), &self.rarity);
-        let alive = |slot: Slot| self.articles.speaks(slot);
+        } = buffers;
+        weighed.lay_out(digest.terms(), &self.census);
+        let alive = |slot: Slot| self.articles.is_representative(slot);
         candidates.clear();
         let weight = |term: u32| weighed.weight(term);
         self.lookup
@@ -146,31 +129,33 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 .iter()
                 .filter_map(|&slot| self.articles.get(slot))
         };
-        let counted = held().filter_map(|held| Some(held.speaker.as_ref()?.counted.0));
-        std::hint::black_box(counted.fold(0, |all, epoch| all ^ epoch));
+        let makeups = held().filter_map(|held| Some(held.representative.as_ref()?.makeups.0));
+        std::hint::black_box(makeups.fold(0, |all, epoch| all ^ epoch));
         let terms = held().flat_map(|held| held.digest.terms().occurrences().iter().step_by(8));
         std::hint::black_box(terms.fold(0, |all, here| all ^ here.key));
         let own_shingles = wording.table(&self.lexicon, &self.settings).len();
         found.clear();
         for &slot in &*candidates {
             let held = self.articles.get(slot);
-            let Some((held, speaker)) = held.and_then(|held| Some((held, held.speaker.as_ref()?)))
+            let Some((held, representative)) =
+                held.and_then(|held| Some((held, held.representative.as_ref()?)))
             else {
                 continue;
             };
-            let counted = self.counted(held, speaker);
+            let makeups = self.makeups(held, representative);
             let terms = held.digest.terms();
-            let (cosine, template_factor) = weighed.compared(terms, speaker, counted, &self.rarity);
+            let (cosine, template_factor) =
+                weighed.compared(terms, representative, makeups, &self.census);
             // Texts of one wording are copies whatever they are about.
-            let same = || speaker.shingles as usize == own_shingles;
+            let same = || representative.shingles as usize == own_shingles;
             let near = cosine >= COPY_COSINE || same() && by_bands.binary_search(&slot).is_ok();
-            let mut one = Found {
+            let mut one = Compared {
                 slot,
-                counted,
+                makeups,
                 cosine,
                 template_factor,
                 score: 0.0,
-                overlap: near.then(|| self.overlap(wording, speaker)),
+                overlap: near.then(|| self.overlap(wording, representative)),
             };
             let (left, right) = (digest.date(), held.digest.date());
             one.score = one.dated(date_factor(&self.settings.rules, left, right));
@@ -178,22 +163,22 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
     }
 
-    /// The matches to show: echoes beside those that speak for them, with reasons, best first.
+    /// The matches to show: duplicates beside their representatives, with reasons, best first.
     pub(super) fn matches(
         &self,
-        desk: &Desk,
+        reader: &ArticleReader,
+        buffers: &Buffers,
         article: Article<'_>,
         wording: &mut Wording,
         most: usize,
     ) -> Vec<Match<K>> {
-        let Desk { reader, room } = desk;
-        let mut ranked = self.ranked(article.date(), &room.found);
+        let mut ranked = self.ranked(article.date(), &buffers.found);
         ranked.sort_unstable_by(Shown::best_first);
         ranked.truncate(most);
         let mut reasons: Vec<(f64, u32)> = Vec::new();
         let mut ends = Vec::with_capacity(ranked.len());
         for shown in &ranked {
-            self.reasons(&room.weighed, shown.found.slot, &mut reasons);
+            self.reasons(&buffers.weighed, shown.found.slot, &mut reasons);
             ends.push(reasons.len());
         }
         let mut keys: Vec<u32> = reasons.iter().map(|&(_, key)| key).collect();
@@ -211,9 +196,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             // What is no copy still shares some text, perhaps.
             let overlap = known.or_else(|| overlaps.get(&slot).copied());
             let overlap = overlap.unwrap_or_else(|| {
-                let speaker = self.articles.speaker(slot);
-                let overlap =
-                    speaker.map_or_else(Overlap::default, |speaker| self.overlap(wording, speaker));
+                let representative = self.articles.representative(slot);
+                let overlap = representative.map_or_else(Overlap::default, |representative| {
+                    self.overlap(wording, representative)
+                });
                 overlaps.insert(slot, overlap);
                 overlap
             });
@@ -222,8 +208,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             shown_matches.push(Match {
                 key: shown.held.key.clone(),
                 score: shown.score,
-                jaccard: overlap.jaccard,
-                containment: overlap.containment,
+                jaccard: overlap.jaccard(),
+                containment: overlap.containment_of_shorter(),
                 copy: shown.copy,
                 terms: own.iter().filter_map(word).collect::<Vec<_>>().join(" "),
             });
@@ -231,23 +217,23 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         shown_matches
     }
 
-    fn ranked<'a>(&'a self, date: Option<Date>, found: &'a [Found]) -> Vec<Shown<'a, K>> {
+    fn ranked<'a>(&'a self, date: Option<Date>, found: &'a [Compared]) -> Vec<Shown<'a, K>> {
         let mut ranked = Vec::new();
         for found in found {
-            let Some(speaker) = self.articles.get(found.slot) else {
+            let Some(representative) = self.articles.get(found.slot) else {
                 continue;
             };
-            // The very same words are a copy, even where they say too little to be about anything.
             let copy = found.overlap.is_some_and(|overlap| {
-                overlap.copy && (found.likeness() >= COPY_COSINE || overlap.jaccard >= 1.0)
+                let (cosine, factor) = (found.cosine, found.template_factor);
+                overlap.shown_as_copies(&self.settings.copies, cosine, factor, true)
             });
-            let alike = found.overlap.map_or(0.0, |overlap| overlap.jaccard);
-            let echoes = self.echoes.get(&found.slot).into_iter().flatten();
-            let echoes = echoes
-                .filter_map(|&echo| self.articles.get(echo))
+            let alike = found.overlap.map_or(0.0, Overlap::jaccard);
+            let duplicates = self.duplicates.get(&found.slot).into_iter().flatten();
+            let duplicates = duplicates
+                .filter_map(|&duplicate| self.articles.get(duplicate))
                 .take(MATCHES);
-            for held in std::iter::once(speaker).chain(echoes) {
-                let score = if held.digest.date() == speaker.digest.date() {
+            for held in std::iter::once(representative).chain(duplicates) {
+                let score = if held.digest.date() == representative.digest.date() {
                     found.score
                 } else {
                     found.dated(date_factor(&self.settings.rules, date, held.digest.date()))
@@ -267,18 +253,24 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         ranked
     }
 
-    /// Adds the terms that carry the score of an article with one that speaks, the heaviest first.
-    fn reasons(&self, weighed: &Weighed, slot: Slot, reasons: &mut Vec<(f64, u32)>) {
+    /// Adds the terms that carry the score of an article with a representative, the heaviest first.
+    fn reasons(&self, weighed: &TermTable, slot: Slot, reasons: &mut Vec<(f64, u32)>) {
         let held = self.articles.get(slot);
-        let both = held.and_then(|held| Some((held, held.speaker.as_ref()?)));
-        let Some((held, speaker)) = both else {
+        let both = held.and_then(|held| Some((held, held.representative.as_ref()?)));
+        let Some((held, representative)) = both else {
             return;
         };
-        let faded = self.counted(held, speaker).faded;
+        let faded = self.makeups(held, representative).faded;
         let (start, terms) = (reasons.len(), held.digest.terms());
-        weighed.each_shared(terms, speaker, faded, &self.rarity, |key, here, there| {
-            reasons.push(((here * there).abs(), key));
-        });
+        weighed.each_shared(
+            terms,
+            representative,
+            faded,
+            &self.census,
+            |key, here, there| {
+                reasons.push(((here * there).abs(), key));
+            },
+        );
         let heaviest = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         if let Some(shared) = reasons
             .get_mut(start..)
@@ -295,7 +287,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
 
 /// A match about to be shown.
 struct Shown<'a, K> {
-    found: &'a Found,
+    found: &'a Compared,
     copy: bool,
     /// How much of the text is the same; 0 unless it is a copy.
     alike: f64,

@@ -2,16 +2,17 @@
 //!
 //! Nothing here depends on other articles: it is made once and stays.
 
-use super::lexicon::{self, Lexicon, Row};
-use super::rarity::{Rarity, Usual};
+use super::lexicon::Lexicon;
+use super::live_census::{LiveCensus, Usual};
+use super::row::{self, Row};
 use super::search::Keys;
 use super::shingle_table::ShingleTable;
 use crate::Article;
-use crate::event::{Background, Occurrences, Scale, Terms};
+use crate::event::{Background, Occurrences, Scale, Terms, term_weights};
 #[cfg(feature = "store")]
 use crate::hash;
 use crate::sketch::{Shingles, Signature};
-use crate::story::link::LEAST_TERMS;
+use crate::story::score::LEAST_TERMS;
 use crate::story::{CopyFinder, Digest, DigestReader, Rules};
 
 /// How many more terms an article is listed under than the batch would choose.
@@ -69,6 +70,24 @@ impl Settings {
         hash::sequence(&parts)
     }
 
+    /// Each setting by the builder's name for it: a file that was made with others says which.
+    #[cfg(feature = "store")]
+    pub(super) fn named(&self) -> Vec<(&'static str, String)> {
+        let rules = &self.rules;
+        let window = rules.window_days.map(|days| format!("{days} days"));
+        let (days, floor) = (rules.date_days, rules.date_floor);
+        let mut named = vec![
+            ("story_threshold", rules.story_threshold.to_string()),
+            ("date_decay", format!("{days} days down to {floor}")),
+            ("window_days", window.unwrap_or_else(|| "none".to_owned())),
+            ("candidate_terms", rules.candidate_terms.to_string()),
+        ];
+        named.extend(self.copies.named());
+        let background = format!("the table {:016x}", self.background.fingerprint());
+        named.push(("background", background));
+        named
+    }
+
     /// The rarity of terms by the background alone.
     pub(super) fn usual(&self) -> &Usual {
         &self.usual
@@ -103,28 +122,24 @@ pub(super) fn scale(terms: &Terms) -> Option<Scale> {
     (distinct >= LEAST_TERMS).then(|| Scale::of(f64::from(length)))
 }
 
-/// The terms of an article, weighted by count, kind and place, not by rarity; the weights of names
-/// and numbers are negative.
+/// The weight of each term before rarity, ascending by key.
 pub(super) fn weights(terms: &Terms, scale: Scale) -> impl Iterator<Item = (u32, f32)> + '_ {
-    let weight = move |term: &[Occurrences]| {
-        let weight = scale.weight(f64::from(count(term)), term[0].marks);
-        (term[0].key, weight as f32)
-    };
-    terms.by_term().map(weight)
+    single(term_weights(terms, scale, |term| f64::from(count(term))))
 }
 
-/// The same where some passages fade: see [`Rarity::faded`].
+/// The same where passages fade.
 pub(super) fn faded_weights<'a>(
     terms: &'a Terms,
     scale: Scale,
-    rarity: &'a Rarity,
+    census: &'a LiveCensus,
     faded: u64,
 ) -> impl Iterator<Item = (u32, f32)> + 'a {
-    let weight = move |term: &[Occurrences]| {
-        let count = rarity.count(terms, faded, term);
-        (term[0].key, scale.weight(count, term[0].marks) as f32)
-    };
-    terms.by_term().map(weight)
+    let count = move |term: &[Occurrences]| census.count(terms, faded, term);
+    single(term_weights(terms, scale, count))
+}
+
+fn single(weights: impl Iterator<Item = (u32, f64)>) -> impl Iterator<Item = (u32, f32)> {
+    weights.map(|(key, weight)| (key, weight as f32))
 }
 
 /// How often a term occurs.
@@ -173,9 +188,9 @@ impl Wording {
     }
 
     /// Whether a row is of the same words, of the lexicon it was laid out by.
-    pub(super) fn is(&self, row: &[u16]) -> bool {
+    pub(super) fn is(&self, words: &[u16]) -> bool {
         let numbers = self.table.numbers().iter().copied();
-        numbers.eq(lexicon::numbers(row).map(u64::from))
+        numbers.eq(row::numbers(words).map(u64::from))
     }
 
     /// Its words as a row of the lexicon it was laid out by.
@@ -186,7 +201,7 @@ impl Wording {
 
 /// Reads articles; keeps its buffers from one to the next.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct ArticleReader {
     digests: DigestReader,
     shingles: Shingles,
     signature: Signature,
@@ -196,7 +211,7 @@ pub(super) struct Reader {
     spare: (Wording, Keys),
 }
 
-impl Reader {
+impl ArticleReader {
     pub(super) fn new(settings: &Settings) -> Self {
         Self {
             digests: DigestReader::default(),

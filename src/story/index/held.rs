@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::change::StoryId;
-use super::lexicon::Row;
 use super::postings::Slot;
+use super::row::Row;
 use crate::event::{Makeup, Scale};
 use crate::story::Digest;
 
@@ -16,17 +16,17 @@ pub(super) struct Held<K> {
     pub(super) arrival: u64,
     pub(super) digest: Digest,
     pub(super) story: StoryId,
-    /// Nothing for an article whose wording an older one has too: that one speaks for both.
-    pub(super) speaker: Option<Speaker>,
+    /// Nothing for a duplicate: an older article has the same wording, and represents both.
+    pub(super) representative: Option<Representative>,
 }
 
-/// What an article that speaks for its wording is compared by, beside its terms.
+/// What the representative of a wording is compared by, beside its terms.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Speaker {
+pub(super) struct Representative {
     /// How its terms weigh; nothing for a text that says too little to be about anything.
     pub(super) scale: Option<Scale>,
     /// What is known of it by counts among others, and the epoch of these.
-    pub(super) counted: (u32, Counted),
+    pub(super) makeups: (u32, Makeups),
     /// Its words, as the lexicon numbers them.
     pub(super) words: Row,
     /// How many distinct shingles these make.
@@ -43,10 +43,10 @@ pub(super) struct Speaker {
 
 /// What follows from an article's terms and the counts among others.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Counted {
+pub(super) struct Makeups {
     /// What its vector is made of, with rarity.
     pub(super) makeup: Makeup,
-    /// Which of its passages fade: see [`Rarity::faded`](super::rarity::Rarity::faded).
+    /// Which of its passages fade: see [`Rarity::faded`](super::live_census::Rarity::faded).
     pub(super) faded: u64,
 }
 
@@ -57,13 +57,13 @@ pub(super) struct Articles<K> {
     /// The number of the chunk in front.
     first: u32,
     chunks: VecDeque<Chunk<K>>,
-    /// For each chunk one bit a slot: whether it holds an article that speaks, read far more often
+    /// For each chunk one bit a slot: whether it holds a representative, read far more often
     /// than the rest.
-    speaking: VecDeque<u64>,
+    representing: VecDeque<u64>,
     /// The slot of the next article.
     next: u64,
     len: usize,
-    speakers: usize,
+    representatives: usize,
 }
 
 const CHUNK: u32 = 64;
@@ -81,10 +81,10 @@ impl<K> Default for Articles<K> {
         Self {
             first: 0,
             chunks: VecDeque::new(),
-            speaking: VecDeque::new(),
+            representing: VecDeque::new(),
             next: 0,
             len: 0,
-            speakers: 0,
+            representatives: 0,
         }
     }
 }
@@ -98,7 +98,7 @@ impl<K> Articles<K> {
     }
 
     pub(super) fn push(&mut self, article: Held<K>) {
-        let (slot, speaks) = (self.next as Slot, article.speaker.is_some());
+        let (slot, is_representative) = (self.next as Slot, article.representative.is_some());
         if self.chunks.is_empty() {
             self.first = slot / CHUNK;
         }
@@ -107,7 +107,7 @@ impl<K> Articles<K> {
             // Those before it in its chunk have come and gone.
             held.resize_with((slot % CHUNK) as usize, || None);
             self.chunks.push_back(Chunk { taken: 0, held });
-            self.speaking.push_back(0);
+            self.representing.push_back(0);
         }
         if let Some(chunk) = self.chunks.back_mut() {
             chunk.held.push(Some(article));
@@ -115,7 +115,7 @@ impl<K> Articles<K> {
         }
         self.next += 1;
         self.len += 1;
-        self.set_speaking(slot, speaks);
+        self.set_representative(slot, is_representative);
     }
 
     fn chunk(&self, slot: Slot) -> Option<&Chunk<K>> {
@@ -138,72 +138,72 @@ impl<K> Articles<K> {
         held.get_mut((slot % CHUNK) as usize)?.as_mut()
     }
 
-    pub(super) fn speaker(&self, slot: Slot) -> Option<&Speaker> {
-        self.get(slot)?.speaker.as_ref()
+    pub(super) fn representative(&self, slot: Slot) -> Option<&Representative> {
+        self.get(slot)?.representative.as_ref()
     }
 
-    pub(super) fn speaker_mut(&mut self, slot: Slot) -> Option<&mut Speaker> {
-        self.get_mut(slot)?.speaker.as_mut()
+    pub(super) fn representative_mut(&mut self, slot: Slot) -> Option<&mut Representative> {
+        self.get_mut(slot)?.representative.as_mut()
     }
 
-    /// Makes an article speak for its wording.
-    pub(super) fn speak(&mut self, slot: Slot, speaker: Speaker) {
+    /// Makes an article the representative of its wording.
+    pub(super) fn make_representative(&mut self, slot: Slot, representative: Representative) {
         if let Some(held) = self.get_mut(slot) {
-            held.speaker = Some(speaker);
-            self.set_speaking(slot, true);
+            held.representative = Some(representative);
+            self.set_representative(slot, true);
         }
     }
 
     pub(super) fn take(&mut self, slot: Slot) -> Option<Held<K>> {
-        self.set_speaking(slot, false);
+        self.set_representative(slot, false);
         let chunk = self.chunk_mut(slot)?;
         let held = chunk.held.get_mut((slot % CHUNK) as usize)?.take()?;
         chunk.taken -= 1;
         self.len -= 1;
         while self.chunks.front().is_some_and(|chunk| chunk.taken == 0) {
             self.chunks.pop_front();
-            self.speaking.pop_front();
+            self.representing.pop_front();
             self.first += 1;
         }
         Some(held)
     }
 
-    fn set_speaking(&mut self, slot: Slot, speaks: bool) {
+    fn set_representative(&mut self, slot: Slot, is_representative: bool) {
         let at = (slot / CHUNK).checked_sub(self.first);
-        let speaking = at.and_then(|at| self.speaking.get_mut(at as usize));
-        if let Some(speaking) = speaking {
+        let representing = at.and_then(|at| self.representing.get_mut(at as usize));
+        if let Some(representing) = representing {
             let bit = 1 << (slot % CHUNK);
-            let spoke = *speaking & bit != 0;
-            *speaking = if speaks {
-                *speaking | bit
+            let spoke = *representing & bit != 0;
+            *representing = if is_representative {
+                *representing | bit
             } else {
-                *speaking & !bit
+                *representing & !bit
             };
-            self.speakers += usize::from(speaks);
-            self.speakers -= usize::from(spoke);
+            self.representatives += usize::from(is_representative);
+            self.representatives -= usize::from(spoke);
         }
     }
 
-    /// Whether a slot holds an article that speaks for its wording.
+    /// Whether a slot holds the representative of a wording.
     #[inline]
-    pub(super) fn speaks(&self, slot: Slot) -> bool {
+    pub(super) fn is_representative(&self, slot: Slot) -> bool {
         let at = (slot / CHUNK).wrapping_sub(self.first);
-        let speaking = self.speaking.get(at as usize);
-        speaking.is_some_and(|speaking| speaking >> (slot % CHUNK) & 1 == 1)
+        let representing = self.representing.get(at as usize);
+        representing.is_some_and(|representing| representing >> (slot % CHUNK) & 1 == 1)
     }
 
-    /// How many articles speak for their wording: how many different texts there are.
-    pub(super) fn speakers(&self) -> usize {
-        self.speakers
+    /// How many representatives there are: how many different texts.
+    pub(super) fn representatives(&self) -> usize {
+        self.representatives
     }
 
-    /// The first article from `slot` on that speaks.
-    pub(super) fn next_speaking(&self, slot: Slot) -> Option<Slot> {
+    /// The first representative from `slot` on.
+    pub(super) fn next_representative(&self, slot: Slot) -> Option<Slot> {
         let start = slot.max(self.first.checked_mul(CHUNK)?);
         let (mut number, mut skip) = (start / CHUNK, start % CHUNK);
         loop {
-            let speaking = self.speaking.get((number - self.first) as usize)?;
-            let rest = speaking >> skip << skip;
+            let representing = self.representing.get((number - self.first) as usize)?;
+            let rest = representing >> skip << skip;
             if rest != 0 {
                 return Some(number * CHUNK + rest.trailing_zeros());
             }
@@ -227,13 +227,13 @@ impl<K> Articles<K> {
     /// Bytes held, without what keys own elsewhere.
     pub(super) fn bytes(&self) -> usize {
         let each = |(_, held): (Slot, &Held<K>)| {
-            let speaker = held.speaker.as_ref().map_or(0, |speaker| {
-                size_of_val(&*speaker.words)
-                    + size_of_val(&*speaker.links)
-                    + size_of_val(&*speaker.copies)
-                    + speaker.newer.capacity() * size_of::<(Slot, f32)>()
+            let representative = held.representative.as_ref().map_or(0, |representative| {
+                size_of_val(&*representative.words)
+                    + size_of_val(&*representative.links)
+                    + size_of_val(&*representative.copies)
+                    + representative.newer.capacity() * size_of::<(Slot, f32)>()
             });
-            held.digest.memory() - size_of::<Digest>() + speaker
+            held.digest.memory() - size_of::<Digest>() + representative
         };
         let held = CHUNK as usize * size_of::<Option<Held<K>>>();
         let chunk = size_of::<Chunk<K>>() + size_of::<u64>() + held;
@@ -247,13 +247,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn article(key: u32) -> Held<u32> {
-        let speaks = !key.is_multiple_of(3);
+        let is_representative = !key.is_multiple_of(3);
         Held {
             key,
             arrival: u64::from(key),
             digest: Digest::of("A storm."),
             story: StoryId::from_number(0),
-            speaker: speaks.then(Speaker::default),
+            representative: is_representative.then(Representative::default),
         }
     }
 
@@ -279,14 +279,14 @@ mod tests {
             for slot in 0..=key + 1 {
                 assert_eq!(articles.get(slot).is_some(), model.contains(&slot));
                 assert_eq!(
-                    articles.speaks(slot),
+                    articles.is_representative(slot),
                     model.contains(&slot) && !slot.is_multiple_of(3)
                 );
                 let next = model
                     .range(slot..)
                     .copied()
                     .find(|slot| !slot.is_multiple_of(3));
-                assert_eq!(articles.next_speaking(slot), next);
+                assert_eq!(articles.next_representative(slot), next);
             }
         }
         assert!(articles.chunks.len() < 5);

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use ahash::AHashMap;
 
+use super::row::{Row, numbers, put};
 use super::shingle_table::ShingleTable;
 use crate::sketch::Shingles;
 
@@ -23,14 +24,8 @@ const BLOCK: usize = 480;
 /// above this.
 const UNKNOWN: u64 = 1 << 63;
 
-/// An article's words.
-pub(super) type Row = Box<[u16]>;
-
 /// Room for a row is kept for the next, up to this.
 const MOST_ROOM: usize = 1 << 16;
-
-/// Instead of a number: it follows, the lower half first.
-const LARGE: u16 = u16::MAX;
 
 /// The words in use, by number.
 #[derive(Debug, Default)]
@@ -76,10 +71,7 @@ impl Lexicon {
             if let Some((hash, uses)) = self.words.get_mut(number as usize) {
                 (*hash, *uses) = (word, uses.saturating_add(1));
             }
-            match u16::try_from(number) {
-                Ok(number) if number != LARGE => row.push(number),
-                _ => row.extend([LARGE, number as u16, (number >> 16) as u16]),
-            }
+            put(row, number);
         }
         row.as_slice().into()
     }
@@ -191,19 +183,6 @@ impl Lexicon {
     }
 }
 
-/// The numbers of a row.
-pub(super) fn numbers(row: &[u16]) -> impl Iterator<Item = u32> + '_ {
-    let mut rest = row.iter();
-    std::iter::from_fn(move || {
-        let &number = rest.next()?;
-        if number != LARGE {
-            return Some(u32::from(number));
-        }
-        let (&low, &high) = rest.next().zip(rest.next())?;
-        Some(u32::from(low) | u32::from(high) << 16)
-    })
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 mod tests {
@@ -262,7 +241,7 @@ mod tests {
                 prop_assert_eq!(&read.words_of(row), *words);
                 prop_assert_eq!(&take_in(&mut read, words), row);
             }
-            prop_assert_eq!(read.use_again(&[LARGE, 0, 9]), None);
+            prop_assert_eq!(read.use_again(&[u16::MAX, 0, 9]), None);
         }
     }
 }

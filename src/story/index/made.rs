@@ -12,7 +12,7 @@
 //!
 //! Everything here follows from the article and the settings, but for the numbers of words.
 
-use super::lexicon::Row;
+use super::row::Row;
 use super::search::Keys;
 use crate::Article;
 use crate::frame::{Bytes, put_number};

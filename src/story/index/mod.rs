@@ -1,8 +1,8 @@
 //! The live index: stories that take articles one by one, forget the old, and survive a crash.
 //!
 //! * `fresh` reads an article; `search` finds its candidates in two tiers of `postings`; `compare`
-//!   scores them, by what `held` and `lexicon` keep of each and how rare terms are (`rarity`): all
-//!   at a `desk` that is kept for the next article.
+//!   scores them, by what `held` and `lexicon` keep of each and how rare terms are (`live_census`): all
+//!   in a `workspace` that is kept for the next article.
 //! * `place` says which story it belongs to, and repairs the stories it touches.
 //! * `regroup` clusters everything anew, by the very function the batch uses.
 //! * `change` keeps the identity of stories through all of it, and tells what happened.
@@ -17,10 +17,10 @@
 
 mod change;
 mod compare;
-mod desk;
 mod fresh;
 mod held;
 mod lexicon;
+mod live_census;
 #[cfg(feature = "store")]
 mod made;
 mod matches;
@@ -28,8 +28,8 @@ mod matches;
 mod opening;
 mod place;
 mod postings;
-mod rarity;
 mod regroup;
+mod row;
 mod search;
 mod shingle_table;
 mod stats;
@@ -37,8 +37,8 @@ mod stats;
 mod stored;
 #[cfg(feature = "store")]
 mod stored_place;
-mod table;
-mod weighed;
+mod term_table;
+mod workspace;
 mod write;
 
 use std::borrow::Borrow;
@@ -50,6 +50,7 @@ use ahash::AHashMap;
 use crate::event::Background;
 use crate::{AsArticle, Date};
 
+use super::copied::Overlap;
 use super::{CopyFinder, Rules};
 
 pub use change::{Change, StoryId};
@@ -57,15 +58,14 @@ pub use matches::{CopyMatch, Match, Placement};
 pub use stats::IndexStats;
 pub use write::InsertError;
 
-use compare::Overlap;
-use desk::Desks;
 use fresh::Settings;
 use held::{Articles, Held};
 use lexicon::Lexicon;
-use place::Book;
+use live_census::LiveCensus;
+use place::Grouped;
 use postings::Slot;
-use rarity::Rarity;
 use search::Lookup;
+use workspace::Workspaces;
 
 /// Articles that arrive one by one, grouped into stories at any time.
 ///
@@ -92,17 +92,17 @@ use search::Lookup;
 #[derive(Debug)]
 pub struct StoryIndex<K> {
     settings: Settings,
-    rarity: Rarity,
+    census: LiveCensus,
     lexicon: Lexicon,
     articles: Articles<K>,
     slots: AHashMap<K, Slot>,
     lookup: Lookup,
-    desks: Desks,
-    book: Book,
-    /// The article that speaks for each wording.
-    speakers: AHashMap<u64, Slot>,
+    workspaces: Workspaces,
+    grouped: Grouped,
+    /// The representative of each wording.
+    representatives: AHashMap<u64, Slot>,
     /// Articles with the wording of an older one, by the slot of that one.
-    echoes: AHashMap<Slot, BTreeSet<Slot>>,
+    duplicates: AHashMap<Slot, BTreeSet<Slot>>,
     /// Articles by date, for expiry.
     dates: BTreeSet<(Date, Slot)>,
     arrivals: u64,
@@ -131,16 +131,16 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
 
     fn with(settings: Settings) -> Self {
         Self {
-            rarity: Rarity::new(settings.background().clone(), settings.usual().clone()),
+            census: LiveCensus::new(settings.background().clone(), settings.usual().clone()),
             lexicon: Lexicon::default(),
             settings,
             articles: Articles::default(),
             slots: AHashMap::new(),
             lookup: Lookup::default(),
-            desks: Desks::default(),
-            book: Book::default(),
-            speakers: AHashMap::new(),
-            echoes: AHashMap::new(),
+            workspaces: Workspaces::default(),
+            grouped: Grouped::default(),
+            representatives: AHashMap::new(),
+            duplicates: AHashMap::new(),
             dates: BTreeSet::new(),
             arrivals: 0,
             #[cfg(feature = "store")]
@@ -234,7 +234,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
     pub fn stories(&self) -> impl Iterator<Item = (StoryId, Vec<K>)> + '_ {
-        self.book.members.iter().map(|(&story, members)| {
+        self.grouped.members.iter().map(|(&story, members)| {
             let keys = members
                 .iter()
                 .filter_map(|&slot| Some(self.articles.get(slot)?.key.clone()));
@@ -251,7 +251,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
     pub fn articles_of(&self, story: StoryId) -> Vec<K> {
-        let members = self.book.members.get(&story).into_iter().flatten();
+        let members = self.grouped.members.get(&story).into_iter().flatten();
         members
             .filter_map(|&slot| Some(self.articles.get(slot)?.key.clone()))
             .collect()
@@ -259,7 +259,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
 
     /// The articles that match one given, best first: copies by how much text is shared, then
     /// retellings by score; at most 50, and none with a score below 0.1 that is no copy. Of a text
-    /// held more often than that, the oldest articles speak.
+    /// held more often than that, the oldest articles are shown.
     ///
     /// Writes nothing; any number of threads may ask at once.
     ///
@@ -274,12 +274,18 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn query(&self, article: impl AsArticle) -> Vec<Match<K>> {
         let article = article.as_article();
-        let mut desk = self.desks.take(&self.settings);
-        let mut fresh = desk.reader.read(&self.settings, article);
-        self.search(&mut desk.room, &mut fresh);
-        let matches = self.matches(&desk, article, &mut fresh.wording, MATCHES);
-        desk.reader.give_back(fresh.wording, fresh.keys);
-        self.desks.give_back(desk);
+        let mut workspace = self.workspaces.take(&self.settings);
+        let mut fresh = workspace.reader.read(&self.settings, article);
+        self.search(&mut workspace.buffers, &mut fresh);
+        let matches = self.matches(
+            &workspace.reader,
+            &workspace.buffers,
+            article,
+            &mut fresh.wording,
+            MATCHES,
+        );
+        workspace.reader.give_back(fresh.wording, fresh.keys);
+        self.workspaces.give_back(workspace);
         matches
     }
 
@@ -298,47 +304,47 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     pub fn copies_of(&self, article: impl AsArticle) -> Vec<CopyMatch<K>> {
         let text = article.as_article().text();
-        let mut desk = self.desks.take(&self.settings);
-        let (mut wording, keys) = desk.reader.read_wording(&self.settings, text);
-        let alive = |slot: Slot| self.articles.speaks(slot);
+        let mut workspace = self.workspaces.take(&self.settings);
+        let (mut wording, keys) = workspace.reader.read_wording(&self.settings, text);
+        let alive = |slot: Slot| self.articles.is_representative(slot);
         let met = self
             .lookup
-            .by_bands(&mut desk.room.lookup, &keys.bands, alive);
+            .by_bands(&mut workspace.buffers.lookup, &keys.bands, alive);
         let mut copies = Vec::new();
         for &slot in met {
             let Some(held) = self.articles.get(slot) else {
                 continue;
             };
-            let Some(speaker) = held.speaker.as_ref() else {
+            let Some(representative) = held.representative.as_ref() else {
                 continue;
             };
-            let overlap = self.overlap(&mut wording, speaker);
-            if overlap.copy {
-                let echoes = self.echoes.get(&slot).into_iter().flatten();
-                let echoes = echoes
-                    .filter_map(|&echo| self.articles.get(echo))
+            let overlap = self.overlap(&mut wording, representative);
+            if overlap.are_copies(&self.settings.copies) {
+                let duplicates = self.duplicates.get(&slot).into_iter().flatten();
+                let duplicates = duplicates
+                    .filter_map(|&duplicate| self.articles.get(duplicate))
                     .take(MATCHES);
                 copies.extend(
                     std::iter::once(held)
-                        .chain(echoes)
+                        .chain(duplicates)
                         .map(|held| (overlap, &held.key)),
                 );
             }
         }
-        desk.reader.give_back(wording, keys);
-        self.desks.give_back(desk);
+        workspace.reader.give_back(wording, keys);
+        self.workspaces.give_back(workspace);
         copies.sort_unstable_by(|(a, left), (b, right)| {
-            let by_share = b
-                .jaccard
-                .total_cmp(&a.jaccard)
-                .then(b.containment.total_cmp(&a.containment));
+            let by_share = b.jaccard().total_cmp(&a.jaccard()).then(
+                b.containment_of_shorter()
+                    .total_cmp(&a.containment_of_shorter()),
+            );
             by_share.then_with(|| left.cmp(right))
         });
         copies.truncate(MATCHES);
         let found = |(overlap, key): (Overlap, &K)| CopyMatch {
             key: key.clone(),
-            jaccard: overlap.jaccard,
-            containment: overlap.containment,
+            jaccard: overlap.jaccard(),
+            containment: overlap.containment_of_shorter(),
         };
         copies.into_iter().map(found).collect()
     }

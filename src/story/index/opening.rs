@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::StoryIndex;
 use super::change::StoryId;
 use super::fresh::scale;
-use super::held::{Held, Speaker};
+use super::held::{Held, Representative};
 use super::lexicon::Lexicon;
 use super::made::Made;
 use super::place::{best_links, note_score};
@@ -55,7 +55,7 @@ impl Row {
 struct Collected {
     /// Arrival numbers, ascending; slots are given from 0 on in the same order.
     arrivals: Vec<u64>,
-    /// The links and copies of each article that speaks for its wording.
+    /// The links and copies of each representative.
     places: Vec<Option<Place>>,
     stories: Vec<(StoryId, Slot)>,
     dates: Vec<(Date, Slot)>,
@@ -96,13 +96,13 @@ impl<K: StoreKey> StoryIndex<K> {
             if arrivals.max(stories) > MOST {
                 return Err(file.damaged("its counters are too high"));
             }
-            (self.arrivals, self.book.next) = (arrivals, stories);
+            (self.arrivals, self.grouped.next) = (arrivals, stories);
         }
         self.lexicon = Lexicon::stored(&contents.words)
             .ok_or_else(|| file.damaged("its words cannot be read"))?;
         drop(std::mem::take(&mut contents.words));
         self.slots.reserve(contents.len);
-        self.speakers.reserve(contents.len);
+        self.representatives.reserve(contents.len);
         let mut all = Collected::default();
         let articles = &mut contents.articles;
         let decoded = || {
@@ -138,7 +138,7 @@ impl<K: StoreKey> StoryIndex<K> {
         if self.slots.insert(key.clone(), slot).is_some() {
             return Err("it holds a key twice");
         }
-        if row.arrival >= self.arrivals || row.place.story >= self.book.next {
+        if row.arrival >= self.arrivals || row.place.story >= self.grouped.next {
             return Err("its counters are too low");
         }
         let story = StoryId::from_number(row.place.story);
@@ -151,17 +151,17 @@ impl<K: StoreKey> StoryIndex<K> {
         all.arrivals.push(row.arrival);
         all.stories.push((story, slot));
         all.dates.extend(digest.date().map(|date| (date, slot)));
-        let mut speaker = None;
+        let mut representative = None;
         let same = |&first: &Slot| {
-            let speaker = self.articles.speaker(first);
-            speaker.is_some_and(|speaker| speaker.words == words)
+            let representative = self.articles.representative(first);
+            representative.is_some_and(|representative| representative.words == words)
         };
-        if let Some(first) = self.speaker_of(&digest).filter(same) {
-            self.echoes.entry(first).or_default().insert(slot);
+        if let Some(first) = self.representative_of(&digest).filter(same) {
+            self.duplicates.entry(first).or_default().insert(slot);
             all.places.push(None);
         } else {
             if digest.is_recognisable() {
-                self.speakers.insert(digest.titled_wording(), slot);
+                self.representatives.insert(digest.titled_wording(), slot);
             }
             let used = self.lexicon.use_again(&words);
             if used != Some(digest.words()) {
@@ -171,12 +171,12 @@ impl<K: StoreKey> StoryIndex<K> {
             all.bands.extend(keys.bands.iter().copied().map(entry));
             all.terms.extend(keys.terms.iter().copied().map(entry));
             all.places.push(Some(row.place));
-            speaker = Some(Speaker {
+            representative = Some(Representative {
                 scale: row.scale,
                 shingles,
                 words,
                 entries: [keys.bands.len() as u32, keys.terms.len() as u32],
-                ..Speaker::default()
+                ..Representative::default()
             });
         }
         self.articles.push(Held {
@@ -184,14 +184,14 @@ impl<K: StoreKey> StoryIndex<K> {
             arrival: row.arrival,
             digest,
             story,
-            speaker,
+            representative,
         });
         Ok(())
     }
 
     /// Makes what follows from all articles together.
     fn take_all(&mut self, mut all: Collected) {
-        self.rarity.follow(&self.articles);
+        self.census.follow(&self.articles);
         let (bands, terms) = (
             std::mem::take(&mut all.bands),
             std::mem::take(&mut all.terms),
@@ -208,8 +208,8 @@ impl<K: StoreKey> StoryIndex<K> {
             for &(other, score) in links.iter().filter(|(_, score)| *score > 0.0) {
                 note_score(&mut self.articles, other, (slot, score));
             }
-            if let Some(speaker) = self.articles.speaker_mut(slot) {
-                (speaker.links, speaker.copies) = (links, copies);
+            if let Some(representative) = self.articles.representative_mut(slot) {
+                (representative.links, representative.copies) = (links, copies);
             }
         }
         parallel::sort(&mut all.dates);
@@ -220,6 +220,6 @@ impl<K: StoreKey> StoryIndex<K> {
             let slots = same.iter().map(|&(_, slot)| slot);
             Some((same.first()?.0, slots.collect()))
         };
-        self.book.members = stories.filter_map(members).collect();
+        self.grouped.members = stories.filter_map(members).collect();
     }
 }

@@ -8,11 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, StoryId, reconcile};
-use super::held::{Articles, Speaker};
+use super::held::{Articles, Representative};
 use super::postings::Slot;
 use crate::story::Rules;
 use crate::story::average_link::average_link;
-use crate::story::score::{LEAST_CLOSENESS, NEIGHBOURS, adjusted, closeness};
+use crate::story::score::{NEIGHBOURS, Nearest, Standing, adjusted};
 
 /// The most links an article keeps to those before it.
 const LINKS: usize = 24;
@@ -34,12 +34,12 @@ type Regrouped = (Vec<(StoryId, Slot)>, Vec<Change<Slot>>);
 
 /// The stories of an index: who is in which.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Book {
+pub(super) struct Grouped {
     pub(super) members: BTreeMap<StoryId, BTreeSet<Slot>>,
     pub(super) next: u64,
 }
 
-impl Book {
+impl Grouped {
     /// Makes `groups` of the articles of some stories, less those that have `gone`, and perhaps of
     /// others. Of a large story only a sample is in a group, and the rest follows it.
     pub(super) fn regroup(
@@ -97,36 +97,36 @@ pub(super) fn best_links(mut links: Vec<(Slot, f32)>) -> Box<[(Slot, f32)]> {
     links.into_boxed_slice()
 }
 
-/// How close an article is to its nearest ones, with those that have gone left out.
-pub(super) fn closeness_of<K>(articles: &Articles<K>, speaker: &Speaker) -> f64 {
-    let present = |&&(other, score): &&(Slot, f32)| score > 0.0 && articles.speaks(other);
-    let mut older = speaker.links.iter().filter(present).peekable();
-    let mut newer = speaker.newer.iter().filter(present).peekable();
+/// Where an article stands among those held, by its nearest ones that are still there.
+pub(super) fn standing_of<K>(articles: &Articles<K>, representative: &Representative) -> Standing {
+    let present =
+        |&&(other, score): &&(Slot, f32)| score > 0.0 && articles.is_representative(other);
+    let mut older = representative.links.iter().filter(present).peekable();
+    let mut newer = representative.newer.iter().filter(present).peekable();
     // Both descend, so the nearest of both are in front.
-    let (mut nearest, mut found) = ([0.0; NEIGHBOURS], 0);
-    for place in &mut nearest {
+    let mut nearest = Nearest::default();
+    for _ in 0..NEIGHBOURS {
         let next = match (older.peek(), newer.peek()) {
             (Some(old), Some(new)) if new.1 > old.1 => newer.next(),
             (Some(_), _) => older.next(),
             (None, _) => newer.next(),
         };
         let Some(&(_, score)) = next else { break };
-        *place = score;
-        found += 1;
+        nearest.add(score);
     }
-    closeness(&mut nearest[..found])
+    nearest.standing()
 }
 
-/// Tells an article of a score with a newer one; it keeps the best.
+/// Adds a score with a newer article to those of an article, which keeps the best.
 pub(super) fn note_score<K>(articles: &mut Articles<K>, slot: Slot, new: (Slot, f32)) {
     let Some(mut newer) = articles
-        .speaker_mut(slot)
+        .representative_mut(slot)
         .map(|s| std::mem::take(&mut s.newer))
     else {
         return;
     };
     if newer.len() >= NEWER {
-        newer.retain(|&(other, _)| articles.speaks(other));
+        newer.retain(|&(other, _)| articles.is_representative(other));
     }
     let at = newer.partition_point(|&(_, other)| other >= new.1);
     if at < NEWER {
@@ -137,37 +137,41 @@ pub(super) fn note_score<K>(articles: &mut Articles<K>, slot: Slot, new: (Slot, 
         }
         newer.insert(at, new);
     }
-    if let Some(speaker) = articles.speaker_mut(slot) {
-        speaker.newer = newer;
+    if let Some(representative) = articles.representative_mut(slot) {
+        representative.newer = newer;
     }
 }
 
 /// The stories that an article's links reach, those of its copies first, then the best.
-pub(super) fn touched<K>(articles: &Articles<K>, speaker: &Speaker, rules: &Rules) -> Vec<StoryId> {
+pub(super) fn touched<K>(
+    articles: &Articles<K>,
+    representative: &Representative,
+    rules: &Rules,
+) -> Vec<StoryId> {
     let mut best: BTreeMap<StoryId, f64> = BTreeMap::new();
-    for &copy in &speaker.copies {
+    for &copy in &representative.copies {
         if let Some(held) = articles.get(copy) {
             best.insert(held.story, 2.0);
         }
     }
-    let own = closeness_of(articles, speaker);
-    for &(other, score) in speaker.links.iter().take(TOUCHING_LINKS) {
+    let own = standing_of(articles, representative);
+    for &(other, score) in representative.links.iter().take(TOUCHING_LINKS) {
         let Some(held) = articles.get(other) else {
             continue;
         };
-        let Some(there) = held.speaker.as_ref() else {
+        let Some(there) = held.representative.as_ref() else {
             continue;
         };
         let score = f64::from(score);
         // Nobody's neighbourhood can lift a score by more than a little.
-        let at_most = adjusted(score, LEAST_CLOSENESS, LEAST_CLOSENESS);
+        let at_most = adjusted(score, [Standing::ALONE; 2]);
         if at_most < rules.story_threshold / 2.0 {
             break;
         }
         if best.get(&held.story).is_some_and(|&best| best >= at_most) {
             continue;
         }
-        let score = adjusted(score, own, closeness_of(articles, there));
+        let score = adjusted(score, [own, standing_of(articles, there)]);
         if score >= rules.story_threshold / 2.0 {
             let best = best.entry(held.story).or_default();
             *best = best.max(score);
@@ -182,7 +186,7 @@ pub(super) fn touched<K>(articles: &Articles<K>, speaker: &Speaker, rules: &Rule
 
 /// Some stories, and perhaps a new article, to be grouped again.
 #[derive(Default)]
-pub(super) struct Region {
+pub(super) struct Neighbourhood {
     /// Speaking articles that take part, ascending.
     nodes: Vec<Slot>,
     /// Of each large story, the articles that take part, held together; the rest follows them.
@@ -191,30 +195,33 @@ pub(super) struct Region {
     followers: Vec<(Slot, Slot)>,
 }
 
-impl Region {
-    /// `speaker_of` gives the article that speaks for a slot's wording; nothing if the slot is empty.
+impl Neighbourhood {
+    /// `representative_of` gives the representative of a slot's wording; nothing if the slot is empty.
     pub(super) fn new(
-        book: &Book,
+        grouped: &Grouped,
         stories: &[StoryId],
         new: Option<Slot>,
-        speaker_of: impl Fn(Slot) -> Option<Slot>,
+        representative_of: impl Fn(Slot) -> Option<Slot>,
     ) -> Self {
         let mut region = Self::default();
         for story in stories {
-            let Some(members) = book.members.get(story) else {
+            let Some(members) = grouped.members.get(story) else {
                 continue;
             };
             if members.len() > LARGE {
-                let newest = members.iter().rev().filter_map(|&slot| speaker_of(slot));
+                let newest = members
+                    .iter()
+                    .rev()
+                    .filter_map(|&slot| representative_of(slot));
                 let sample: BTreeSet<Slot> = newest.take(SAMPLE).collect();
                 region.nodes.extend(&sample);
                 region.samples.insert(*story, sample);
                 continue;
             }
             for &slot in members {
-                match speaker_of(slot) {
-                    Some(speaker) if speaker == slot => region.nodes.push(slot),
-                    Some(speaker) => region.followers.push((slot, speaker)),
+                match representative_of(slot) {
+                    Some(representative) if representative == slot => region.nodes.push(slot),
+                    Some(representative) => region.followers.push((slot, representative)),
                     None => {}
                 }
             }
@@ -227,26 +234,30 @@ impl Region {
     /// Groups the region: average link over the links its articles have.
     pub(super) fn group<K>(&self, articles: &Articles<K>, rules: &Rules) -> Vec<BTreeSet<Slot>> {
         let node = |slot: Slot| self.nodes.binary_search(&slot).ok();
-        let speakers: Vec<Option<&Speaker>> = self
+        let representatives: Vec<Option<&Representative>> = self
             .nodes
             .iter()
-            .map(|&slot| articles.speaker(slot))
+            .map(|&slot| articles.representative(slot))
             .collect();
-        let near: Vec<f64> = speakers
+        let near: Vec<Standing> = representatives
             .iter()
-            .map(|speaker| speaker.map_or(0.0, |speaker| closeness_of(articles, speaker)))
+            .map(|representative| {
+                representative.map_or(Standing::ALONE, |one| standing_of(articles, one))
+            })
             .collect();
         let (mut links, mut together) = (Vec::new(), Vec::new());
-        for (at, speaker) in speakers.iter().enumerate() {
-            let Some(speaker) = speaker else { continue };
-            for (other, score) in &speaker.links {
+        for (at, representative) in representatives.iter().enumerate() {
+            let Some(representative) = representative else {
+                continue;
+            };
+            for (other, score) in &representative.links {
                 if let Some(other) = node(*other) {
-                    let score = adjusted(f64::from(*score), near[at], near[other]);
+                    let score = adjusted(f64::from(*score), [near[at], near[other]]);
                     links.push((at.min(other) as u32, at.max(other) as u32, score as f32));
                 }
             }
             together.extend(
-                speaker
+                representative
                     .copies
                     .iter()
                     .filter_map(|&copy| Some((at as u32, node(copy)? as u32))),
@@ -270,8 +281,8 @@ impl Region {
         for (at, &slot) in self.nodes.iter().enumerate() {
             groups.entry(labels[at]).or_default().insert(slot);
         }
-        for &(follower, speaker) in &self.followers {
-            if let Some(at) = node(speaker) {
+        for &(follower, representative) in &self.followers {
+            if let Some(at) = node(representative) {
                 groups.entry(labels[at]).or_default().insert(follower);
             }
         }

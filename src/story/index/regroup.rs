@@ -37,21 +37,23 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         // Articles of one wording have the same words, whichever of them keeps these.
         let words: AHashMap<u64, &[u16]> = order
             .iter()
-            .filter_map(|(_, held)| Some((held.digest.wording(), &*held.speaker.as_ref()?.words)))
+            .filter_map(|(_, held)| {
+                Some((held.digest.wording(), &*held.representative.as_ref()?.words))
+            })
             .collect();
         let texts = Texts::new(&digests);
         let terms = texts.first.iter();
         let terms = terms.map(|&at| Cow::Borrowed(digests[at].terms()));
         let terms = terms.collect();
         let (rules, background) = (&self.settings.rules, self.settings.background());
-        let grouping = group(texts, terms, rules, background, |furniture| {
+        let grouping = group(texts, terms, rules, background, |boilerplate| {
             self.settings.copies.find(digests.len(), |at, into| {
                 let digest = digests.get(at);
                 let words = digest.and_then(|digest| words.get(&digest.wording()));
                 let words = words.copied().unwrap_or_default();
-                match furniture.of(at) {
+                match boilerplate.of(at) {
                     [] => self.lexicon.read(words, into),
-                    furniture => read_without(&self.lexicon.words_of(words), furniture, into),
+                    boilerplate => read_without(&self.lexicon.words_of(words), boilerplate, into),
                 }
             })
         });
@@ -61,7 +63,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             groups.entry(story).or_default().insert(slot);
         }
         self.take_links(&slots, &grouping);
-        let stories: Vec<StoryId> = self.book.members.keys().copied().collect();
+        let stories: Vec<StoryId> = self.grouped.members.keys().copied().collect();
         let changes = self.regroup(
             &stories,
             groups.into_values().collect(),
@@ -86,8 +88,8 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             }
         }
         for slot in of_text.values() {
-            if let Some(speaker) = self.articles.speaker_mut(*slot) {
-                speaker.newer.clear();
+            if let Some(representative) = self.articles.representative_mut(*slot) {
+                representative.newer.clear();
             }
         }
         // Copies hold together by the oldest of their group.
@@ -110,12 +112,12 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             for &(older, score) in links.iter().filter(|(_, score)| *score > 0.0) {
                 note_score(&mut self.articles, older, (slot, score));
             }
-            let Some(speaker) = self.articles.speaker_mut(slot) else {
+            let Some(representative) = self.articles.representative_mut(slot) else {
                 continue;
             };
-            // A file need not be told what it has.
-            if speaker.links != links || speaker.copies != copies {
-                (speaker.links, speaker.copies) = (links, copies);
+            // What a file has is not written again.
+            if representative.links != links || representative.copies != copies {
+                (representative.links, representative.copies) = (links, copies);
                 self.note_place(slot);
             }
         }

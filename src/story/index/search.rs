@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use ahash::AHashMap;
 
 use super::postings::{Postings, Slot};
+use crate::table::{Entry, Table};
 
 /// So many of the texts that share a band are read.
 const BAND: usize = 64;
@@ -53,7 +54,7 @@ pub(super) struct Keys {
 
 /// Room for look-ups, kept from one to the next.
 #[derive(Debug, Default)]
-pub(super) struct Scratch {
+pub(super) struct LookupScratch {
     /// How long the list of each term looked up is, the term, and what it weighs.
     lists: Vec<(usize, u32, f32)>,
     tally: Tally,
@@ -136,11 +137,11 @@ impl Lookup {
     /// The articles that share a band, ascending.
     pub(super) fn by_bands<'a>(
         &self,
-        scratch: &'a mut Scratch,
+        scratch: &'a mut LookupScratch,
         bands: &[u32],
         alive: impl Fn(Slot) -> bool,
     ) -> &'a [Slot] {
-        let Scratch {
+        let LookupScratch {
             keys,
             near,
             met,
@@ -178,13 +179,13 @@ impl Lookup {
     /// common, if there are too many.
     pub(super) fn by_terms(
         &self,
-        scratch: &mut Scratch,
+        scratch: &mut LookupScratch,
         terms: &[u32],
         weight: impl Fn(u32) -> f32,
         alive: impl Fn(Slot) -> bool,
         found: &mut Vec<Slot>,
     ) {
-        let Scratch {
+        let LookupScratch {
             lists,
             tally,
             keys,
@@ -194,7 +195,7 @@ impl Lookup {
         let length = |term: u32| self.lengths.get(&term).copied().unwrap_or(0) as usize;
         lists.clear();
         lists.extend(terms.iter().map(|&term| (length(term), term, weight(term))));
-        // Page furniture weighs nothing.
+        // Boilerplate weighs nothing.
         lists.retain(|&(length, _, weight)| length > 0 && weight > 0.0);
         if lists.len() > LOOKED_UP {
             let heaviest = |a: &(usize, u32, f32), b: &(usize, u32, f32)| {
@@ -257,91 +258,98 @@ impl Lookup {
     }
 }
 
-/// Counts slots in an open-addressing table.
-#[derive(Debug, Default)]
+/// Counts how many terms an article shares with each of those held, and their weight.
+#[derive(Debug)]
 struct Tally {
-    /// None until the first look-up. At most a quarter of them are ever taken: a look-up reads
+    /// Empty until the first look-up. At most a quarter of the places are ever taken: a look-up reads
     /// [`LISTS`] entries.
-    places: Box<[Place]>,
+    table: Table<Shared>,
     /// Which look-up this is: what others put into the table is not there.
     time: u32,
     /// The places taken, so many of them.
     taken: Box<[u16]>,
     count: usize,
-    /// Of these, the places of articles that have enough terms in common.
-    shared: Vec<Place>,
+    /// Of these, the articles that have enough terms in common.
+    enough: Vec<Shared>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Place {
+struct Shared {
     slot: Slot,
     time: u32,
-    shared: u32,
+    terms: u32,
     weight: f32,
 }
 
-/// Bits of the number of a place.
-const PLACE_BITS: u32 = (4 * LISTS).ilog2();
+impl Entry for Shared {
+    type Key = Slot;
+
+    #[inline]
+    fn key(&self) -> Slot {
+        self.slot
+    }
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            table: Table::new(0, Shared::default()),
+            time: 0,
+            taken: Box::default(),
+            count: 0,
+            enough: Vec::new(),
+        }
+    }
+}
 
 impl Tally {
     fn clear(&mut self) {
         self.count = 0;
         self.time = self.time.wrapping_add(1);
-        if self.time == 0 || self.places.is_empty() {
-            self.places = vec![Place::default(); 1 << PLACE_BITS].into_boxed_slice();
+        if self.time == 0 || self.taken.is_empty() {
+            self.table.reset(4 * LISTS, Shared::default());
             self.taken = vec![0; LISTS + 1].into_boxed_slice();
             self.time = 1;
         }
     }
 
-    /// Whether a slot is there already cannot be foretold, and so decides no branch.
-    #[allow(
-        clippy::needless_bitwise_bool,
-        reason = "one branch, seldom taken, not two"
-    )]
+    /// Whether a slot is already there is unpredictable, so this is free of branches.
     #[inline]
     fn add(&mut self, slot: Slot, weight: f32) {
-        let mask = self.places.len() - 1;
-        let mut at = (slot.wrapping_mul(0x9e37_79b9) >> (32 - PLACE_BITS)) as usize & mask;
-        loop {
-            let place = &mut self.places[at];
-            let fresh = place.time != self.time;
-            if !fresh & (place.slot != slot) {
-                at = (at + 1) & mask;
-                continue;
-            }
-            let (shared, sum) = if fresh {
-                (0, 0.0)
-            } else {
-                (place.shared, place.weight)
-            };
-            *place = Place {
-                slot,
-                time: self.time,
-                shared: shared + 1,
-                weight: sum + weight,
-            };
-            self.taken[self.count] = at as u16;
-            self.count += usize::from(fresh);
-            return;
-        }
+        let time = self.time;
+        let at = self.table.find(slot, |shared| shared.time != time);
+        let shared = &mut self.table[at];
+        let fresh = shared.time != time;
+        let (terms, sum) = if fresh {
+            (0, 0.0)
+        } else {
+            (shared.terms, shared.weight)
+        };
+        *shared = Shared {
+            slot,
+            time,
+            terms: terms + 1,
+            weight: sum + weight,
+        };
+        self.taken[self.count] = at as u16;
+        self.count += usize::from(fresh);
     }
 
     /// Adds the slots with the most shared weight, and tells how many more had enough terms in common.
     fn best(&mut self, found: &mut Vec<Slot>) -> usize {
         let taken = self.taken.iter().take(self.count);
-        let places = taken.map(|&at| self.places[usize::from(at)]);
-        self.shared.clear();
-        self.shared
-            .extend(places.filter(|place| place.shared >= SHARED));
-        let left_out = self.shared.len().saturating_sub(CANDIDATES);
+        let taken = taken.map(|&at| self.table[usize::from(at)]);
+        self.enough.clear();
+        self.enough
+            .extend(taken.filter(|shared| shared.terms >= SHARED));
+        let left_out = self.enough.len().saturating_sub(CANDIDATES);
         if left_out > 0 {
-            self.shared.select_nth_unstable_by(CANDIDATES, |a, b| {
+            self.enough.select_nth_unstable_by(CANDIDATES, |a, b| {
                 b.weight.total_cmp(&a.weight).then(a.slot.cmp(&b.slot))
             });
-            self.shared.truncate(CANDIDATES);
+            self.enough.truncate(CANDIDATES);
         }
-        found.extend(self.shared.iter().map(|place| place.slot));
+        found.extend(self.enough.iter().map(|shared| shared.slot));
         left_out
     }
 }

@@ -1,9 +1,8 @@
 //! How many shingles one article shares with each of many.
 
-use ahash::RandomState;
-
-use super::lexicon::numbers;
+use super::row::numbers;
 use crate::hash;
+use crate::table::Table;
 
 /// Calls `visit` with each run of numbers as one, mixed; a shorter row is one run.
 fn runs(numbers: &[u64], run: usize, mut visit: impl FnMut(u64)) {
@@ -31,14 +30,18 @@ pub(super) struct ShingleTable {
     run: usize,
     /// The article's words.
     numbers: Vec<u64>,
-    /// An open-addressing table: the shingle, and when it was last met; never, if the place is free.
-    places: Vec<(u64, u32)>,
-    multiplier: u64,
-    shift: u32,
+    /// Each shingle, and when it was last met: 0 if the place is free.
+    met: Table<(u64, u32)>,
     len: usize,
     time: u32,
     /// Words of the article it is compared with.
     other: Vec<u64>,
+}
+
+const FREE: (u64, u32) = (0, 0);
+
+fn is_free(entry: &(u64, u32)) -> bool {
+    entry.1 == 0
 }
 
 impl Default for ShingleTable {
@@ -46,10 +49,7 @@ impl Default for ShingleTable {
         Self {
             run: 1,
             numbers: Vec::new(),
-            places: Vec::new(),
-            // Who knows the public hash shall not know this one.
-            multiplier: RandomState::new().hash_one(0) | 1,
-            shift: 63,
+            met: Table::new(0, FREE),
             len: 0,
             time: 1,
             other: Vec::new(),
@@ -64,14 +64,12 @@ impl ShingleTable {
         let mut numbers = std::mem::take(&mut self.numbers);
         numbers.clear();
         numbers.extend(words);
-        let bits = (numbers.len() * 3).max(4).next_power_of_two().ilog2();
-        (self.shift, self.len, self.time) = (64 - bits, 0, 1);
-        self.places.clear();
-        self.places.resize(1 << bits, (0, 0));
+        (self.len, self.time) = (0, 1);
+        self.met.reset(numbers.len() * 3, FREE);
         runs(&numbers, self.run, |shingle| {
-            let at = self.place(shingle);
-            self.len += usize::from(self.places[at].1 == 0);
-            self.places[at] = (shingle, 1);
+            let at = self.met.find(shingle, is_free);
+            self.len += usize::from(is_free(&self.met[at]));
+            self.met[at] = (shingle, 1);
         });
         self.numbers = numbers;
     }
@@ -96,29 +94,15 @@ impl ShingleTable {
         other.extend(numbers(row).map(u64::from));
         let mut shared = 0;
         runs(&other, self.run, |shingle| {
-            let at = self.place(shingle);
-            let met = &mut self.places[at].1;
-            // Which are shared cannot be foretold, and so decides no branch.
+            let at = self.met.find(shingle, is_free);
+            let met = &mut self.met[at].1;
+            // Which are shared is unpredictable, so this is free of branches.
             let known = *met != 0;
             shared += usize::from(known & (*met != self.time));
             *met = if known { self.time } else { 0 };
         });
         self.other = other;
         shared
-    }
-
-    #[allow(
-        clippy::needless_bitwise_bool,
-        reason = "one branch, seldom taken, not two"
-    )]
-    #[inline]
-    fn place(&self, shingle: u64) -> usize {
-        let mask = self.places.len() - 1;
-        let mut at = (shingle.wrapping_mul(self.multiplier) >> self.shift) as usize & mask;
-        while (self.places[at].1 != 0) & (self.places[at].0 != shingle) {
-            at = (at + 1) & mask;
-        }
-        at
     }
 }
 

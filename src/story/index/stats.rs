@@ -57,12 +57,14 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             texts: self
                 .articles
                 .iter()
-                .filter(|(_, held)| held.speaker.is_some())
+                .filter(|(_, held)| held.representative.is_some())
                 .count(),
-            stories: self.book.members.len(),
+            stories: self.grouped.members.len(),
             segments: self.lookup.segments(),
             longest_term_list: self.lookup.longest_list(),
-            largest_band: self.lookup.largest_band(|slot| self.articles.speaks(slot)),
+            largest_band: self
+                .lookup
+                .largest_band(|slot| self.articles.is_representative(slot)),
             bands_cut_short: left_out.bands.load(Ordering::Relaxed),
             term_entries_left_out: left_out.terms.load(Ordering::Relaxed),
             candidates_left_out: left_out.candidates.load(Ordering::Relaxed),
@@ -85,7 +87,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         // A hash map holds one control byte an entry; a tree is about two thirds full.
         let map = |capacity: usize, entry: usize| capacity * (entry + 1);
         let members = self
-            .book
+            .grouped
             .members
             .values()
             .map(std::collections::BTreeSet::len)
@@ -94,16 +96,16 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             + self.articles.bytes()
             + self.lookup.bytes()
             + self.lexicon.bytes()
-            + self.rarity.bytes()
+            + self.census.bytes()
             + map(self.slots.capacity(), size_of::<(K, Slot)>())
-            + map(self.speakers.capacity(), size_of::<(u64, Slot)>())
+            + map(self.representatives.capacity(), size_of::<(u64, Slot)>())
             + self
-                .echoes
+                .duplicates
                 .values()
-                .map(|echoes| 48 + echoes.len() * 8)
+                .map(|duplicates| 48 + duplicates.len() * 8)
                 .sum::<usize>()
             + self.dates.len() * 24
             + members * 6
-            + self.book.members.len() * (48 + 64)
+            + self.grouped.members.len() * (48 + 64)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::path::Path;
 
-use super::fresh::Reader;
+use super::fresh::ArticleReader;
 use super::made;
 use super::postings::Slot;
 use super::search::Keys;
@@ -71,6 +71,7 @@ impl<K: StoreKey> StoryIndex<K> {
         let identity = Identity {
             key: K::TAG,
             settings: settings.fingerprint(),
+            named: settings.named(),
         };
         let (file, contents) = File::open(path, identity)?;
         let mut index = Self::with(settings);
@@ -118,7 +119,7 @@ impl<K: StoreKey> StoryIndex<K> {
         }
         let batch = &mut journal.batch;
         batch.places.clear();
-        let mut reader = Reader::new(&self.settings);
+        let mut reader = ArticleReader::new(&self.settings);
         for &slot in &journal.moved {
             let Some(held) = self.articles.get(slot) else {
                 continue;
@@ -136,7 +137,7 @@ impl<K: StoreKey> StoryIndex<K> {
     }
 
     fn counters(&self) -> Vec<u8> {
-        [self.arrivals.to_le_bytes(), self.book.next.to_le_bytes()].concat()
+        [self.arrivals.to_le_bytes(), self.grouped.next.to_le_bytes()].concat()
     }
 
     /// What a file keeps of the place of an article.
@@ -145,13 +146,13 @@ impl<K: StoreKey> StoryIndex<K> {
             story: held.story.number(),
             ..Place::default()
         };
-        if let Some(speaker) = &held.speaker {
+        if let Some(representative) = &held.representative {
             let arrival = |slot: Slot| Some(self.articles.get(slot)?.arrival);
-            let links = speaker.links.iter();
+            let links = representative.links.iter();
             place.links = links
                 .filter_map(|&(other, score)| Some((arrival(other)?, score)))
                 .collect();
-            place.copies = speaker
+            place.copies = representative
                 .copies
                 .iter()
                 .filter_map(|&other| arrival(other))
@@ -160,17 +161,25 @@ impl<K: StoreKey> StoryIndex<K> {
         place.to_bytes()
     }
 
-    /// What a file keeps of an article beside it; an echo has the words of the article that speaks for
-    /// it.
-    fn made(&self, held: &Held<K>, reader: &mut Reader) -> Vec<u8> {
-        let first = || self.articles.speaker(self.speaker_of(&held.digest)?);
-        let Some(speaker) = held.speaker.as_ref().or_else(first) else {
+    /// What a file keeps of an article beside it; a duplicate has the words of its
+    /// representative.
+    fn made(&self, held: &Held<K>, reader: &mut ArticleReader) -> Vec<u8> {
+        let first = || {
+            self.articles
+                .representative(self.representative_of(&held.digest)?)
+        };
+        let Some(representative) = held.representative.as_ref().or_else(first) else {
             return Vec::new();
         };
-        let words = self.lexicon.words_of(&speaker.words);
+        let words = self.lexicon.words_of(&representative.words);
         let mut keys = Keys::default();
         reader.list(&self.settings, held.digest.terms(), &words, &mut keys);
-        made::to_bytes(&held.digest, speaker.shingles, &keys, &speaker.words)
+        made::to_bytes(
+            &held.digest,
+            representative.shingles,
+            &keys,
+            &representative.words,
+        )
     }
 
     /// An article as it was inserted, read from the file; nothing for a key that is not held.

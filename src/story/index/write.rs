@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
 use super::change::{Change, StoryId};
-use super::compare::Found;
-use super::desk::Desk;
+use super::compare::Compared;
 use super::fresh::{Fresh, Wording, scale};
-use super::held::{Held, Speaker};
-use super::place::{LEAST_SCORE, Region, best_links, note_score, touched};
+use super::held::{Held, Representative};
+use super::place::{LEAST_SCORE, Neighbourhood, best_links, note_score, touched};
 use super::postings::Slot;
 use super::search::Keys;
+use super::workspace::Workspace;
 use super::{PLACED, Placement, StoryIndex};
-use crate::story::Digest;
+use crate::story::{CopyFinder, Digest};
 use crate::{AsArticle, Date};
 
 /// Why an article was not inserted. The index is as it was.
@@ -66,11 +66,17 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
         let slot = self.articles.next().ok_or(InsertError::Full)?;
         let article = article.as_article();
-        let mut desk = self.desks.take(&self.settings);
-        let mut fresh = desk.reader.read(&self.settings, article);
-        self.search(&mut desk.room, &mut fresh);
-        self.remember(&desk.room.found);
-        let matches = self.matches(&desk, article, &mut fresh.wording, PLACED);
+        let mut workspace = self.workspaces.take(&self.settings);
+        let mut fresh = workspace.reader.read(&self.settings, article);
+        self.search(&mut workspace.buffers, &mut fresh);
+        self.remember(&workspace.buffers.found);
+        let matches = self.matches(
+            &workspace.reader,
+            &workspace.buffers,
+            article,
+            &mut fresh.wording,
+            PLACED,
+        );
         let arrival = self.arrivals;
         self.arrivals += 1;
         self.note_article(arrival, &key, &article);
@@ -78,13 +84,14 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         if let Some(date) = fresh.digest.date() {
             self.dates.insert((date, slot));
         }
-        let changes = self.take_in(slot, key, arrival, fresh, &mut desk);
-        self.desks.give_back(desk);
+        let changes = self.take_in(slot, key, arrival, fresh, &mut workspace);
+        self.workspaces.give_back(workspace);
         let story = self.articles.get(slot).map(|held| held.story);
-        self.lookup.tidy(|slot| self.articles.speaks(slot));
+        let story = story.expect("the article was put there just now");
+        self.lookup
+            .tidy(|slot| self.articles.is_representative(slot));
         Ok(Placement {
-            // It was put there just now.
-            story: story.unwrap_or(StoryId::from_number(0)),
+            story,
             matches,
             changes: self.with_keys(changes, &BTreeMap::new()),
         })
@@ -167,17 +174,18 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
         let changes = self.remove_all(&expired);
         if !expired.is_empty() {
-            self.lookup.sweep(|slot| self.articles.speaks(slot));
+            self.lookup
+                .sweep(|slot| self.articles.is_representative(slot));
         }
         changes
     }
 
     /// Keeps what a search had to find out about others.
-    fn remember(&mut self, found: &[Found]) {
-        let epoch = self.rarity.epoch();
+    fn remember(&mut self, found: &[Compared]) {
+        let epoch = self.census.epoch();
         for found in found {
-            if let Some(speaker) = self.articles.speaker_mut(found.slot) {
-                speaker.counted = (epoch, found.counted);
+            if let Some(representative) = self.articles.representative_mut(found.slot) {
+                representative.makeups = (epoch, found.makeups);
             }
         }
     }
@@ -189,7 +197,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         key: K,
         arrival: u64,
         fresh: Fresh,
-        desk: &mut Desk,
+        workspace: &mut Workspace,
     ) -> Vec<Change<Slot>> {
         let Fresh {
             digest,
@@ -198,68 +206,69 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         } = fresh;
         let shingles = wording.table(&self.lexicon, &self.settings).len() as u32;
         let same = |&first: &Slot| {
-            let speaker = self.articles.speaker(first);
-            speaker.is_some_and(|speaker| wording.is(&speaker.words))
+            let representative = self.articles.representative(first);
+            representative.is_some_and(|representative| wording.is(&representative.words))
         };
         // Who searches long enough finds other words of the same hash.
-        let first = self.speaker_of(&digest).filter(same);
+        let first = self.representative_of(&digest).filter(same);
         let titled = digest.is_recognisable().then_some(digest.titled_wording());
         let mut held = Held {
             key,
             arrival,
             digest,
             story: StoryId::from_number(u64::MAX),
-            speaker: None,
+            representative: None,
         };
         if let Some(story) = first.and_then(|first| Some(self.articles.get(first)?.story)) {
             self.articles.push(held);
-            self.echoes
+            self.duplicates
                 .entry(first.unwrap_or(slot))
                 .or_default()
                 .insert(slot);
-            desk.reader.give_back(wording, keys);
-            self.book.members.entry(story).or_default().insert(slot);
+            workspace.reader.give_back(wording, keys);
+            self.grouped.members.entry(story).or_default().insert(slot);
             self.set_story(slot, story);
             return vec![Change::Joined { story, key: slot }];
         }
-        held.speaker = Some(Speaker {
+        held.representative = Some(Representative {
             scale: scale(held.digest.terms()),
-            counted: (self.rarity.epoch(), desk.room.weighed.counted()),
+            makeups: (self.census.epoch(), workspace.buffers.weighed.makeups()),
             shingles,
             words: wording.take_in(&mut self.lexicon),
-            ..linked(&desk.room.found)
+            ..linked(&workspace.buffers.found, &self.settings.copies)
         });
         self.articles.push(held);
         if let Some(titled) = titled {
-            self.speakers.insert(titled, slot);
+            self.representatives.insert(titled, slot);
         }
         self.publish(slot, &keys);
-        desk.reader.give_back(wording, keys);
-        self.rarity.came(slot, &self.articles);
-        let speaker = self.articles.speaker(slot);
-        let stories = speaker.map(|speaker| touched(&self.articles, speaker, &self.settings.rules));
+        workspace.reader.give_back(wording, keys);
+        self.census.came(slot, &self.articles);
+        let representative = self.articles.representative(slot);
+        let stories = representative
+            .map(|representative| touched(&self.articles, representative, &self.settings.rules));
         self.repair(&stories.unwrap_or_default(), Some(slot), &[])
     }
 
-    /// The article that speaks for this wording already. Articles without words have none.
-    pub(super) fn speaker_of(&self, digest: &Digest) -> Option<Slot> {
-        let first = self.speakers.get(&digest.titled_wording()).copied();
+    /// The present representative of this wording. Articles without words have none.
+    pub(super) fn representative_of(&self, digest: &Digest) -> Option<Slot> {
+        let first = self.representatives.get(&digest.titled_wording()).copied();
         first.filter(|_| digest.is_recognisable())
     }
 
-    /// Lists a speaking article under its keys, and tells its neighbours of it.
+    /// Lists a representative under its keys, and notes its scores with its neighbours.
     fn publish(&mut self, slot: Slot, keys: &Keys) {
         let entries = self.lookup.insert(slot, keys);
-        let Some(speaker) = self.articles.speaker_mut(slot) else {
+        let Some(representative) = self.articles.representative_mut(slot) else {
             return;
         };
-        speaker.entries = entries;
-        let links = std::mem::take(&mut speaker.links);
+        representative.entries = entries;
+        let links = std::mem::take(&mut representative.links);
         for &(other, score) in links.iter().filter(|(_, score)| *score > 0.0) {
             note_score(&mut self.articles, other, (slot, score));
         }
-        if let Some(speaker) = self.articles.speaker_mut(slot) {
-            speaker.links = links;
+        if let Some(representative) = self.articles.representative_mut(slot) {
+            representative.links = links;
         }
     }
 
@@ -273,14 +282,14 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         if let (Some(new), []) = (new, stories) {
             return self.regroup(&[], vec![BTreeSet::from([new])], &BTreeMap::new(), gone);
         }
-        let speaker_of = |slot: Slot| {
+        let representative_of = |slot: Slot| {
             let held = self.articles.get(slot)?;
-            match held.speaker {
+            match held.representative {
                 Some(_) => Some(slot),
-                None => self.speaker_of(&held.digest),
+                None => self.representative_of(&held.digest),
             }
         };
-        let region = Region::new(&self.book, stories, new, speaker_of);
+        let region = Neighbourhood::new(&self.grouped, stories, new, representative_of);
         let groups = region.group(&self.articles, &self.settings.rules);
         self.regroup(stories, groups, &region.samples, gone)
     }
@@ -293,7 +302,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         samples: &BTreeMap<StoryId, BTreeSet<Slot>>,
         gone: &[Slot],
     ) -> Vec<Change<Slot>> {
-        let (placed, changes) = self.book.regroup(stories, groups, samples, gone);
+        let (placed, changes) = self.grouped.regroup(stories, groups, samples, gone);
         for (story, slot) in placed {
             if self
                 .articles
@@ -317,7 +326,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     fn remove_all(&mut self, slots: &[Slot]) -> Vec<Change<K>> {
         let mut stories: BTreeMap<StoryId, Vec<Slot>> = BTreeMap::new();
         let mut gone: BTreeMap<Slot, K> = BTreeMap::new();
-        let mut heirs: Vec<Slot> = Vec::new();
+        let mut successors: Vec<Slot> = Vec::new();
         for &slot in slots {
             let Some(held) = self.articles.take(slot) else {
                 continue;
@@ -328,79 +337,87 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             if let Some(date) = held.digest.date() {
                 self.dates.remove(&(date, slot));
             }
-            match held.speaker {
-                Some(speaker) => heirs.extend(self.silence(slot, &held.digest, speaker)),
-                None => self.forget_echo(slot, held.digest.titled_wording()),
+            match held.representative {
+                Some(representative) => {
+                    successors.extend(self.retire(slot, &held.digest, representative))
+                }
+                None => self.forget_duplicate(slot, held.digest.titled_wording()),
             }
             gone.insert(slot, held.key);
         }
-        self.rarity.follow(&self.articles);
-        for heir in heirs {
-            self.introduce(heir);
+        self.census.follow(&self.articles);
+        for successor in successors {
+            self.link_successor(successor);
         }
         let mut changes = Vec::new();
         for (story, gone) in stories {
             changes.extend(self.repair(&[story], None, &gone));
         }
-        self.lookup.tidy(|slot| self.articles.speaks(slot));
+        self.lookup
+            .tidy(|slot| self.articles.is_representative(slot));
         self.with_keys(changes, &gone)
     }
 
-    /// Withdraws an article that spoke for its wording; its oldest echo, if any, speaks from now on.
-    fn silence(&mut self, slot: Slot, digest: &Digest, speaker: Speaker) -> Option<Slot> {
+    /// Withdraws a representative; its oldest duplicate, if any, takes its place.
+    fn retire(
+        &mut self,
+        slot: Slot,
+        digest: &Digest,
+        representative: Representative,
+    ) -> Option<Slot> {
         let wording = digest.titled_wording();
-        let listed = speaker.entries[1] as usize;
+        let listed = representative.entries[1] as usize;
         let mut terms = Vec::new();
         self.settings.listed(digest.terms(), &mut terms);
         let terms = terms.into_iter().map(|(_, key)| key).take(listed);
-        self.lookup.remove(speaker.entries, terms);
-        self.rarity.gone(slot, digest.terms());
-        if self.speakers.get(&wording) == Some(&slot) {
-            self.speakers.remove(&wording);
+        self.lookup.remove(representative.entries, terms);
+        self.census.gone(slot, digest.terms());
+        if self.representatives.get(&wording) == Some(&slot) {
+            self.representatives.remove(&wording);
         }
-        let Some(mut echoes) = self.echoes.remove(&slot) else {
-            self.lexicon.let_go(&speaker.words);
+        let Some(mut duplicates) = self.duplicates.remove(&slot) else {
+            self.lexicon.let_go(&representative.words);
             return None;
         };
-        let heir = echoes.pop_first()?;
-        if !echoes.is_empty() {
-            self.echoes.insert(heir, echoes);
+        let successor = duplicates.pop_first()?;
+        if !duplicates.is_empty() {
+            self.duplicates.insert(successor, duplicates);
         }
-        self.speakers.insert(wording, heir);
-        let unlinked = Speaker {
-            scale: scale(self.articles.get(heir)?.digest.terms()),
-            words: speaker.words,
-            shingles: speaker.shingles,
-            ..Speaker::default()
+        self.representatives.insert(wording, successor);
+        let unlinked = Representative {
+            scale: scale(self.articles.get(successor)?.digest.terms()),
+            words: representative.words,
+            shingles: representative.shingles,
+            ..Representative::default()
         };
-        self.articles.speak(heir, unlinked);
-        self.rarity.came(heir, &self.articles);
-        Some(heir)
+        self.articles.make_representative(successor, unlinked);
+        self.census.came(successor, &self.articles);
+        Some(successor)
     }
 
-    fn forget_echo(&mut self, slot: Slot, wording: u64) {
-        let Some(first) = self.speakers.get(&wording) else {
+    fn forget_duplicate(&mut self, slot: Slot, wording: u64) {
+        let Some(first) = self.representatives.get(&wording) else {
             return;
         };
-        if let Some(echoes) = self.echoes.get_mut(first) {
-            echoes.remove(&slot);
-            if echoes.is_empty() {
-                self.echoes.remove(first);
+        if let Some(duplicates) = self.duplicates.get_mut(first) {
+            duplicates.remove(&slot);
+            if duplicates.is_empty() {
+                self.duplicates.remove(first);
             }
         }
     }
 
-    /// Links and lists an article that has come to speak for its wording, unless it has gone too.
-    fn introduce(&mut self, slot: Slot) {
+    /// Links and lists an article that has become a representative, unless it has gone too.
+    fn link_successor(&mut self, slot: Slot) {
         let Some(held) = self.articles.get(slot) else {
             return;
         };
-        let Some(speaker) = held.speaker.as_ref() else {
+        let Some(representative) = held.representative.as_ref() else {
             return;
         };
-        let mut desk = self.desks.take(&self.settings);
+        let mut workspace = self.workspaces.take(&self.settings);
         let mut fresh = Fresh {
-            wording: Wording::new(self.lexicon.words_of(&speaker.words)),
+            wording: Wording::new(self.lexicon.words_of(&representative.words)),
             keys: Keys::default(),
             digest: held.digest.clone(),
         };
@@ -409,14 +426,15 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             wording,
             keys,
         } = &mut fresh;
-        desk.reader
+        workspace
+            .reader
             .list(&self.settings, digest.terms(), &wording.words, keys);
-        self.search(&mut desk.room, &mut fresh);
-        let linked = linked(&desk.room.found);
-        self.desks.give_back(desk);
-        if let Some(speaker) = self.articles.speaker_mut(slot) {
-            speaker.links = linked.links;
-            speaker.copies = linked.copies;
+        self.search(&mut workspace.buffers, &mut fresh);
+        let linked = linked(&workspace.buffers.found, &self.settings.copies);
+        self.workspaces.give_back(workspace);
+        if let Some(representative) = self.articles.representative_mut(slot) {
+            representative.links = linked.links;
+            representative.copies = linked.copies;
         }
         self.publish(slot, &fresh.keys);
         self.note_place(slot);
@@ -440,17 +458,17 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
 }
 
 /// The links of a speaking article: its best scores, and its copies.
-fn linked(found: &[Found]) -> Speaker {
+fn linked(found: &[Compared], finder: &CopyFinder) -> Representative {
     let scored = found
         .iter()
         .filter(|found| found.score.abs() >= LEAST_SCORE);
     let links = scored
         .map(|found| (found.slot, found.score as f32))
         .collect();
-    let copies = found.iter().filter(|found| found.joins());
-    Speaker {
+    let copies = found.iter().filter(|found| found.joins(finder));
+    Representative {
         links: best_links(links),
         copies: copies.map(|found| found.slot).collect(),
-        ..Speaker::default()
+        ..Representative::default()
     }
 }

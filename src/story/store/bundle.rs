@@ -108,7 +108,7 @@ pub(super) fn remove(
     Ok(())
 }
 
-fn parts<'b>(record: Option<&'b [u8]>, at: &At<'_>) -> Result<Parts<'b>, StoreError> {
+pub(super) fn parts<'b>(record: Option<&'b [u8]>, at: &At<'_>) -> Result<Parts<'b>, StoreError> {
     let record = record.ok_or_else(|| at.damaged("a bundle of articles is cut"))?;
     record::decode(record).map_err(|error| at.damaged(error))
 }

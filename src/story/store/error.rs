@@ -39,12 +39,15 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file was made with other keys, settings or versions than it is opened with.
-    #[error("{}: {what} is {found}, but {expected} was expected", path.display())]
+    #[error(
+        "{}: {what} is {found}, but {expected} was expected; `story::read_articles` reads its articles all the same",
+        path.display()
+    )]
     #[non_exhaustive]
     Mismatch {
         /// The file.
         path: PathBuf,
-        /// What differs: `key type`, `settings`, `format`, `crate version` or `hash version`.
+        /// What differs: the name of a setting, `key type`, `format`, `crate version` or `hash version`.
         what: &'static str,
         /// As the file has it.
         found: String,

@@ -5,21 +5,17 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use redb::{Database, DatabaseError, ReadableDatabase, StorageError, TableDefinition, TableHandle};
+use redb::{Database, DatabaseError, ReadableDatabase, StorageError, TableHandle};
 
 use super::error::{At, Damage};
 use super::reading::Contents;
+use super::tables::{ARTICLES, META, PLACES, WORDS};
 use super::{Batch, StoreError, bundle};
 use crate::frame::Bytes;
 use crate::{OwnedArticle, hash};
 
 /// Raised whenever the tables change their meaning.
 const FORMAT: u32 = 2;
-
-pub(super) const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
-pub(super) const ARTICLES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("articles");
-pub(super) const PLACES: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("places");
-pub(super) const WORDS: TableDefinition<'_, u64, &[u8]> = TableDefinition::new("words");
 
 /// Everything is read once, on opening, so a large cache would only hold memory.
 const CACHE: usize = 32 << 20;
@@ -31,21 +27,27 @@ pub(in crate::story) struct Identity {
     pub(in crate::story) key: &'static str,
     /// The fingerprint of all settings that results depend on.
     pub(in crate::story) settings: u64,
+    /// Each setting by name, to say which of them differs.
+    pub(in crate::story) named: Vec<(&'static str, String)>,
 }
 
 impl Identity {
     /// Name, value: in the order they are checked.
-    fn entries(&self) -> [(&'static str, String); 5] {
+    /// What a file says of how it was made, the plainest first: older files say nothing of single
+    /// settings.
+    fn entries(&self) -> Vec<(&'static str, String)> {
         // Scores may differ between minor versions of the crate, never between its patches.
         let version = env!("CARGO_PKG_VERSION");
         let minor = version.rsplit_once('.').map_or(version, |(minor, _)| minor);
-        [
+        let mut entries = vec![
             ("format", FORMAT.to_string()),
             ("crate version", minor.to_owned()),
             ("hash version", hash::VERSION.to_string()),
             ("key type", self.key.to_owned()),
-            ("settings", format!("{:016x}", self.settings)),
-        ]
+        ];
+        entries.extend(self.named.iter().cloned());
+        entries.push(("settings", format!("{:016x}", self.settings)));
+        entries
     }
 }
 
@@ -168,6 +170,9 @@ impl File {
         let meta = read.open_table(META).map_err(|e| at.error(e))?;
         for (what, expected) in self.identity.entries() {
             let found = meta.get(what).map_err(|e| at.error(e))?;
+            if found.is_none() && self.identity.named.iter().any(|&(name, _)| name == what) {
+                continue;
+            }
             let found = found.ok_or_else(|| at.damaged("it does not say how it was made"))?;
             let found = String::from_utf8_lossy(found.value());
             if found != expected {
@@ -283,6 +288,7 @@ mod tests {
         let identity = Identity {
             key: "u64",
             settings: 0,
+            named: Vec::new(),
         };
         File::open(path, identity).unwrap().0
     }

@@ -15,6 +15,7 @@
 //! it. redb checks every page on opening; each article, with what was made of it, and each place
 //! also carries the frozen checksum.
 
+mod articles;
 mod batch;
 mod bundle;
 mod error;
@@ -22,7 +23,9 @@ mod file;
 mod key;
 mod reading;
 mod record;
+mod tables;
 
+pub use articles::{StoredArticles, read_articles};
 pub use error::StoreError;
 pub use key::StoreKey;
 

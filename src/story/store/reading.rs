@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use redb::{Database, ReadableDatabase, ReadableTable, ReadableTableMetadata};
 
 use super::error::{At, Damage};
-use super::file::{ARTICLES, META, PLACES, WORDS};
 use super::record::{self, Parts};
+use super::tables::{ARTICLES, META, PLACES, WORDS};
 use super::{StoreError, bundle};
 
 /// All that a file holds.

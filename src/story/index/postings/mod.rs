@@ -4,9 +4,9 @@
 //! [`Segment`], and neighbouring segments are merged while they are small. Articles are numbered as
 //! they come, so a segment is a stretch of time: the articles that fade first share segments, and a
 //! segment whose articles are all gone is dropped whole. An article that goes early leaves its
-//! entries behind as dead ones, which readers pass over and the next merge drops. One that comes to
-//! speak for a wording later than others that came after it is kept aside, until a merge puts it in
-//! its place.
+//! entries behind as dead ones, which readers pass over and the next merge drops. One that
+//! becomes the representative of a wording after later articles were listed is kept aside, until a
+//! merge puts it in its place.
 //!
 //! The structure never decides a result: readers see the same entries however they are divided.
 
@@ -51,7 +51,7 @@ pub(super) struct Postings {
     segments: Vec<Segment>,
     mutable: Mutable,
     /// Entries of articles that came before others already here, `key << 32 | slot`: those that
-    /// speak for a wording since the first to do so went. They wait for a merge to take them in.
+    /// became representatives when an older one went. They wait for a merge to take them in.
     late: BTreeSet<u64>,
     /// One more than the newest slot that came.
     next: Slot,
@@ -206,7 +206,7 @@ impl Postings {
 
     /// Where the entries of some keys are, about. Done for all keys before the first is read, so that
     /// the processor waits for the memory of all of them at once.
-    pub(super) fn find<'a>(&'a self, keys: &[u32], near: &'a mut Vec<[u32; 2]>) -> Found<'a> {
+    pub(super) fn find<'a>(&'a self, keys: &[u32], near: &'a mut Vec<[u32; 2]>) -> Listed<'a> {
         let newest_first = || self.segments.iter().rev();
         near.clear();
         for &key in keys {
@@ -215,7 +215,7 @@ impl Postings {
         let segments = newest_first().cycle().zip(&*near);
         let peeked = segments.map(|(segment, near)| segment.peek(near[1].saturating_sub(1)));
         std::hint::black_box(peeked.fold(0, |all, entry| all ^ entry));
-        Found {
+        Listed {
             postings: self,
             near,
         }
@@ -254,13 +254,13 @@ impl Postings {
 }
 
 /// Entries of some keys.
-pub(super) struct Found<'a> {
+pub(super) struct Listed<'a> {
     postings: &'a Postings,
     /// For each key its place in each segment, from the newest on.
     near: &'a [[u32; 2]],
 }
 
-impl Found<'_> {
+impl Listed<'_> {
     /// Calls `visit` with the slots of a key that are `alive`, the `most` newest of them, newest
     /// first: `at` is its place among those given.
     #[inline]

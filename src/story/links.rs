@@ -1,89 +1,104 @@
 //! The pairs of texts worth scoring, and their scores.
 
 use crate::Date;
-use crate::event::{Candidates, Limits, Space, Spread};
+use crate::event::{Candidates, Limits, Space};
 use crate::parallel;
 
 use super::Rules;
-use super::clustering::Counts;
-use super::neighbours::{Closeness, Neighbours, TextLink, by_low, merged};
-use super::score::{LEAST_TEMPLATE, adjusted, contradicted, date_factor};
+use super::frozen::Frozen;
+use super::neighbours::{Neighbours, TextLink, by_low, merged};
+use super::pair::PairScorer;
 
-/// How much is kept of what is found.
-#[derive(Clone, Copy)]
-pub(super) struct Keep {
+/// How much a pass keeps of what it finds.
+///
+/// ```
+/// use retold::story::steps::Keep;
+/// assert!(Keep::FIRST.candidates < Keep::SECOND.candidates);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Keep {
     /// Scores below this are the background noise of any two articles.
-    score: f64,
+    pub score: f64,
     /// The most candidates of a text.
-    candidates: usize,
+    pub candidates: usize,
 }
 
 impl Keep {
-    pub(super) const ALL: Self = Self {
-        score: 0.02,
-        candidates: 48,
-    };
     /// Where stories are only wanted to count over: less memory and time for much the same.
-    pub(super) const SOME: Self = Self {
+    pub const FIRST: Self = Self {
         score: 0.04,
         candidates: 24,
     };
+    /// The pass whose stories are the result.
+    pub const SECOND: Self = Self {
+        score: 0.02,
+        candidates: 48,
+    };
+
+    /// Whether a score is kept.
+    ///
+    /// ```
+    /// use retold::story::steps::Keep;
+    /// assert!(Keep::SECOND.keeps(0.03) && !Keep::FIRST.keeps(0.03));
+    /// assert!(Keep::FIRST.keeps(-0.1), "a contradiction is worth knowing");
+    /// ```
+    pub fn keeps(self, score: f32) -> bool {
+        f64::from(score).abs() >= self.score
+    }
 }
 
 /// How many of a text's best links are looked through for pairs that no list proposed.
-const TRIANGLE_LINKS: usize = 24;
+pub const TRIANGLE_LINKS: usize = 24;
 /// How many texts one thread takes at a time.
 const PART: usize = 64;
 
-pub(super) struct Scorer<'a> {
+pub(super) struct Links<'a> {
     pub(super) space: &'a Space,
     pub(super) dates: &'a [Option<Date>],
     pub(super) rules: &'a Rules,
     pub(super) keep: Keep,
 }
 
-#[derive(Default)]
-struct Scratch {
-    spread: Spread,
-    others: Vec<u32>,
+/// How much work was done, and what the caps left out of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Work {
+    pub(crate) texts: usize,
+    pub(crate) candidates: u64,
+    pub(crate) list_entries_left_out: u64,
+    pub(crate) candidates_left_out: u64,
+    pub(crate) copies_left_out: u64,
 }
 
-impl Scorer<'_> {
+impl Links<'_> {
     /// Appends the scores of one text with others of a higher number, those worth keeping.
-    fn score(&self, text: usize, others: &[u32], spread: &mut Spread, into: &mut Vec<TextLink>) {
+    fn score(&self, text: u32, others: &[u32], scorer: &mut PairScorer, into: &mut Vec<TextLink>) {
         if others.is_empty() {
             return;
         }
-        let spread = self.space.spread(text, spread);
-        let scored = others.iter().map(|&other| {
-            let cosine = self.space.cosine(other as usize, spread);
-            let date = |at: usize| self.dates.get(at).copied().flatten();
-            let factor = date_factor(self.rules, date(text), date(other as usize));
-            let mut score = cosine * factor;
-            if score >= LEAST_TEMPLATE {
-                let factor = self
-                    .space
-                    .template_factor(other as usize, text, spread, cosine);
-                score = contradicted(score, factor);
-            }
-            let score = score.min(1.0);
-            TextLink {
-                low: text as u32,
-                high: other,
-                score: score as f32,
-            }
+        let date = |at: u32| self.dates.get(at as usize).copied().flatten();
+        scorer.take(self.space.get(text as usize));
+        let scored = others.iter().map(|&other| TextLink {
+            low: text,
+            high: other,
+            score: scorer.score_of(
+                self.space.get(other as usize),
+                [date(text), date(other)],
+                self.rules,
+            ),
         });
-        into.extend(scored.filter(|link| f64::from(link.score).abs() >= self.keep.score));
+        into.extend(scored.filter(|link| self.keep.keeps(link.score)));
     }
 
     /// Scores pairs of texts: for each, those of a higher number that `others` gives.
     fn links(&self, others: impl Fn(usize, &mut Vec<u32>) + Send + Sync) -> Vec<Vec<TextLink>> {
         let count = self.space.len();
-        parallel::in_parts(count, PART, Scratch::default, |scratch, range| {
+        let scratch = || (PairScorer::default(), Vec::new());
+        parallel::in_parts(count, PART, scratch, |(scorer, found), range| {
+            scorer.reserve(self.space.terms());
             let mut links = Vec::new();
             for text in range {
-                others(text, &mut scratch.others);
-                self.score(text, &scratch.others, &mut scratch.spread, &mut links);
+                others(text, found);
+                self.score(text as u32, found, scorer, &mut links);
             }
             links.shrink_to_fit();
             links
@@ -91,14 +106,14 @@ impl Scorer<'_> {
     }
 
     /// Every pair proposed by the posting lists, scored.
-    pub(super) fn candidates(&self) -> (Vec<TextLink>, Counts) {
+    pub(super) fn candidates(&self) -> (Vec<TextLink>, Work) {
         let limits = Limits {
             candidates: self.keep.candidates,
             ..Limits::default()
         };
         let candidates = Candidates::new(self.space, limits);
         let links = self.links(|text, others| candidates.above(text, others));
-        let counts = Counts {
+        let work = Work {
             texts: self.space.len(),
             candidates: candidates.proposed(),
             list_entries_left_out: candidates.entries_left_out(),
@@ -106,21 +121,17 @@ impl Scorer<'_> {
             copies_left_out: 0,
         };
         drop(candidates);
-        (links.concat(), counts)
+        (links.concat(), work)
     }
 
     /// Adds the pairs that no list proposed although both are close to a third text. Without them
     /// a pair of groups would be judged by the pairs that happen to be known.
-    pub(super) fn close_triangles(&self, links: &mut Vec<TextLink>, near: &Closeness) {
+    pub(super) fn close_triangles(&self, links: &mut Vec<TextLink>, frozen: &Frozen) {
         let count = self.space.len();
-        let score = |link: &TextLink| {
-            let [low, high] = [link.low, link.high].map(|text| near.of(text));
-            adjusted(f64::from(link.score), low, high)
-        };
         let strong = links
             .iter()
-            .map(|link| (link.low, link.high, score(link)))
-            .filter(|&(_, _, score)| score >= self.rules.story_threshold);
+            .map(|link| (link.low, link.high, frozen.score(link)))
+            .filter(|&(_, _, score)| score >= frozen.bar);
         let strong = Neighbours::best(count, strong, TRIANGLE_LINKS);
         let around = strong.reversed();
         let starts = by_low(count, links);

@@ -4,15 +4,15 @@
 //! counts terms itself, in a sample: its oldest texts, a power of two of them, at most [`MOST`].
 //! Which these are follows from the articles held alone, so a removal leaves no trace; and the
 //! sample moves seldom, so what was computed from it holds for long. Passages that several of these
-//! texts have word for word are page furniture, and fade.
+//! texts have word for word are boilerplate, and fade.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::held::{Articles, Held};
 use super::postings::Slot;
-use super::table::KeyTable;
-use crate::event::{Background, Occurrences, Terms};
+use crate::event::{Background, Fading, Occurrences, Terms};
+use crate::table::Table;
 
 /// The largest sample.
 const MOST: usize = 1_024;
@@ -21,13 +21,13 @@ const LEAST: usize = 64;
 /// Terms that no sampled text holds any more are cleared away once there are so many.
 const SLACK: usize = 4_096;
 
-/// What a passage weighs that no sampled text holds, one, two, three; in more it weighs nothing. A
-/// story is told several times over, mostly in different words.
-const FADE: [f64; 4] = [1.0, 1.0, 1.0, 0.5];
-
 /// The rarity of terms by the background alone.
 #[derive(Debug, Clone)]
-pub(super) struct Usual(Arc<KeyTable<f32>>);
+pub(super) struct Usual {
+    table: Arc<Table<(u32, f32)>>,
+    /// The rarity of a term that is not in the table; a free place holds it too.
+    unknown: f32,
+}
 
 impl Usual {
     pub(super) fn new(background: &Background) -> Self {
@@ -35,18 +35,22 @@ impl Usual {
         let absent = (0..u32::MAX).find(|key| keys.binary_search(key).is_err());
         let idf = |key: u32| background.idf_of(key, 0, 0) as f32;
         let unknown = absent.map_or(0.0, idf);
-        let mut table = KeyTable::new(keys.len(), unknown);
-        for (key, idf) in keys.iter().map(|&key| (key, idf(key))) {
-            if idf.to_bits() != unknown.to_bits() {
-                table.insert(key, idf);
+        let free = (0, unknown);
+        let mut table = Table::new(2 * keys.len(), free);
+        for entry in keys.iter().map(|&key| (key, idf(key))) {
+            if entry.1.to_bits() != unknown.to_bits() {
+                table.insert(entry, free, |entry| entry.1 == unknown);
             }
         }
-        Self(Arc::new(table))
+        Self {
+            table: Arc::new(table),
+            unknown,
+        }
     }
 
     #[inline]
     pub(super) fn idf(&self, key: u32) -> f32 {
-        self.0.get(key)
+        self.table.get(key, |entry| entry.1 == self.unknown).1
     }
 }
 
@@ -58,15 +62,26 @@ struct Sampled {
     idf: f32,
 }
 
-/// What a term that no sampled text ever held reads as; one that none holds any more has a rarity.
-const NEVER: Sampled = Sampled {
-    texts: 0,
-    idf: -1.0,
+/// The entry of a term that no sampled text ever held; one that none holds any more has a rarity.
+const NEVER: (u32, Sampled) = {
+    let (texts, idf) = (0, -1.0);
+    (0, Sampled { texts, idf })
 };
+
+fn is_new(entry: &(u32, Sampled)) -> bool {
+    entry.1.idf < 0.0
+}
+
+/// The entry of a passage that no sampled text ever had.
+const NOWHERE: (u32, u32) = (0, 0);
+
+fn is_nowhere(entry: &(u32, u32)) -> bool {
+    entry.1 == 0
+}
 
 /// The sampled texts, and the rarity of terms by them and the background.
 #[derive(Debug, Clone)]
-pub(super) struct Rarity {
+pub(super) struct LiveCensus {
     background: Background,
     usual: Usual,
     /// What the size of the sample adds to the rarity of a term that is not in it.
@@ -75,11 +90,11 @@ pub(super) struct Rarity {
     sample: BTreeSet<Slot>,
     /// As many as the rarities below were taken with.
     size: usize,
-    terms: KeyTable<Sampled>,
+    terms: Table<(u32, Sampled)>,
     /// Terms above that no sampled text holds.
     idle: usize,
     /// How many of the sampled texts hold each passage, and one more, by the upper half of its hash.
-    passages: KeyTable<u32>,
+    passages: Table<(u32, u32)>,
     epoch: u32,
 }
 
@@ -91,7 +106,7 @@ fn sample_size(texts: usize) -> usize {
     }
 }
 
-impl Rarity {
+impl LiveCensus {
     pub(super) fn new(background: Background, usual: Usual) -> Self {
         Self {
             background,
@@ -99,9 +114,9 @@ impl Rarity {
             added: 0.0,
             sample: BTreeSet::new(),
             size: 0,
-            terms: KeyTable::new(0, NEVER),
+            terms: Table::new(0, NEVER),
             idle: 0,
-            passages: KeyTable::new(0, 0),
+            passages: Table::new(0, NOWHERE),
             epoch: 1,
         }
     }
@@ -114,7 +129,7 @@ impl Rarity {
     /// The rarity of a term.
     #[inline]
     pub(super) fn idf(&self, key: u32) -> f32 {
-        let sampled = self.terms.get(key);
+        let sampled = self.terms.get(key, is_new).1;
         if sampled.texts > 0 {
             sampled.idf
         } else {
@@ -123,10 +138,10 @@ impl Rarity {
     }
 
     /// What an occurrence in a passage counts for, from 0 to 1: what several sampled texts have word
-    /// for word is page furniture.
+    /// for word is boilerplate.
     fn fade(&self, passage: u64) -> f64 {
-        let texts = self.passages.get((passage >> 32) as u32).saturating_sub(1);
-        FADE.get(texts as usize).copied().unwrap_or(0.0)
+        let texts = self.passages.get((passage >> 32) as u32, is_nowhere);
+        Fading::Sample.of(texts.1.saturating_sub(1))
     }
 
     /// Which passages of a text fade, a bit for each; the last bit is for all that follow.
@@ -161,7 +176,7 @@ impl Rarity {
         }
     }
 
-    /// Takes note that a text has come, or that an article speaks for its wording from now on.
+    /// Takes note that a text has come, or that an article is a representative from now on.
     pub(super) fn came<K>(&mut self, slot: Slot, articles: &Articles<K>) {
         if self.sample.last().is_some_and(|&last| slot < last) {
             self.add(slot, articles);
@@ -171,7 +186,7 @@ impl Rarity {
 
     /// Makes the sample what it should be, after texts have come or gone.
     pub(super) fn follow<K>(&mut self, articles: &Articles<K>) {
-        let size = sample_size(articles.speakers());
+        let size = sample_size(articles.representatives());
         if size != self.size {
             self.start_over(size);
         }
@@ -183,7 +198,7 @@ impl Rarity {
         }
         while self.sample.len() < size {
             let from = self.sample.last().map_or(0, |&last| last + 1);
-            let Some(next) = articles.next_speaking(from) else {
+            let Some(next) = articles.next_representative(from) else {
                 return;
             };
             self.add(next, articles);
@@ -191,8 +206,10 @@ impl Rarity {
     }
 
     fn add<K>(&mut self, slot: Slot, articles: &Articles<K>) {
-        let speaking = articles.get(slot).filter(|_| articles.speaks(slot));
-        if let Some(Held { digest, .. }) = speaking
+        let representing = articles
+            .get(slot)
+            .filter(|_| articles.is_representative(slot));
+        if let Some(Held { digest, .. }) = representing
             && self.sample.insert(slot)
         {
             self.sampled(digest.terms(), true);
@@ -203,7 +220,7 @@ impl Rarity {
         self.epoch = self.epoch.wrapping_add(1);
         for term in terms.by_term() {
             let key = term[0].key;
-            let Sampled { mut texts, idf } = self.terms.get(key);
+            let Sampled { mut texts, idf } = self.terms.get(key, is_new).1;
             self.idle -= usize::from(more && texts == 0 && idf >= 0.0);
             texts = if more {
                 texts + 1
@@ -212,7 +229,8 @@ impl Rarity {
             };
             self.idle += usize::from(texts == 0);
             let idf = self.background.idf_of(key, texts, self.size as u32) as f32;
-            self.terms.insert(key, Sampled { texts, idf });
+            self.terms
+                .insert((key, Sampled { texts, idf }), NEVER, is_new);
         }
         let passages = terms.passages().iter();
         let mut passages: Vec<u32> = passages.map(|passage| (passage >> 32) as u32).collect();
@@ -220,19 +238,19 @@ impl Rarity {
         passages.dedup();
         for passage in passages {
             // One more than there are texts: what none holds any more stays until it is cleared away.
-            let known = self.passages.get(passage).max(1);
+            let known = self.passages.get(passage, is_nowhere).1.max(1);
             let known = if more { known + 1 } else { (known - 1).max(1) };
-            self.passages.insert(passage, known);
+            self.passages.insert((passage, known), NOWHERE, is_nowhere);
         }
         if self.idle > SLACK {
-            let mut terms = KeyTable::new(0, NEVER);
-            for (key, sampled) in self.terms.iter().filter(|(_, sampled)| sampled.texts > 0) {
-                terms.insert(key, sampled);
+            let mut terms = Table::new(0, NEVER);
+            for &entry in self.terms.iter().filter(|entry| entry.1.texts > 0) {
+                terms.insert(entry, NEVER, is_new);
             }
             (self.terms, self.idle) = (terms, 0);
-            let mut passages = KeyTable::new(0, 0);
-            for (passage, known) in self.passages.iter().filter(|&(_, known)| known > 1) {
-                passages.insert(passage, known);
+            let mut passages = Table::new(0, NOWHERE);
+            for &entry in self.passages.iter().filter(|entry| entry.1 > 1) {
+                passages.insert(entry, NOWHERE, is_nowhere);
             }
             self.passages = passages;
         }
@@ -243,8 +261,8 @@ impl Rarity {
         self.epoch = self.epoch.wrapping_add(1);
         self.sample.clear();
         self.size = size;
-        (self.terms, self.idle) = (KeyTable::new(0, NEVER), 0);
-        self.passages = KeyTable::new(0, 0);
+        (self.terms, self.idle) = (Table::new(0, NEVER), 0);
+        self.passages = Table::new(0, NOWHERE);
         // A term that is not in the sample is the rarer the more texts do without it.
         let idf = |size| self.background.idf_of(0, 0, size);
         self.added = (idf(size as u32) - idf(0)) as f32;
@@ -263,7 +281,7 @@ mod tests {
     #[test]
     fn a_term_outside_the_sample_is_as_rare_as_the_background_says() {
         let background = Background::english();
-        let mut rarity = Rarity::new(background.clone(), Usual::new(&background));
+        let mut rarity = LiveCensus::new(background.clone(), Usual::new(&background));
         rarity.start_over(512);
         let keys = background.keys().iter().copied();
         for key in keys.step_by(7).chain([0, 1, u32::MAX]) {
@@ -275,7 +293,7 @@ mod tests {
     #[test]
     fn without_a_background_all_terms_are_equally_rare() {
         let none = Background::none();
-        let mut rarity = Rarity::new(none.clone(), Usual::new(&none));
+        let mut rarity = LiveCensus::new(none.clone(), Usual::new(&none));
         rarity.start_over(64);
         assert!((rarity.idf(7) - rarity.idf(8)).abs() < 1e-9);
         assert!((f64::from(rarity.idf(7)) - none.idf_of(7, 0, 64)).abs() < 1e-5);

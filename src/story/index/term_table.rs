@@ -1,11 +1,10 @@
 //! An article's terms with their weights, laid out to be compared with many others.
 
-use ahash::RandomState;
-
 use super::fresh::{faded_weights, scale};
-use super::held::{Counted, Speaker};
-use super::rarity::Rarity;
+use super::held::{Makeups, Representative};
+use super::live_census::LiveCensus;
 use crate::event::{Common, Makeup, Occurrences, Terms};
+use crate::table::Table;
 
 /// A term of the article laid out.
 #[derive(Debug, Clone, Copy)]
@@ -15,60 +14,57 @@ struct Own {
     weight: f32,
     /// How rare it is, for whoever shares it.
     idf: f32,
-    /// The place of another term of the same head, and one more; 0 for none.
-    next: u32,
 }
 
 /// Terms and weights of one article, laid out. Keeps its room from one article to the next.
 #[derive(Debug)]
-pub(super) struct Weighed {
+pub(super) struct TermTable {
     terms: Vec<Own>,
-    /// A hash table of chains, far larger than the article: nearly all terms of others are seen not
-    /// to be here by one look. The place of a term, and one more; 0 for none.
-    heads: Vec<u32>,
-    /// Drawn at random: term keys follow from words by a public hash, and nobody shall be able to
-    /// choose words with one head.
-    multiplier: u32,
-    shift: u32,
+    /// The position of each term, and one more; 0 if the place is free. The table is far larger than
+    /// the article: one look shows that nearly all terms of others are not here.
+    positions: Table<(u32, u32)>,
     makeup: Makeup,
     /// The same before the vector was given length 1, as others will need it.
-    counted: Counted,
+    makeups: Makeups,
 }
 
 /// How many terms of another article are looked at before those of them that are shared are.
 const AT_ONCE: usize = 64;
 
-/// Heads for an article of the usual length, as a power of two: 16 KiB.
-const HEADS: u32 = 12;
+/// Places for an article of the usual length: 16 KiB.
+const PLACES: usize = 1 << 11;
 
-impl Default for Weighed {
+const FREE: (u32, u32) = (0, 0);
+
+fn is_free(entry: &(u32, u32)) -> bool {
+    entry.1 == 0
+}
+
+impl Default for TermTable {
     fn default() -> Self {
         Self {
             terms: Vec::new(),
-            heads: Vec::new(),
-            multiplier: RandomState::new().hash_one(0) as u32 | 1,
-            shift: 0,
+            positions: Table::new(0, FREE),
             makeup: Makeup::default(),
-            counted: Counted::default(),
+            makeups: Makeups::default(),
         }
     }
 }
 
-impl Weighed {
+impl TermTable {
     /// Lays out the terms of another article.
-    pub(super) fn lay_out(&mut self, terms: &Terms, rarity: &Rarity) {
+    pub(super) fn lay_out(&mut self, terms: &Terms, census: &LiveCensus) {
         self.terms.clear();
         let mut faded = 0;
         if let Some(scale) = scale(terms) {
-            faded = rarity.faded(terms);
-            let weights = faded_weights(terms, scale, rarity, faded);
+            faded = census.faded(terms);
+            let weights = faded_weights(terms, scale, census, faded);
             let own = weights.map(|(key, weight)| {
-                let idf = rarity.idf(key);
+                let idf = census.idf(key);
                 Own {
                     key,
                     weight: weight * idf,
                     idf,
-                    next: 0,
                 }
             });
             self.terms.extend(own);
@@ -77,7 +73,7 @@ impl Weighed {
             let weights = own.iter().map(|own| f64::from(own.weight));
             Makeup::of(weights, terms.named())
         };
-        self.counted = Counted {
+        self.makeups = Makeups {
             makeup: makeup(&self.terms),
             faded,
         };
@@ -88,50 +84,29 @@ impl Weighed {
         }
         self.makeup = makeup(&self.terms);
         self.terms.retain(|own| own.weight.abs() > 0.0);
-        self.link();
-    }
-
-    /// Fills the table.
-    fn link(&mut self) {
-        let bits = (self.terms.len() * 8).max(1).ilog2().max(HEADS);
-        self.shift = 32 - bits;
-        self.heads.clear();
-        self.heads.resize(1 << bits, 0);
-        for at in 0..self.terms.len() {
-            let head = self.head(self.terms[at].key);
-            self.terms[at].next = std::mem::replace(&mut self.heads[head], at as u32 + 1);
+        self.positions
+            .reset((self.terms.len() * 4).max(PLACES), FREE);
+        for (own, position) in self.terms.iter().zip(1..) {
+            let place = self.positions.find(own.key, is_free);
+            self.positions[place] = (own.key, position);
         }
     }
 
     #[inline]
-    fn head(&self, key: u32) -> usize {
-        (key.wrapping_mul(self.multiplier) >> self.shift) as usize
-    }
-
-    #[inline]
     fn may_hold(&self, key: u32) -> bool {
-        self.heads
-            .get(self.head(key))
-            .is_some_and(|&head| head != 0)
+        !is_free(&self.positions[self.positions.home(key)])
     }
 
     /// A term of the article.
     #[inline]
     fn get(&self, key: u32) -> Option<&Own> {
-        let mut next = *self.heads.get(self.head(key))?;
-        while next != 0 {
-            let own = self.terms.get(next as usize - 1)?;
-            if own.key == key {
-                return Some(own);
-            }
-            next = own.next;
-        }
-        None
+        let (_, position) = self.positions.get(key, is_free);
+        self.terms.get((position as usize).wrapping_sub(1))
     }
 
     /// What follows from its terms and the present counts.
-    pub(super) fn counted(&self) -> Counted {
-        self.counted
+    pub(super) fn makeups(&self) -> Makeups {
+        self.makeups
     }
 
     /// The weight of a term; 0 for one it does not have.
@@ -146,18 +121,20 @@ impl Weighed {
     pub(super) fn each_shared(
         &self,
         terms: &Terms,
-        speaker: &Speaker,
+        representative: &Representative,
         faded: u64,
-        rarity: &Rarity,
+        census: &LiveCensus,
         mut visit: impl FnMut(u32, f64, f64),
     ) {
-        let Some(scale) = speaker.scale else { return };
+        let Some(scale) = representative.scale else {
+            return;
+        };
         let mut shared = |term: &[Occurrences]| {
             let [first, ..] = term else { return };
             let Some(own) = self.get(first.key) else {
                 return;
             };
-            let count = rarity.count(terms, faded, term);
+            let count = census.count(terms, faded, term);
             if count > 0.0 {
                 let there = scale.weight(count, first.marks) * f64::from(own.idf);
                 visit(first.key, f64::from(own.weight), there);
@@ -198,21 +175,27 @@ impl Weighed {
     pub(super) fn compared(
         &self,
         terms: &Terms,
-        speaker: &Speaker,
-        counted: Counted,
-        rarity: &Rarity,
+        representative: &Representative,
+        makeups: Makeups,
+        census: &LiveCensus,
     ) -> (f64, f64) {
         let (mut product, mut common) = (0.0, Common::default());
-        self.each_shared(terms, speaker, counted.faded, rarity, |_, here, there| {
-            product += (here * there).abs();
-            common.add(here, there);
-        });
-        let length = counted.makeup.square().sqrt();
+        self.each_shared(
+            terms,
+            representative,
+            makeups.faded,
+            census,
+            |_, here, there| {
+                product += (here * there).abs();
+                common.add(here, there);
+            },
+        );
+        let length = makeups.makeup.square().sqrt();
         let cosine = if length > 0.0 {
             (product / length).min(1.0)
         } else {
             0.0
         };
-        (cosine, common.factor(self.makeup, counted.makeup))
+        (cosine, common.factor(self.makeup, makeups.makeup))
     }
 }

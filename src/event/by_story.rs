@@ -3,12 +3,13 @@
 //! A name that stands in all twenty articles of one event is as telling as one that stands in its
 //! only article, yet twenty times as common. Once a first clustering has said which articles may
 //! tell one event, rarity is counted over these stories, and what several stories have word for
-//! word is known for what it is: page furniture, not content.
+//! word is boilerplate, not content.
 
 use std::ops::Range;
 
 use super::background::Background;
 use super::counts::Counts;
+use super::fading::Fading;
 use super::terms::Terms;
 
 /// A term counts for a story by the square root of the share of its articles that hold it: most if
@@ -19,16 +20,13 @@ const UNITS: f64 = 256.0;
 const LEAST_STORIES: f64 = 4_000.0;
 const MOST_WEIGHT: f64 = 40.0;
 
-/// What a passage weighs that stands in one story, in two; in more, nothing. Two may be one that
-/// the first clustering tore apart.
-const FADE: [f64; 2] = [1.0, 0.5];
-/// A run of weightless passages of so many words is furniture in the copy channel too; shorter ones
+/// A run of weightless passages of so many words is boilerplate in the copy channel too; shorter ones
 /// are turns of phrase.
-const LEAST_FURNITURE: usize = 8;
+const LEAST_BOILERPLATE: usize = 8;
 
 /// Counts taken over stories.
 #[derive(Debug, Clone)]
-pub(super) struct Tellings {
+pub(super) struct StoryCounts {
     stories: f64,
     /// What one story counts for.
     weight: f64,
@@ -38,7 +36,7 @@ pub(super) struct Tellings {
     passages: Counts<u64>,
 }
 
-impl Tellings {
+impl StoryCounts {
     /// Counts the terms of articles, those that are `common` to several, and their passages, by the
     /// number of each article's story.
     pub(super) fn of(
@@ -51,27 +49,25 @@ impl Tellings {
         let stories: Vec<&[u32]> = order
             .chunk_by(|&a, &b| story[a as usize] == story[b as usize])
             .collect();
-        let told = |at: usize| {
-            stories[at]
-                .iter()
-                .map(|&article| articles[article as usize])
+        let members = |at: usize| {
+            let of = |&article: &u32| articles[article as usize];
+            stories[at].iter().map(of)
         };
         let terms = Counts::weighted(stories.len(), 1, |at, count| {
-            let keys = told(at).flat_map(|terms| terms.by_term().map(|term| term[0].key));
-            let mut keys: Vec<u32> = keys.filter(|&key| common(key)).collect();
-            keys.sort_unstable();
-            for same in keys.chunk_by(|a, b| a == b) {
-                let share = same.len() as f64 / stories[at].len() as f64;
-                count(same[0], units(share.sqrt()));
+            for (key, units) in terms_of_story(members(at), &common) {
+                count(key, units);
             }
         });
         let passages = Counts::new(stories.len(), 2, |at, count| {
-            let mut own: Vec<u64> = told(at).flat_map(Terms::passages).copied().collect();
-            own.sort_unstable();
-            own.dedup();
-            own.into_iter().for_each(count);
+            let passages = members(at).flat_map(Terms::passages);
+            distinct(passages).into_iter().for_each(count);
         });
-        let stories = stories.len() as f64;
+        Self::from_counts(stories.len(), terms, passages)
+    }
+
+    /// Counts that were taken elsewhere.
+    pub(super) fn from_counts(stories: usize, terms: Counts<u32>, passages: Counts<u64>) -> Self {
+        let stories = stories as f64;
         Self {
             stories,
             weight: (LEAST_STORIES / stories).clamp(1.0, MOST_WEIGHT),
@@ -91,12 +87,11 @@ impl Tellings {
 
     /// What an occurrence in a passage counts for, from 0 to 1.
     pub(super) fn fade(&self, passage: u64) -> f64 {
-        let stories = self.passages.get(passage).unwrap_or(1) as usize;
-        FADE.get(stories - 1).copied().unwrap_or(0.0)
+        Fading::Stories.of(self.passages.get(passage).unwrap_or(1))
     }
 
-    /// The furniture of a text, in words: runs of passages without weight, ascending.
-    pub(super) fn furniture(&self, terms: &Terms) -> Vec<Range<usize>> {
+    /// The boilerplate of a text, in words: runs of passages without weight, ascending.
+    pub(super) fn boilerplate(&self, terms: &Terms) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
         for (passage, words) in terms.text_passages() {
             if self.fade(terms.passages()[passage]) > 0.0 {
@@ -107,9 +102,32 @@ impl Tellings {
                 _ => runs.push(words),
             }
         }
-        runs.retain(|run| run.len() >= LEAST_FURNITURE);
+        runs.retain(|run| run.len() >= LEAST_BOILERPLATE);
         runs
     }
+}
+
+/// What the terms of one story count for, those that are `common` to several articles: in units of
+/// 1/256, ascending by key.
+pub(crate) fn terms_of_story<'a>(
+    articles: impl ExactSizeIterator<Item = &'a Terms>,
+    common: impl Fn(u32) -> bool,
+) -> Vec<(u32, u32)> {
+    let size = articles.len() as f64;
+    let keys = articles.flat_map(|terms| terms.by_term().map(|term| term[0].key));
+    let mut keys: Vec<u32> = keys.filter(|&key| common(key)).collect();
+    keys.sort_unstable();
+    let same = keys.chunk_by(|a, b| a == b);
+    same.map(|same| (same[0], units((same.len() as f64 / size).sqrt())))
+        .collect()
+}
+
+/// Some passages, each once, ascending.
+pub(crate) fn distinct<'a>(passages: impl Iterator<Item = &'a u64>) -> Vec<u64> {
+    let mut own: Vec<u64> = passages.copied().collect();
+    own.sort_unstable();
+    own.dedup();
+    own
 }
 
 #[allow(clippy::cast_sign_loss, reason = "a root has no sign")]
