@@ -12,7 +12,6 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -20,9 +19,8 @@ use anstream::StripStream;
 use anstyle::{AnsiColor, Style};
 use lexopt::{Arg, Parser, ValueExt};
 use retold::diff::facts::FactChange;
-use retold::diff::{Diff, Group, Label, Pair, QuoteLabel, QuotePair, Run};
+use retold::diff::{Group, Label, Pair, QuoteLabel, QuotePair, Run};
 use retold::{Article, Comparison};
-use serde::Serialize;
 
 const HELP: &str = "\
 Compares two reports: same story or not, and what each shares, rewords or adds.
@@ -326,108 +324,9 @@ fn one_line(text: impl Display) -> String {
     line
 }
 
-/// What `--json` prints.
-#[derive(Serialize)]
-struct Output<'a> {
-    same_story: bool,
-    relation: &'static str,
-    jaccard: f64,
-    containment_left: f64,
-    containment_right: f64,
-    /// Pairs of kind `related` are shown, not claimed: their texts also stand in the lists below.
-    shared: Vec<Shared<'a>>,
-    left_only: Vec<&'a str>,
-    right_only: Vec<&'a str>,
-    facts: Vec<Fact>,
-    quotes: Vec<Quote<'a>>,
-}
-
-#[derive(Serialize)]
-struct Shared<'a> {
-    left: Vec<&'a str>,
-    right: Vec<&'a str>,
-    kind: &'static str,
-    similarity: f64,
-    moved: bool,
-    /// Whether neither denies what the other says or tells another number.
-    agrees: bool,
-}
-
-#[derive(Serialize)]
-struct Fact {
-    kind: &'static str,
-    left: String,
-    right: String,
-    spans: [[usize; 2]; 2],
-    /// Where else the same differs.
-    also: Vec<[[usize; 2]; 2]>,
-    /// Whether the spans are of the titles.
-    in_titles: bool,
-}
-
-/// A quotation of both sides, or of one.
-#[derive(Serialize)]
-struct Quote<'a> {
-    left: Option<&'a str>,
-    right: Option<&'a str>,
-    /// `same`, `cut` or `altered`; nothing if only one side has it.
-    kind: Option<&'static str>,
-    speaker_left: Option<&'a str>,
-    speaker_right: Option<&'a str>,
-}
-
+/// The comparison as the library writes it.
 fn print_json(comparison: &Comparison<'_>) -> io::Result<()> {
-    let diff = comparison.diff();
-    let output = Output {
-        same_story: comparison.same_story(),
-        relation: comparison.relation().name(),
-        jaccard: comparison.jaccard(),
-        containment_left: comparison.containment_left(),
-        containment_right: comparison.containment_right(),
-        shared: shared(diff),
-        left_only: diff.left_only().flat_map(Group::texts).collect(),
-        right_only: diff.right_only().flat_map(Group::texts).collect(),
-        facts: diff.facts().into_iter().map(fact).collect(),
-        quotes: diff.quotes().iter().map(quote).collect(),
-    };
     let mut out = io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &output)?;
+    serde_json::to_writer_pretty(&mut out, comparison)?;
     writeln!(out)
-}
-
-fn shared<'a>(diff: &Diff<'a>) -> Vec<Shared<'a>> {
-    diff.shared()
-        .chain(diff.related())
-        .map(|pair| Shared {
-            left: pair.left().texts().collect(),
-            right: pair.right().texts().collect(),
-            kind: pair.label().name(),
-            similarity: pair.similarity(),
-            moved: pair.is_moved(),
-            agrees: pair.agrees(),
-        })
-        .collect()
-}
-
-fn fact(fact: FactChange) -> Fact {
-    let ends = |span: Range<usize>| [span.start, span.end];
-    Fact {
-        kind: fact.kind.name(),
-        left: fact.left,
-        right: fact.right,
-        spans: fact.spans.map(ends),
-        also: fact.also.into_iter().map(|spans| spans.map(ends)).collect(),
-        in_titles: fact.in_titles,
-    }
-}
-
-fn quote<'a>(quote: &QuotePair<'a>) -> Quote<'a> {
-    let [speaker_left, speaker_right] = quote.speakers();
-    Quote {
-        left: quote.left(),
-        right: quote.right(),
-        kind: quote.label().map(QuoteLabel::name),
-        speaker_left,
-        speaker_right,
-    }
 }

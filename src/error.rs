@@ -1,4 +1,4 @@
-//! What can fail: settings, stored files, keys. Text never does.
+//! The errors of settings and of stored bytes. No input text can cause an error.
 
 /// A setting outside its range, found by [`DetectorBuilder::build`](crate::DetectorBuilder::build)
 /// and by the constructors of the layers below it.
@@ -8,9 +8,11 @@
 /// assert_eq!(error.to_string(), "shingle_words is 0, but must be from 1 to 16");
 /// ```
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[error("{name} is {value}, but must be {allowed}")]
+#[error("{name}{} is {value}, but must be {allowed}", in_parentheses(*.argument))]
 pub struct SettingError {
     name: &'static str,
+    /// Which argument of a method that takes several.
+    argument: Option<&'static str>,
     value: String,
     allowed: String,
 }
@@ -23,20 +25,31 @@ impl SettingError {
     ) -> Self {
         Self {
             name,
+            argument: None,
             value: value.to_string(),
             allowed: allowed.into(),
         }
     }
 
-    /// The name of the setting, as its builder method is called.
+    pub(crate) fn of_argument(mut self, argument: &'static str) -> Self {
+        self.argument = Some(argument);
+        self
+    }
+
+    /// The name of the setting: that of the method that takes it.
     ///
     /// ```
-    /// let error = retold::Detector::builder().shingle_words(99).build().unwrap_err();
-    /// assert_eq!(error.name(), "shingle_words");
+    /// let error = retold::Detector::builder().date_decay(0.0, 0.5).build().unwrap_err();
+    /// assert_eq!(error.name(), "date_decay");
+    /// assert_eq!(error.to_string(), "date_decay (days) is 0, but must be from 0.1 to 10000");
     /// ```
     pub fn name(&self) -> &'static str {
         self.name
     }
+}
+
+fn in_parentheses(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!(" ({name})"))
 }
 
 /// Bytes that are not what they should be: found by every `from_bytes`.

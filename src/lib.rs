@@ -1,12 +1,11 @@
-//! Finds news articles that retell the same event and shows what each telling shares, rewords or
-//! adds.
+//! Finds news articles that retell the same event and shows what each version shares, rewords or adds.
 //!
-//! One crate, one machine: no model, no server, no network, and every result can be explained. Start
-//! with these:
+//! One crate, one machine: no model, no server, no network. Every result can be explained. Start with
+//! these:
 //!
 //! * [`compare`] judges two reports and aligns them sentence by sentence.
 //! * [`Detector::cluster`] groups any number of articles into stories.
-//! * [`StoryIndex`] takes articles one by one and follows the stories they make.
+//! * [`StoryIndex`] takes articles one by one and follows the stories they form.
 //! * [`diff::statements`] lays many versions of one report side by side.
 //!
 //! # Example: two reports
@@ -19,18 +18,19 @@
 //! assert!(comparison.same_story());
 //!
 //! let diff = comparison.diff();
-//! let told: Vec<String> = diff.shared().map(|pair| pair.to_string()).collect();
-//! assert_eq!(told[1], "At least [-12-]{+15+} people were hurt, police said.");
+//! let shared: Vec<String> = diff.shared().map(|pair| pair.to_string()).collect();
+//! assert_eq!(shared[1], "At least [-12-]{+15+} people were hurt, police said.");
 //! assert_eq!(diff.facts()[0].left, "12 people");
 //! ```
 //!
-//! Neither side is the older one: they are left and right, and swapping them mirrors the result. Every
-//! piece of text a comparison returns is a slice of your own.
+//! Neither side counts as the older one: they are left and right, and swapping them mirrors the result.
+//! Every text that a comparison returns is a slice of your own.
 //!
 //! # Example: many articles
 //!
-//! A plain string is an article. Where a title, a date or a source is known, an [`Article`] carries
-//! them, and your own record can be one through [`AsArticle`].
+//! Any string is an article, and so is a pair of title and text. An [`Article`] carries a title, a date
+//! and a source where you know them; an [`OwnedArticle`] holds them itself. Implement [`AsArticle`] to
+//! use a record of your own.
 //!
 //! ```
 //! use retold::{Article, Date, Detector};
@@ -49,8 +49,8 @@
 //! # Ok::<(), retold::DateError>(())
 //! ```
 //!
-//! [`Detector::link`] says why two articles were joined, or why not: both scores, the threshold, and the
-//! words that carried them. [`Detector::builder`] changes settings and checks them all.
+//! [`Detector::link`] says why two articles belong together or not: both scores, the threshold, and the
+//! words behind them. [`Detector::builder`] changes settings and checks them all.
 //!
 //! # Example: a feed
 //!
@@ -65,52 +65,55 @@
 //! ```
 //!
 //! A [`StoryId`] stays with a story while it grows, splits and merges; each insertion says what changed.
-//! [`StoryIndex::recluster`], called now and then, gives the stories a batch of the same articles would.
+//! Call [`StoryIndex::recluster`] now and then: it gives the stories that a batch of the same articles
+//! would give.
 //!
 //! # Copies and retellings
 //!
 //! A *copy* has much of another article's text: a reprint, an update, an excerpt. A *retelling* reports
 //! the same event in other words, and often shares hardly a phrase with it. So each article is read once
 //! and answers two questions. The copy channel compares sets of word shingles by `MinHash` signatures and
-//! bands ([`sketch`], [`lsh`]); the event channel compares weighted words, names and numbers
-//! ([`event`]). In both, whatever is found by a shortcut is verified exactly before it counts.
+//! bands ([`sketch`], [`lsh`]). The event channel compares weighted words, names and numbers ([`event`]).
+//! In both, a shortcut only proposes candidates; each is verified exactly before it counts.
 //!
 //! # The layers
 //!
-//! Most users can leave the modules alone. Those who run the same work on many machines, or want one
-//! part of it, find plain functions over plain records there; each layer uses only those above it:
+//! Most users need none of the modules. They hold plain functions over plain records, for those who run
+//! the same work on many machines or want one part of it. Each layer uses only those above it:
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`hash`] | the frozen 64-bit hash that all stored or exchanged results rest on |
+//! | [`hash`] | the frozen 64-bit hash behind all stored or exchanged results |
 //! | [`text`] | words, sentences and quotations, with spans into the text |
 //! | [`sketch`] | shingles, exact similarity of sets, `MinHash` signatures |
-//! | [`lsh`] | banding plans, band keys and tables, uniting of links |
+//! | [`lsh`] | banding plans, band keys and tables, union of links |
 //! | [`event`] | weighted terms of an article, rarity of words |
 //! | [`story`] | links, copies, stories, the live index |
 //! | [`diff`] | alignment, word diff, facts that differ, statements × versions |
-//! | [`view`] | comparisons as text, JSON and web pages |
+//! | [`view`] | comparisons, statements and stories as text, HTML and JSON |
 //!
 //! # Words used
 //!
 //! * **Article**: one report as published. **Story**: all articles that report the same event. In
 //!   research on topic detection a "story" is one document; here it never is.
-//! * **Jaccard** and **containment** are exact measures of sets; what a signature gives is named an
+//! * **Jaccard** and **containment** are exact measures of sets. What a signature gives is called an
 //!   estimate.
+//! * **Score**: the number that is compared with a threshold.
 //! * **Statement**: the sentences of one or more versions that say the same thing.
 //!
 //! # What you can rely on
 //!
 //! * The same articles give the same result in any order, on any number of threads, on any machine.
-//! * Calls that take text cannot fail and never panic. Settings can ([`SettingError`]), and so can
-//!   stored bytes ([`FormatError`]), each naming what is wrong.
-//! * Spans slice your own text, and no character a reader sees as one is cut.
+//! * Calls that take text cannot fail and never panic. Settings can fail ([`SettingError`]), and so can
+//!   stored bytes ([`FormatError`]); each error names what is wrong.
+//! * Spans slice your own text. No character is cut in two.
 //!
 //! # Crate features
 //!
 //! * **`rayon`** (on by default): work on all cores. Results are the same without it.
-//! * **`serde`**: `Serialize` for results.
+//! * **`serde`**: `Serialize` for results, and `Deserialize` for [`OwnedArticle`] and [`Date`].
 //! * **`store`**: an index kept in one file on disk.
+//! * **`cli`**: the program `retold`; a library has no use for it.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
@@ -140,6 +143,7 @@ pub use article::{Article, AsArticle, Date, DateError, OptionalText, OwnedArticl
 pub use detector::{Comparison, Detector, DetectorBuilder, Relation, compare};
 pub use error::{FormatError, SettingError};
 pub use language::Language;
+#[doc(inline)]
 pub use story::{Stories, Story, StoryId, StoryIndex};
 
 /// Runs the code blocks of the README as tests.

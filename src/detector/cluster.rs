@@ -14,8 +14,12 @@ impl Detector {
     /// threads and any order of the articles, up to their positions.
     ///
     /// ```
-    /// let stories = retold::Detector::new().cluster(&["One.", "Two."]);
-    /// assert_eq!(stories.len(), 2);
+    /// let stories = retold::Detector::new().cluster(&[
+    ///     "A bridge in Porto collapsed on Monday, killing three workers.",
+    ///     "Shares rose.",
+    ///     "Three workers died when the Porto bridge collapsed.",
+    /// ]);
+    /// assert_eq!(stories.story_of(0).unwrap().articles(), [0, 2]);
     /// ```
     pub fn cluster<A: AsArticle + Sync>(&self, articles: &[A]) -> Stories {
         let mut digests =
@@ -46,12 +50,15 @@ impl Detector {
         Stories::new(&digests, grouping, &self.copies, &self.rules)
     }
 
-    /// Judges two articles by themselves: how alike they are in both channels, whether they are one
-    /// story, and which words carried that. Weights come from the background table alone.
+    /// Judges two articles by themselves: how alike they are in both channels, whether they belong to
+    /// one story, and which words made them alike. Weights come from the background table alone.
     ///
     /// ```
-    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
-    /// assert_eq!(link.score(), 0.0);
+    /// let detector = retold::Detector::new();
+    /// let bridge = "A bridge in Porto collapsed on Monday, killing three workers.";
+    /// let link = detector.link(bridge, "Three workers died when the Porto bridge collapsed.");
+    /// assert!(link.score() >= link.threshold() && link.is_same_story() && !link.is_copy());
+    /// assert!(!detector.link(bridge, "Shares rose.").is_same_story());
     /// ```
     pub fn link(&self, left: impl AsArticle, right: impl AsArticle) -> Link {
         let census = Census::alone(self.background.clone());

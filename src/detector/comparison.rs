@@ -1,4 +1,4 @@
-//! Two articles: what they are to each other, how alike, and what each says.
+//! Two articles: how they relate, how alike they are, and what each says.
 
 use std::fmt;
 
@@ -63,8 +63,9 @@ impl<'a> Comparison<'a> {
     /// What the two are to each other.
     ///
     /// ```
-    /// let comparison = retold::compare("A storm hit.", "Shares rose.");
-    /// assert_eq!(comparison.relation(), retold::Relation::Unrelated);
+    /// use retold::{Relation, compare};
+    /// assert_eq!(compare("A storm hit the coast.", "A storm hit the coast!").relation(), Relation::Copy);
+    /// assert_eq!(compare("A storm hit the coast.", "Shares rose.").relation(), Relation::Unrelated);
     /// ```
     pub fn relation(&self) -> Relation {
         if self.link.is_copy() {
@@ -79,7 +80,9 @@ impl<'a> Comparison<'a> {
     /// Whether both report the same event, as a copy or in other words.
     ///
     /// ```
-    /// assert!(retold::compare("A storm hit.", "A storm hit.").same_story());
+    /// let first = "A bridge in Porto collapsed on Monday, killing three workers.";
+    /// assert!(retold::compare(first, "Three workers died when the Porto bridge collapsed.").same_story());
+    /// assert!(!retold::compare(first, "Three workers in Porto won the lottery.").same_story());
     /// ```
     pub fn same_story(&self) -> bool {
         self.relation() != Relation::Unrelated
@@ -88,7 +91,8 @@ impl<'a> Comparison<'a> {
     /// Exact Jaccard similarity of the two shingle sets, from 0 to 1.
     ///
     /// ```
-    /// assert_eq!(retold::compare("One.", "Two.").jaccard(), 0.0);
+    /// let comparison = retold::compare("A storm hit the coast.", "A storm hit the town.");
+    /// assert_eq!(comparison.jaccard(), 2.0 / 4.0); // "a storm hit" and "storm hit the", of four shingles
     /// ```
     pub fn jaccard(&self) -> f64 {
         self.link.jaccard()
@@ -112,21 +116,26 @@ impl<'a> Comparison<'a> {
         self.link.containment_right()
     }
 
-    /// How alike the two are as reports of an event, from 0 to 1: the score that decides between a
-    /// retelling and another event.
+    /// How alike the two are as reports of an event, from 0 to 1. From [`Link::threshold`] they report
+    /// the same event.
     ///
     /// ```
-    /// assert_eq!(retold::compare("A storm hit Porto.", "Shares rose.").event_score(), 0.0);
+    /// let storm = "A storm hit Porto on Monday and closed the harbour.";
+    /// let same = retold::compare(storm, "Porto's harbour closed on Monday when the storm hit.");
+    /// let other = retold::compare(storm, "Shares in Oakwell Bank fell by a tenth.");
+    /// assert!(same.score() > same.link().threshold());
+    /// assert!(other.score() < other.link().threshold());
     /// ```
-    pub fn event_score(&self) -> f64 {
+    pub fn score(&self) -> f64 {
         self.link.score()
     }
 
-    /// The scores, the limits they are held against, and the words that carried them.
+    /// The scores, their thresholds, and the words behind them.
     ///
     /// ```
-    /// let comparison = retold::compare("A storm hit Porto.", "Shares rose.");
-    /// assert!(comparison.link().terms().is_empty());
+    /// let comparison = retold::compare("A storm hit Porto on Monday.", "Porto was hit by a storm.");
+    /// let words: Vec<&str> = comparison.link().terms().iter().map(|term| term.word()).collect();
+    /// assert!(words.contains(&"Porto") && !words.contains(&"Monday"));
     /// ```
     pub fn link(&self) -> &Link {
         &self.link
@@ -154,9 +163,9 @@ impl fmt::Display for Comparison<'_> {
         let percent = |part: f64| 100.0 * part;
         writeln!(
             f,
-            " Event score {:.2}, Jaccard {:.2}; {:.0} % of the left text stands in the right, \
+            " Score {:.2}, Jaccard {:.2}; {:.0} % of the left text stands in the right, \
              {:.0} % of the right in the left.",
-            self.event_score(),
+            self.score(),
             self.jaccard(),
             percent(self.containment_left()),
             percent(self.containment_right()),
@@ -165,29 +174,46 @@ impl fmt::Display for Comparison<'_> {
     }
 }
 
-/// `{relation, same_story, jaccard, containment_left, containment_right, event_score, diff}`.
+/// `{relation, same_story, jaccard, containment_left, containment_right, score, threshold}`, followed by
+/// the fields of [`Diff`].
 #[cfg(feature = "serde")]
 impl serde::Serialize for Comparison<'_> {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut fields = to.serialize_struct("Comparison", 7)?;
-        fields.serialize_field("relation", &self.relation())?;
-        fields.serialize_field("same_story", &self.same_story())?;
-        fields.serialize_field("jaccard", &self.jaccard())?;
-        fields.serialize_field("containment_left", &self.containment_left())?;
-        fields.serialize_field("containment_right", &self.containment_right())?;
-        fields.serialize_field("event_score", &self.event_score())?;
-        fields.serialize_field("diff", &self.diff)?;
-        fields.end()
+        #[derive(serde::Serialize)]
+        struct Fields<'s, 'a> {
+            relation: Relation,
+            same_story: bool,
+            jaccard: f64,
+            containment_left: f64,
+            containment_right: f64,
+            score: f64,
+            threshold: f64,
+            #[serde(flatten)]
+            diff: &'s Diff<'a>,
+        }
+
+        let fields = Fields {
+            relation: self.relation(),
+            same_story: self.same_story(),
+            jaccard: self.jaccard(),
+            containment_left: self.containment_left(),
+            containment_right: self.containment_right(),
+            score: self.score(),
+            threshold: self.link.threshold(),
+            diff: &self.diff,
+        };
+        fields.serialize(to)
     }
 }
 
 impl Detector {
-    /// Compares two articles.
+    /// Compares two articles. The result borrows their texts, not the articles.
     ///
     /// ```
-    /// let detector = retold::Detector::new();
-    /// assert_eq!(detector.compare("One two three.", "One two three!").jaccard(), 1.0);
+    /// use retold::{Article, Detector};
+    /// let (wire, paper) = (String::from("The dam broke on Monday."), "On Monday the dam broke.");
+    /// let comparison = Detector::new().compare(&Article::new(&wire).with_source("Wire"), paper);
+    /// assert!(comparison.containment_left() < 1.0);
     /// ```
     pub fn compare<'a>(
         &self,
@@ -214,8 +240,8 @@ impl Detector {
     /// ```
     pub fn statements<'a, A: AsArticle>(&self, articles: &'a [A], story: &Story) -> Statements<'a> {
         let numbers = story.articles().iter();
-        let told = numbers.filter_map(|&number| Some(articles.get(number)?.as_article()));
-        Statements::split_by(told, &NewsSentences, &self.background)
+        let versions = numbers.filter_map(|&number| Some(articles.get(number)?.as_article()));
+        Statements::split_by(versions, &NewsSentences, &self.background)
     }
 }
 
@@ -223,8 +249,16 @@ impl Detector {
 ///
 /// ```
 /// let comparison = retold::compare("A storm hit the coast.", "A storm hit the town.");
-/// assert!(comparison.jaccard() > 0.0);
+/// assert_eq!(comparison.diff().shared().next().unwrap().to_string(), "A storm hit the [-coast-]{+town+}.");
+///
+/// // A title may decide where the texts are short.
+/// use retold::Article;
+/// let titled = retold::compare(&Article::new("It rained.").with_title("Storm"), ("Storm", "It rained."));
+/// assert_eq!(titled.jaccard(), 0.0); // no three words in a row
 /// ```
+#[doc(alias = "fuzzy")]
+#[doc(alias = "similarity")]
+#[doc(alias = "near-duplicate")]
 pub fn compare<'a>(left: impl Into<Article<'a>>, right: impl Into<Article<'a>>) -> Comparison<'a> {
     Detector::new().compare(left, right)
 }

@@ -20,6 +20,9 @@ use crate::story::{CopyFinder, Rules};
 /// assert_eq!(stories.len(), 2);
 /// ```
 #[derive(Debug, Clone)]
+#[doc(alias = "dedup")]
+#[doc(alias = "deduplicate")]
+#[doc(alias = "near-duplicate")]
 pub struct Detector {
     copies: CopyFinder,
     rules: Rules,
@@ -30,7 +33,11 @@ impl Detector {
     /// A detector with the default settings.
     ///
     /// ```
-    /// assert!(retold::Detector::new().compare("", "").jaccard() == 0.0);
+    /// use retold::Detector;
+    /// let (left, right) = ("A storm hit the coast.", "A storm hit the town.");
+    /// let same = Detector::builder().build()?;
+    /// assert_eq!(Detector::new().link(left, right), same.link(left, right));
+    /// # Ok::<(), retold::SettingError>(())
     /// ```
     pub fn new() -> Self {
         DetectorBuilder::default().unchecked()
@@ -39,7 +46,13 @@ impl Detector {
     /// Settings to change before a detector is built.
     ///
     /// ```
-    /// let detector = retold::Detector::builder().shingle_words(5).build()?;
+    /// use retold::Detector;
+    /// let strict = Detector::builder().story_threshold(0.9).build()?;
+    /// let articles = [
+    ///     "A bridge in Porto collapsed on Monday, killing three workers.",
+    ///     "Three workers died when the Porto bridge collapsed.",
+    /// ];
+    /// assert_eq!((Detector::new().cluster(&articles).len(), strict.cluster(&articles).len()), (1, 2));
     /// # Ok::<(), retold::SettingError>(())
     /// ```
     pub fn builder() -> DetectorBuilder {

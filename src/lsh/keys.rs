@@ -42,7 +42,7 @@ pub(crate) fn shorten(key: u64) -> u32 {
 }
 
 /// A key and an article, as one number that sorts by key.
-pub(super) fn row(key: u32, article: u32) -> u64 {
+fn row(key: u32, article: u32) -> u64 {
     u64::from(key) << 32 | u64::from(article)
 }
 
@@ -114,10 +114,6 @@ impl BandKeys {
         self.bands[bands]
             .iter()
             .map(move |band| band[article as usize])
-    }
-
-    pub(super) fn bands(&self) -> impl Iterator<Item = impl Iterator<Item = (u32, u32)>> {
-        self.bands.iter().map(|band| rows(band))
     }
 
     /// All pairs of articles that share a key, where at most `cap` articles do.

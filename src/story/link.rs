@@ -66,6 +66,7 @@ impl SharedTerm {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Link {
     jaccard: f64,
+    #[cfg_attr(feature = "serde", serde(flatten, serialize_with = "of_both_sides"))]
     containment: [f64; 2],
     cosine: f64,
     date_factor: f64,
@@ -75,6 +76,13 @@ pub struct Link {
     is_copy: bool,
     terms: Vec<SharedTerm>,
     passages: Vec<SharedPassage>,
+}
+
+/// As two fields, named as the methods are.
+#[cfg(feature = "serde")]
+fn of_both_sides<S: serde::Serializer>(containment: &[f64; 2], to: S) -> Result<S::Ok, S::Error> {
+    let names = ["containment_left", "containment_right"];
+    to.collect_map(names.iter().zip(containment))
 }
 
 impl Link {

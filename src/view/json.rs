@@ -16,25 +16,27 @@ impl Serialize for Version<'_> {
     }
 }
 
-/// `{version, sentences, text, label, similarity, moved}`.
+/// `{version, sentences, text, kind, similarity, moved}`; kind and similarity compare it with the
+/// representative of its row, and are null for that one.
 impl Serialize for Group<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut fields = to.serialize_struct("Group", 6)?;
         fields.serialize_field("version", &self.version())?;
         fields.serialize_field("sentences", self.numbers())?;
         fields.serialize_field("text", &self.texts().collect::<Vec<_>>())?;
-        fields.serialize_field("label", &self.label())?;
-        fields.serialize_field("similarity", &self.similarity())?;
+        let compared = !self.cell.base;
+        fields.serialize_field("kind", &compared.then(|| self.label()))?;
+        fields.serialize_field("similarity", &compared.then(|| self.similarity()))?;
         fields.serialize_field("moved", &self.is_moved())?;
         fields.end()
     }
 }
 
-/// `{label, moved, first_seen, groups}`.
+/// `{kind, moved, first_seen, groups}`; kind is null where only one version says it.
 impl Serialize for Statement<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut fields = to.serialize_struct("Statement", 4)?;
-        fields.serialize_field("label", &self.label())?;
+        fields.serialize_field("kind", &self.label())?;
         fields.serialize_field("moved", &self.is_moved())?;
         fields.serialize_field("first_seen", &self.first_seen())?;
         fields.serialize_field("groups", &self.groups().collect::<Vec<_>>())?;
@@ -53,17 +55,18 @@ impl Serialize for Statements<'_> {
     }
 }
 
-/// `{left, right, label, similarity, moved, words, facts}`; `left` and `right` are texts.
+/// `{left, right, kind, similarity, moved, agrees, words, facts}`; `left` and `right` are texts.
 impl Serialize for Pair<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let texts = |group: Group<'_, '_>| group.texts().map(str::to_owned).collect::<Vec<_>>();
         let claimed = self.label() != Label::Related;
-        let mut fields = to.serialize_struct("Pair", 7)?;
+        let mut fields = to.serialize_struct("Pair", 8)?;
         fields.serialize_field("left", &texts(self.left()))?;
         fields.serialize_field("right", &texts(self.right()))?;
-        fields.serialize_field("label", &self.label())?;
+        fields.serialize_field("kind", &self.label())?;
         fields.serialize_field("similarity", &self.similarity())?;
         fields.serialize_field("moved", &self.is_moved())?;
+        fields.serialize_field("agrees", &self.agrees())?;
         fields.serialize_field("words", &claimed.then(|| self.words()))?;
         fields.serialize_field("facts", &claimed.then(|| self.facts()))?;
         fields.end()

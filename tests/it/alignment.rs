@@ -51,14 +51,13 @@ const LENIENT: [(usize, usize); 13] = [
     (22, 3),
 ];
 
+#[data::needed]
 #[test]
 fn real_reports_are_aligned_as_by_hand() {
-    let (Some(a), Some(b)) = (
+    let (a, b) = (
         data::read("reports/report_a.txt"),
         data::read("reports/report_b.txt"),
-    ) else {
-        return;
-    };
+    );
     let diff = Diff::between(&a, &b);
     let versions = diff.statements().versions();
     assert_eq!((versions[0].len(), versions[1].len()), (24, 18));
@@ -143,11 +142,10 @@ type Aligned = (Vec<usize>, Vec<usize>);
 /// with identical sentences F1 is .67 (matching greedily one to one by the same score: .63), without
 /// them .49 (.40). Of single pairs of sentences, of which a split into eight has eight, it is .57 and
 /// .44 (.51 and .37).
+#[data::needed]
 #[test]
 fn simplified_documents_are_aligned() {
-    let Some(rows) = data::rows("pairs/deplain_dev.jsonl") else {
-        return;
-    };
+    let rows = data::rows("pairs/deplain_dev.jsonl");
     let (mut alignments, mut pairs) = ([Score::default(); 2], [Score::default(); 2]);
     for row in &rows {
         let side = |name: &str| -> Vec<String> {
@@ -212,11 +210,10 @@ fn simplified_documents_are_aligned() {
     assert!(pairs_with >= 0.56 && pairs_without >= 0.42);
 }
 
+#[data::needed]
 #[test]
 fn agreement_tells_paraphrases_from_others() {
-    let Some(rows) = data::rows("pairs/msrp_train.jsonl") else {
-        return;
-    };
+    let rows = data::rows("pairs/msrp_train.jsonl");
     let judged: Vec<(f64, bool)> = rows
         .iter()
         .map(|row| {

@@ -50,14 +50,13 @@ fn judge(name: &str, threshold: f64, copies: &Copies, truth: &BTreeMap<(usize, u
 /// the words of the file and once with this crate's. The latter keep `1,000` and `U.S` whole and
 /// take `Musk's` for `musk`, which moves a few pairs across a threshold; so there the truth is
 /// computed again for the pairs of the file.
+#[data::needed]
 #[test]
 fn near_duplicates_of_the_corpus_are_found() {
-    let (Some(articles), Some(pairs)) = (
+    let (articles, pairs) = (
         data::rows("corpus/news.jsonl"),
         data::rows("corpus/near_duplicate_pairs.jsonl"),
-    ) else {
-        return;
-    };
+    );
     let text = |row: &'static str| {
         move |value: &serde_json::Value| value[row].as_str().unwrap().to_owned()
     };
@@ -93,11 +92,10 @@ fn near_duplicates_of_the_corpus_are_found() {
 
 /// Excerpts of real articles, of 50 to 400 words, from anywhere in them and with one word in 30
 /// changed, in which four of five shingles and more are left.
+#[data::needed]
 #[test]
 fn excerpts_are_found() {
-    let Some(articles) = data::rows("corpus/news.jsonl") else {
-        return;
-    };
+    let articles = data::rows("corpus/news.jsonl");
     let texts = articles
         .iter()
         .map(|row| own_words(row["text"].as_str().unwrap()));
@@ -169,11 +167,10 @@ fn by_words(copies: &Copies, words: &[Vec<u64>]) -> impl PartialEq + std::fmt::D
 }
 
 /// 3,000 real articles and a template that 300 more follow, so that caps take part.
+#[data::needed]
 #[test]
 fn neither_order_nor_threads_change_what_is_found() {
-    let Some(articles) = data::rows("corpus/news.jsonl") else {
-        return;
-    };
+    let articles = data::rows("corpus/news.jsonl");
     let texts = articles
         .iter()
         .take(3_000)

@@ -36,22 +36,30 @@ pub(crate) fn rust_files(directory: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What an example says, as built beside this test; nothing, with a printed word, where it was not.
+/// What an example says.
 pub(crate) fn example(name: &str, arguments: &[&str]) -> Option<Output> {
     example_fed(name, arguments, "")
 }
 
-/// An example as built beside this test; nothing, with a printed word, where it was not.
+/// An example as built beside this test. `cargo test` builds all examples, `cargo test --test it` none:
+/// then it is built here.
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the tests of the longer examples ask for it"
+)]
 pub(crate) fn example_path(name: &str) -> Option<PathBuf> {
     let test = std::env::current_exe().unwrap();
+    let profile = test.parent().unwrap().parent().unwrap();
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    let program = test.parent()?.parent()?.join("examples").join(file);
+    let program = profile.join("examples").join(file);
     if !program.is_file() {
-        let _ = writeln!(
-            std::io::stderr(),
-            "skipped: the example {name} was not built"
-        );
-        return None;
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--features", "cli", "--example", name]);
+        if profile.ends_with("release") {
+            build.arg("--release");
+        }
+        let built = build.current_dir(root()).status().unwrap();
+        assert!(built.success(), "the example {name} cannot be built");
     }
     Some(program)
 }

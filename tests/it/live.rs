@@ -29,9 +29,9 @@ impl Row {
 
 /// The articles of a labelled file: by date where they have one, else in an order that has nothing
 /// to do with their events.
-fn labelled(name: &str) -> Option<Vec<Row>> {
+fn labelled(name: &str) -> Vec<Row> {
     let text = |row: &serde_json::Value, field: &str| row[field].as_str().unwrap_or("").to_owned();
-    let mut rows: Vec<Row> = data::rows(name)?
+    let mut rows: Vec<Row> = data::rows(name)
         .iter()
         .map(|row| Row {
             id: text(row, "id"),
@@ -42,7 +42,7 @@ fn labelled(name: &str) -> Option<Vec<Row>> {
         })
         .collect();
     rows.sort_by_key(|row| (row.date, retold::hash::bytes(row.id.as_bytes())));
-    Some(rows)
+    rows
 }
 
 /// B-cubed F1 of a grouping against the events (Bagga & Baldwin 1998).
@@ -86,7 +86,7 @@ fn batch(rows: &[Row]) -> BTreeSet<BTreeSet<usize>> {
 
 /// Fills an index in order, then compares it with the batch before and after `recluster`.
 fn arriving(name: &str) {
-    let Some(rows) = labelled(name) else { return };
+    let rows = labelled(name);
     let mut index = StoryIndex::new();
     let mut log = Log::default();
     for (at, row) in rows.iter().enumerate() {
@@ -126,16 +126,19 @@ fn arriving(name: &str) {
     );
 }
 
+#[data::needed]
 #[test]
 fn gva_arriving_by_date_is_as_good_as_the_batch() {
     arriving("stories/gva.jsonl");
 }
 
+#[data::needed]
 #[test]
 fn pages_arriving_with_their_furniture_are_nearly_as_good() {
     arriving("stories/gva_raw.jsonl");
 }
 
+#[data::needed]
 #[test]
 fn fnc_arriving_is_as_good_as_the_batch() {
     arriving("stories/fnc.jsonl");

@@ -1,6 +1,6 @@
 //! Plans, band keys, tables and links.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use retold::lsh::{BandKeys, BandTable, Banding, NEWS_BACKGROUND, connect};
@@ -178,20 +178,37 @@ proptest! {
     }
 
     #[test]
-    fn tables_find_what_shares_a_key(articles in keys(), query in 0..40_usize, cap in 1..40_usize) {
-        prop_assume!(query < articles.len());
-        let table = BandTable::new(&band_keys(&articles));
-        let found = table.find(&articles[query], usize::MAX);
-        let sharing = (0..).zip(&articles).filter(|(_, article)| share(article, &articles[query]));
-        prop_assert_eq!(&found.articles, &sharing.map(|(n, _)| n).collect::<Vec<u32>>());
-        prop_assert_eq!(found.left_out, 0);
-        let few = table.find(&articles[query], cap);
-        prop_assert!(few.articles.iter().all(|article| found.articles.contains(article)));
-        let rows = (0..articles[query].len()).map(|band| {
-            let sharing = articles.iter().filter(|other| other.get(band) == articles[query].get(band));
-            sharing.count().saturating_sub(cap) as u64
+    fn tables_find_what_shares_a_key(
+        articles in keys(),
+        query in any::<prop::sample::Index>(),
+        removed in prop::collection::vec(any::<prop::sample::Index>(), 0..5),
+        cap in 1..40_usize,
+    ) {
+        prop_assume!(!articles.is_empty());
+        let query = &articles[query.index(articles.len())];
+        let mut table = BandTable::new();
+        let mut kept: BTreeMap<usize, &Vec<u64>> = BTreeMap::new();
+        for (n, article) in articles.iter().enumerate() {
+            table.insert(n, article);
+            kept.insert(n, article);
+        }
+        for index in removed {
+            let n = index.index(articles.len());
+            prop_assert_eq!(table.remove(&n), kept.remove(&n).is_some());
+        }
+        prop_assert_eq!(table.len(), kept.len());
+        let met = |article: &[u64], key: &u64| article.contains(key);
+        let sharing = kept.iter().filter(|(_, article)| query.iter().any(|key| met(article, key)));
+        let all = table.find(query, usize::MAX);
+        prop_assert_eq!(&all.articles, &sharing.map(|(n, _)| n).collect::<Vec<_>>());
+        prop_assert_eq!(all.left_out, 0);
+        let few = table.find(query, cap);
+        prop_assert!(few.articles.iter().all(|article| all.articles.contains(article)));
+        let beyond = query.iter().map(|key| {
+            let bucket = kept.values().filter(|article| met(article, key)).count();
+            bucket.saturating_sub(cap) as u64
         });
-        prop_assert_eq!(few.left_out, rows.sum::<u64>());
+        prop_assert_eq!(few.left_out, beyond.sum::<u64>());
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod generated;
 mod hard_cases;
 mod hostile;
 mod html;
+mod labelled;
 
 mod languages;
 mod layers;

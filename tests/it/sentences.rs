@@ -33,11 +33,10 @@ fn is_exact(row: &Value, split: fn(&str) -> Vec<&str>) -> bool {
     exact
 }
 
+#[data::needed]
 #[test]
 fn golden_rules_hold() {
-    let Some(rows) = data::rows("sentences/golden_rules_en.jsonl") else {
-        return;
-    };
+    let rows = data::rows("sentences/golden_rules_en.jsonl");
     let prose = rows
         .iter()
         .filter(|row| !(31..=39).contains(&row["id"].as_u64().expect("an id")));
@@ -49,11 +48,10 @@ fn golden_rules_hold() {
     assert!(exact >= 37, "{exact}");
 }
 
+#[data::needed]
 #[test]
 fn hard_news_is_cut_right() {
-    let Some(rows) = data::rows("sentences/news_hard.jsonl") else {
-        return;
-    };
+    let rows = data::rows("sentences/news_hard.jsonl");
     let exact = rows.iter().filter(|row| is_exact(row, ours)).count();
     println!("hard news: {exact} of {}", rows.len());
     assert!(exact >= 22, "{exact}");
@@ -99,11 +97,10 @@ fn boundary_scores(paragraphs: &[Vec<String>], split: fn(&str) -> Vec<&str>) -> 
     ]
 }
 
+#[data::needed]
 #[test]
 fn boundaries_of_real_news_are_found() {
-    let Some(content) = data::read("sentences/news_pud.json") else {
-        return;
-    };
+    let content = data::read("sentences/news_pud.json");
     let documents: Value = serde_json::from_str(&content).expect("JSON");
     let paragraphs: Vec<Vec<String>> = documents
         .as_array()
@@ -118,11 +115,10 @@ fn boundaries_of_real_news_are_found() {
     assert!(scores[2] >= 0.997, "{scores:?}");
 }
 
+#[data::needed]
 #[test]
 fn no_language_is_cut_worse_than_by_the_plain_standard() {
-    let Some(rows) = data::rows("sentences/other_rules.jsonl") else {
-        return;
-    };
+    let rows = data::rows("sentences/other_rules.jsonl");
     let mut languages = BTreeMap::<&str, [usize; 3]>::new();
     for row in &rows {
         let language = row["lang"].as_str().expect("a language");

@@ -214,8 +214,8 @@ fn tables_and_comparisons_are_serialised() {
     let table = serde_json::to_value(statements(&texts)).unwrap();
     assert_eq!(table["statements"][0]["groups"][1]["version"], 1);
     let comparison = serde_json::to_value(retold::compare(texts[0], texts[1])).unwrap();
-    let pair = &comparison["diff"]["shared"][0];
-    assert_eq!(pair["label"], "edited");
+    let pair = &comparison["shared"][0];
+    assert_eq!(pair["kind"], "edited");
     assert_eq!(pair["facts"][0]["right"], "17 people");
     assert!(pair["words"].as_array().unwrap().len() >= 3);
 }

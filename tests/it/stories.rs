@@ -28,15 +28,15 @@ impl AsArticle for Row {
     }
 }
 
-fn rows(name: &str) -> Option<Vec<Row>> {
+fn rows(name: &str) -> Vec<Row> {
     let field = |row: &serde_json::Value, name: &str| row[name].as_str().map(str::to_owned);
-    let rows = data::rows(name)?.into_iter().map(|row| Row {
+    let rows = data::rows(name).into_iter().map(|row| Row {
         event: field(&row, "event"),
         title: field(&row, "title"),
         text: field(&row, "text").expect("a text"),
         date: field(&row, "date").map(|date| date.parse().expect("a date")),
     });
-    Some(rows.collect())
+    rows.collect()
 }
 
 /// Stories as sets of the articles' own numbers, whatever their order in the input was.
@@ -49,23 +49,20 @@ fn groups(stories: &Stories, numbers: &[usize]) -> BTreeSet<Vec<usize>> {
     stories.iter().map(own).collect()
 }
 
+#[data::needed]
 #[test]
 fn the_real_pair_is_one_story() {
-    let (Some(left), Some(right)) = (
+    let (left, right) = (
         data::read("reports/report_a.txt"),
         data::read("reports/report_b.txt"),
-    ) else {
-        return;
-    };
+    );
     let detector = Detector::new();
     for [left, right] in [[&left, &right], [&right, &left]] {
         let link = detector.link(left, right);
         assert!(link.is_same_story() && !link.is_copy(), "{link:?}");
     }
     assert_eq!(detector.cluster(&[&left, &right]).len(), 1);
-    let Some(others) = rows("corpus/news.jsonl") else {
-        return;
-    };
+    let others = rows("corpus/news.jsonl");
     for other in others.iter().step_by(others.len() / 400) {
         for report in [&left, &right] {
             assert!(!detector.link(report, other).is_same_story());
@@ -78,9 +75,7 @@ fn the_real_pair_is_one_story() {
 #[ignore = "half a minute; `cargo test --release --test it real_pair_among -- --ignored`"]
 fn the_real_pair_among_all_of_the_corpus_is_one_story_of_two() {
     let pair = ["reports/report_a.txt", "reports/report_b.txt"].map(data::read);
-    let ([Some(left), Some(right)], Some(rows)) = (pair, rows("corpus/news.jsonl")) else {
-        return;
-    };
+    let ([left, right], rows) = (pair, rows("corpus/news.jsonl"));
     let mut articles: Vec<Article<'_>> = rows.iter().map(AsArticle::as_article).collect();
     let places = [articles.len() / 3, articles.len() / 2];
     articles.insert(places[0], Article::new(&left));
@@ -90,11 +85,10 @@ fn the_real_pair_among_all_of_the_corpus_is_one_story_of_two() {
     assert_eq!(story.articles(), places);
 }
 
+#[data::needed]
 #[test]
 fn order_and_threads_do_not_show() {
-    let Some(mut rows) = rows("stories/gva_raw.jsonl") else {
-        return;
-    };
+    let mut rows = rows("stories/gva_raw.jsonl");
     rows.truncate(3_000);
     let detector = Detector::new();
     let mut numbers: Vec<usize> = (0..rows.len()).collect();
@@ -133,13 +127,12 @@ fn measure(rows: &[Row]) -> [f64; 2] {
     [b_cubed.f1, pairwise.f1]
 }
 
+#[data::needed]
 #[test]
 fn the_defaults_find_the_labelled_events() {
     let mut sum = [0.0; 2];
     for (name, floor) in [("fnc", 0.94), ("ecb", 0.93), ("gva", 0.94)] {
-        let Some(rows) = rows(&format!("stories/{name}.jsonl")) else {
-            return;
-        };
+        let rows = rows(&format!("stories/{name}.jsonl"));
         let f1 = measure(&rows);
         println!("{name}: B-cubed F1 {:.4}, pairwise F1 {:.4}", f1[0], f1[1]);
         assert!(f1[0] >= floor, "{name}: {f1:?}");
@@ -148,20 +141,18 @@ fn the_defaults_find_the_labelled_events() {
     assert!(sum[0] >= 0.94 && sum[1] >= 0.89, "{sum:?}");
 }
 
+#[data::needed]
 #[test]
 fn page_furniture_does_little_harm() {
-    let Some(rows) = rows("stories/gva_raw.jsonl") else {
-        return;
-    };
+    let rows = rows("stories/gva_raw.jsonl");
     let f1 = measure(&rows);
     assert!(f1[0] >= 0.92 && f1[1] >= 0.78, "{f1:?}");
 }
 
+#[data::needed]
 #[test]
 fn dates_help() {
-    let Some(mut rows) = rows("stories/gva.jsonl") else {
-        return;
-    };
+    let mut rows = rows("stories/gva.jsonl");
     let dated = measure(&rows);
     for row in &mut rows {
         row.date = None;

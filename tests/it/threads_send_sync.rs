@@ -45,10 +45,10 @@ fn every_public_type_travels() {
     travels::<view::Entry>();
     travels::<view::Page>();
     travels::<lsh::BandKeys>();
-    travels::<lsh::BandTable>();
+    travels::<lsh::BandTable<String>>();
     travels::<lsh::Banding>();
     travels::<lsh::BandPairs>();
-    travels::<lsh::Found>();
+    travels::<lsh::BandMatches<'static, String>>();
     travels::<lsh::Groups>();
     travels::<sketch::MinHasher>();
     travels::<sketch::ShingleSet>();

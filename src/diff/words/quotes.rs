@@ -75,8 +75,11 @@ impl QuoteLabel {
 pub struct QuotePair<'a> {
     left: Option<&'a str>,
     right: Option<&'a str>,
+    #[cfg_attr(feature = "serde", serde(rename = "speaker_left"))]
     left_speaker: Option<&'a str>,
+    #[cfg_attr(feature = "serde", serde(rename = "speaker_right"))]
     right_speaker: Option<&'a str>,
+    #[cfg_attr(feature = "serde", serde(rename = "kind"))]
     label: Option<QuoteLabel>,
 }
 
