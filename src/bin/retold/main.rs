@@ -32,6 +32,10 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Compare(options) => commands::compare::run(&options),
         Command::Cluster(options) => commands::cluster::run(&options),
+        Command::Live(options) => commands::live::run(&options),
+        Command::Statements(options) => commands::statements::run(&options),
+        Command::Completions(options) => commands::shell::completions(&options),
+        Command::Man(options) => commands::shell::man(&options),
         Command::Evaluate(options) => commands::evaluate::run(&options),
         Command::Background(options) => commands::background::run(&options),
     };

@@ -24,6 +24,11 @@ impl Progress {
         Self(bar)
     }
 
+    /// What is done now.
+    pub(crate) fn show(&self, what: String) {
+        self.0.set_message(what);
+    }
+
     /// One step further; for work on several threads.
     pub(crate) fn step(&self) {
         self.0.inc(1);

@@ -27,19 +27,20 @@ pub(crate) struct StoryOptions {
     /// stories torn apart. `retold evaluate` finds yours.
     #[arg(long, value_name = "SCORE")]
     threshold: Option<f64>,
-    /// Articles further apart than this many days are never of one story.
-    #[arg(long, value_name = "DAYS")]
-    window: Option<f64>,
 }
 
 impl StoryOptions {
     /// A detector with all settings.
-    pub(crate) fn detector(&self, options: &DetectorOptions) -> Result<Detector, Failure> {
+    pub(crate) fn detector(
+        &self,
+        options: &DetectorOptions,
+        window: Option<f64>,
+    ) -> Result<Detector, Failure> {
         let mut builder = options.builder()?;
         if let Some(threshold) = self.threshold {
             builder = builder.story_threshold(threshold);
         }
-        if let Some(days) = self.window {
+        if let Some(days) = window {
             builder = builder.window_days(days);
         }
         builder.build().map_err(Failure::usage)

@@ -27,10 +27,20 @@ pub(crate) enum Command {
     /// Group articles into stories and mark the copies.
     #[command(after_help = EXIT_CODES)]
     Cluster(commands::cluster::Options),
+    /// Follow a feed: place each article in a story as it arrives, and keep everything in one file.
+    #[command(after_help = EXIT_CODES)]
+    Live(commands::live::Options),
+    /// Lay the versions of one story side by side: each statement, and who has it.
+    #[command(after_help = EXIT_CODES)]
+    Statements(commands::statements::Options),
     /// Measure the stories against your own labels, and find the threshold that fits.
     #[command(after_help = EXIT_CODES)]
     Evaluate(commands::evaluate::Options),
     /// Count how common words are in your articles, for `--background`.
     #[command(after_help = EXIT_CODES)]
     Background(commands::background::Options),
+    /// Print the completions of a shell.
+    Completions(commands::shell::Completions),
+    /// Print the manual, or write it into a folder.
+    Man(commands::shell::Pages),
 }

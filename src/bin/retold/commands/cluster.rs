@@ -36,6 +36,9 @@ pub(crate) struct Options {
     /// Group copies only: reprints, updates and excerpts. Faster; dates do not matter.
     #[arg(long, conflicts_with_all = ["threshold", "window", "background"])]
     copies_only: bool,
+    /// Articles further apart than this many days are never of one story.
+    #[arg(long, value_name = "DAYS")]
+    window: Option<f64>,
     #[command(flatten)]
     story: StoryOptions,
     #[command(flatten)]
@@ -72,7 +75,7 @@ struct StoryLine<'a> {
 }
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
-    let detector = options.story.detector(&options.detector)?;
+    let detector = options.story.detector(&options.detector, options.window)?;
     let input = options.input.read()?;
     let records = input.records.as_slice();
     // Before the work is done, so that none is lost.

@@ -1,0 +1,145 @@
+//! `retold live`: follows a feed, places each article in a story as it arrives, and keeps everything
+//! in one file.
+//!
+//! Writes a line an article, in order, only once it is safe on disk: its id, its story, what changed,
+//! and its best match with the reason. Stop it, kill it, feed it again: what was answered is kept;
+//! lines that a crash kept from being written are not written later, but `known` tells the story of an
+//! article as it is. Now and then, and when the feed ends, everything is clustered anew, as a batch
+//! would; what arrived is safe and answered before that.
+//!
+//! | `change` | meaning |
+//! |---|---|
+//! | `created` | the article begins a story |
+//! | `joined` | it joins a story |
+//! | `merged` | it joins stories that are one from now on; `merged` lists those that ended |
+//! | `known` | it is held already, with the same text; nothing changes |
+//! | `replaced` | it is held with another text, which it replaces; `changed` says in what |
+//! | `withdrawn` | it is removed, as `{"id": …, "withdrawn": true}` asks for |
+//! | `unknown` | it should be removed and is not held |
+//! | `expired` | it is older than the window and is not kept |
+//!
+//! What happens to other articles meanwhile has lines of its own, by which a reader who applies all
+//! lines in order has the stories as they are:
+//!
+//! | line | meaning |
+//! |---|---|
+//! | `{"event":"left","story":1,"id":"a"}` | article a is in story 1 no longer |
+//! | `{"event":"joined","story":2,"id":"a"}` | article a is in story 2 now |
+//! | `{"event":"split","story":9,"from":2,"ids":["a","b"]}` | these, until now in 2, are a story of their own |
+//! | `{"event":"merged","story":3,"into":1}` | all that is left of 3 is in 1 now |
+//! | `{"event":"created","story":4}` | a story begins, empty as yet |
+//! | `{"event":"expired","story":5}` | a story has no article left |
+
+mod changed;
+mod feed;
+mod key;
+mod lines;
+mod reader;
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::sync_channel;
+
+use clap::Args;
+use retold::AsArticle;
+use retold::story::{StoryId, StoryIndex};
+
+use crate::args::{DetectorOptions, ReadingOptions, StoryOptions};
+use crate::failure::Failure;
+use crate::output::versions;
+use crate::record::Record;
+use feed::Feed;
+use reader::Event;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The feed: files or folders, or `-` for standard input, which is read as it comes.
+    #[arg(value_name = "INPUT", default_value = "-")]
+    inputs: Vec<PathBuf>,
+    /// The file that keeps everything; made if it is not there.
+    #[arg(long, value_name = "FILE")]
+    store: PathBuf,
+    /// Forget articles this many days older than the newest. One without a date, or with one in the
+    /// future, is forgotten with those that came when it did.
+    #[arg(long, value_name = "DAYS")]
+    window: Option<f64>,
+    /// Show what the articles of a story say, and when, instead of reading a feed.
+    #[arg(long, value_name = "NUMBER")]
+    follow_story: Option<u64>,
+    #[command(flatten)]
+    reading: ReadingOptions,
+    #[command(flatten)]
+    story: StoryOptions,
+    #[command(flatten)]
+    detector: DetectorOptions,
+}
+
+/// One commit covers at most this many articles: those that wait while the last one is written.
+const TOGETHER: usize = 256;
+
+pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    if let Some(days) = options.window.filter(|&days| !(days > 0.0 && days < 1e9)) {
+        return Err(Failure::usage(format!(
+            "--window {days}: give a number of days above 0"
+        )));
+    }
+    if options.follow_story.is_some() && !options.store.exists() {
+        return Err(Failure::file(&options.store, "there is no such file"));
+    }
+    let detector = options.story.detector(&options.detector, None)?;
+    let reader = reader::Reader::new(&options.inputs, &options.reading)?;
+    let (events, waiting) = sync_channel(TOGETHER);
+    let (stop, feeding) = (events.clone(), Arc::new(AtomicBool::new(false)));
+    let begun = Arc::clone(&feeding);
+    let handler = move || {
+        if begun.load(Ordering::SeqCst) {
+            // The end of the feed: what was read is placed, committed and answered.
+            _ = stop.send(Event::Stop);
+        } else {
+            // Nothing has been read or written yet; opening a large file takes a while.
+            process::exit(0);
+        }
+    };
+    ctrlc::set_handler(handler).map_err(Failure::failed)?;
+    let index = detector
+        .open_index(&options.store)
+        .map_err(Failure::failed)?;
+    if let Some(story) = options.follow_story {
+        return follow(&index, StoryId::from_number(story));
+    }
+    feeding.store(true, Ordering::SeqCst);
+    std::thread::spawn(move || reader.run(&events));
+    Feed::new(index, options.window, options.reading.names_id()).run(&waiting)
+}
+
+/// What the articles of a story say: who added or changed what, and what most of them tell.
+fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), Failure> {
+    let mut records = Vec::new();
+    for key in index.articles_of(story) {
+        if let Some(stored) = index.article(&key).map_err(Failure::failed)? {
+            let article = stored.as_article();
+            records.push(Record {
+                id: key::parts(&key).id,
+                text: article.text().to_owned(),
+                title: article.title().map(str::to_owned),
+                date: article.date(),
+                source: article.source().map(str::to_owned),
+                event: None,
+                withdrawn: false,
+            });
+        }
+    }
+    if records.is_empty() {
+        return Err(Failure::usage(format!(
+            "--follow-story {story}: there is no story of this number"
+        )));
+    }
+    records.sort_by_key(|record| (record.date.is_none(), record.date, record.name()));
+    let table = retold::diff::statements(&records);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = versions::write(&mut out, &records, &table).and_then(|()| out.flush());
+    written.map_err(|error| Failure::output(&error))
+}
