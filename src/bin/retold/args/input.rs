@@ -15,17 +15,17 @@ use crate::progress::Progress;
 use crate::record::{Record, identity};
 
 #[derive(Debug, Args)]
-pub(crate) struct InputOptions {
+pub(crate) struct Inputs {
     /// Files or folders; `-` for standard input.
     ///
     /// JSON lines, JSON, JSON Feed, RSS, Atom, CSV or TSV with a header, .txt and .html files, each
     /// also gzipped. What a file is, its content tells.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) reading: ReadingOptions,
 }
 
+/// Options of every command that reads articles. Their group comes last in each command, since a
+/// heading holds for all options after it.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub(crate) struct ReadingOptions {
@@ -83,14 +83,6 @@ pub(crate) struct Input {
     pub(crate) faults: Faults,
 }
 
-impl InputOptions {
-    /// Reads everything. Of articles with the same id the newer one is kept: the one with the later
-    /// date, or the one that stands later where that is not known.
-    pub(crate) fn read(&self) -> Result<Input, Failure> {
-        read_records(&self.inputs, &self.reading)
-    }
-}
-
 /// Reads all articles of some files; ids are unique among them.
 pub(crate) fn read_records(paths: &[PathBuf], reading: &ReadingOptions) -> Result<Input, Failure> {
     let mut fields = reading.fields()?;
@@ -123,6 +115,7 @@ pub(crate) fn read_records(paths: &[PathBuf], reading: &ReadingOptions) -> Resul
         open::read(path, encoding, &bar, &mut sink)?;
     }
     faults.watch(None);
+    input.records.retain(|record| !record.withdrawn);
     if input.records.is_empty() && input.faults.count(Kind::LeftOut) > 0 {
         let names: Vec<String> = paths
             .iter()
@@ -144,14 +137,15 @@ fn take(
     seen: &mut HashMap<String, usize>,
     faults: &mut Faults,
 ) -> Result<(), Failure> {
-    if record.withdrawn {
-        return faults.note(Kind::LeftOut, place, format!("{} is withdrawn", record.id));
-    }
     let at = *seen.entry(identity(&record.id)).or_insert(records.len());
     let Some(held) = records.get_mut(at) else {
         records.push(record);
         return Ok(());
     };
+    if record.withdrawn || held.withdrawn {
+        *held = record;
+        return Ok(());
+    }
     let is_older = record.date < held.date && record.date.is_some();
     let which = if record.text == held.text && record.title == held.title {
         "with the same text"
@@ -160,7 +154,12 @@ fn take(
     } else {
         "this one is kept"
     };
-    let what = format!("the id {} was there before, {which}", record.id);
+    let hint = if record.source == held.source {
+        ""
+    } else {
+        "; --id source,id tells sources apart"
+    };
+    let what = format!("the id {} was there before, {which}{hint}", record.id);
     if !is_older {
         *held = record;
     }

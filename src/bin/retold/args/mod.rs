@@ -6,7 +6,7 @@ mod input;
 use clap::{Parser, Subcommand};
 
 pub(crate) use detector::{DetectorOptions, StoryOptions};
-pub(crate) use input::{Input, InputOptions, ReadingOptions, read_records};
+pub(crate) use input::{Input, Inputs, ReadingOptions, read_records};
 
 use crate::commands;
 use crate::failure::EXIT_CODES;

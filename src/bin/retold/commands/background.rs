@@ -10,14 +10,14 @@ use clap::Args;
 use retold::event::Background;
 use retold::story::Digest;
 
-use crate::args::{InputOptions, read_records};
+use crate::args::{Inputs, ReadingOptions, read_records};
 use crate::failure::Failure;
 use crate::words::count;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(flatten)]
-    input: InputOptions,
+    input: Inputs,
     /// The table to write, for `--background`.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -30,18 +30,20 @@ pub(crate) struct Options {
     /// Leave out articles whose text is also in this file; may be repeated.
     #[arg(long, value_name = "FILE")]
     without: Vec<PathBuf>,
+    #[command(flatten)]
+    reading: ReadingOptions,
 }
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let mut seen = HashSet::new();
-    let without = read_records(&options.without, &options.input.reading)?;
+    let without = read_records(&options.without, &options.reading)?;
     seen.extend(
         without
             .records
             .iter()
             .map(|record| Digest::of(&record.text).wording()),
     );
-    let input = options.input.read()?;
+    let input = read_records(&options.input.inputs, &options.reading)?;
     let mut builder = Background::builder();
     for record in &input.records {
         // A reprint says no more about the language than its original.

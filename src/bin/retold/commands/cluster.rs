@@ -9,10 +9,11 @@ use retold::{Detector, Stories};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::args::{DetectorOptions, Input, InputOptions, StoryOptions};
+use crate::args::{DetectorOptions, Input, Inputs, ReadingOptions, StoryOptions, read_records};
 use crate::failure::Failure;
 use crate::output::grouping::{Group, Grouping};
-use crate::output::{pages, place};
+use crate::output::pages;
+use crate::output::place::{self, Output};
 use crate::progress::Progress;
 use crate::record::Record;
 use crate::words::{count, grouped};
@@ -20,7 +21,7 @@ use crate::words::{count, grouped};
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(flatten)]
-    input: InputOptions,
+    input: Inputs,
     /// Where to write; standard output unless given.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -43,6 +44,8 @@ pub(crate) struct Options {
     story: StoryOptions,
     #[command(flatten)]
     detector: DetectorOptions,
+    #[command(flatten)]
+    reading: ReadingOptions,
 }
 
 /// One line of output for an article.
@@ -76,13 +79,13 @@ struct StoryLine<'a> {
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let detector = options.story.detector(&options.detector, options.window)?;
-    let input = options.input.read()?;
+    let input = read_records(&options.input.inputs, &options.reading)?;
     let records = input.records.as_slice();
     // Before the work is done, so that none is lost.
     if let Some(folder) = &options.html {
         place::folder(folder)?;
     }
-    let mut out = place::open(options.out.as_deref(), &options.input.inputs)?;
+    let out = Output::open(options.out.as_deref(), &options.input.inputs)?;
     let [left, right] = match options.explain.as_slice() {
         [left, right] => [
             Some(position(records, left)?),
@@ -96,8 +99,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     } else {
         write_articles
     };
-    let written = lines(&mut out, records, &grouping).and_then(|()| out.flush());
-    written.map_err(|error| place::wrong(&error, options.out.as_deref()))?;
+    out.write(|out| lines(out, records, &grouping))?;
     summarise(&input, &grouping, options.copies_only);
     if let (Some(stories), Some(left), Some(right)) = (&stories, left, right)
         && let Some(explanation) = stories.explain(records, left, right)
@@ -147,11 +149,7 @@ fn position(records: &[Record], id: &str) -> Result<usize, Failure> {
     found.ok_or_else(|| Failure::usage(format!("--explain {id}: no article has this id")))
 }
 
-fn write_articles(
-    out: &mut Box<dyn Write>,
-    records: &[Record],
-    grouping: &Grouping,
-) -> io::Result<()> {
+fn write_articles(out: &mut dyn Write, records: &[Record], grouping: &Grouping) -> io::Result<()> {
     for (at, record) in records.iter().enumerate() {
         let copy_of = grouping.copy_of[at]
             .and_then(|at| records.get(at))
@@ -170,7 +168,7 @@ fn write_articles(
 }
 
 fn write_stories(
-    out: &mut Box<dyn Write>,
+    out: &mut dyn Write,
     records: &[Record],
     grouping: &Grouping,
 ) -> io::Result<()> {

@@ -8,7 +8,8 @@ use retold::AsArticle;
 
 use crate::args::{Input, ReadingOptions, read_records};
 use crate::failure::Failure;
-use crate::output::{comparison, place, versions};
+use crate::output::place::Output;
+use crate::output::{comparison, versions};
 use crate::record::Record;
 
 #[derive(Debug, Args)]
@@ -98,7 +99,5 @@ pub(crate) fn save(
     page: impl FnOnce() -> String,
 ) -> Result<(), Failure> {
     let Some(path) = path else { return Ok(()) };
-    let mut out = place::open(Some(path), inputs)?;
-    let written = out.write_all(page().as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| Failure::file(path, error))
+    Output::open(Some(path), inputs)?.write(|out| out.write_all(page().as_bytes()))
 }

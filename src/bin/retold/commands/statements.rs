@@ -7,14 +7,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::compare::{name_versions, save};
-use crate::args::{DetectorOptions, InputOptions, StoryOptions};
+use crate::args::{DetectorOptions, Inputs, ReadingOptions, StoryOptions, read_records};
 use crate::failure::Failure;
 use crate::output::versions;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(flatten)]
-    input: InputOptions,
+    input: Inputs,
     /// Find the story of this article first and take that alone; otherwise all are versions of one.
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     of: Option<String>,
@@ -28,11 +28,13 @@ pub(crate) struct Options {
     story: StoryOptions,
     #[command(flatten)]
     detector: DetectorOptions,
+    #[command(flatten)]
+    reading: ReadingOptions,
 }
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let detector = options.story.detector(&options.detector, None)?;
-    let mut input = options.input.read()?;
+    let mut input = read_records(&options.input.inputs, &options.reading)?;
     if let Some(id) = &options.of {
         let found = input.records.iter().position(|record| record.name() == *id);
         let at =

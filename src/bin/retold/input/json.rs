@@ -166,11 +166,13 @@ fn list<'a>(
 /// The fields of one JSON object that mean something; all others are passed over unread.
 fn object<'a>(json: &'a str, fields: &mut Fields) -> Result<Object<'a>, String> {
     if !json.trim_ascii_start().starts_with('{') {
-        let is_json = serde_json::from_str::<IgnoredAny>(json);
-        return Err(is_json.map_or_else(
-            |error| complaint(&error),
-            |_| "not a JSON object".to_owned(),
-        ));
+        let is_list = json
+            .starts_with('[')
+            .then(|| serde_json::from_str::<IgnoredAny>(json));
+        return Err(match is_list {
+            Some(Err(error)) => complaint(&error),
+            _ => "not a JSON object".to_owned(),
+        });
     }
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let object = deserializer.deserialize_map(Members(fields));

@@ -14,11 +14,18 @@ pub(crate) fn read(mut body: impl BufRead, file: &str, sink: &mut Sink<'_>) -> R
     loop {
         line.clear();
         let length = body.read_until(b'\n', &mut line);
-        if length.map_err(|error| Failure::failed(format!("{file}: {error}")))? == 0 {
-            return Ok(());
-        }
         number += 1;
-        take(&line, number, file, sink)?;
+        match length {
+            Ok(0) => return Ok(()),
+            Ok(_) => take(&line, number, file, sink)?,
+            // A file cut off while it was packed or sent.
+            Err(error) => {
+                let why = format!("{error}; what follows cannot be read");
+                return sink
+                    .faults
+                    .note(Kind::LeftOut, super::place(file, Some(number)), why);
+            }
+        }
     }
 }
 

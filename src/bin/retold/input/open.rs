@@ -143,7 +143,14 @@ fn whole(
     sink: &mut Sink<'_>,
 ) -> Result<(), Wrong> {
     let mut bytes = Vec::new();
-    body.read_to_end(&mut bytes)?;
+    if let Err(error) = body.read_to_end(&mut bytes) {
+        // A file cut off while it was packed or sent: what is there is read.
+        sink.faults.note(
+            Kind::Mended,
+            super::place(name, None),
+            format!("{error}; read as far as it goes"),
+        )?;
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
     let label = match format {

@@ -50,7 +50,19 @@ pub(crate) fn read(
         .collect();
     let mut row = csv::ByteRecord::new();
     let mut latin = false;
-    while reader.read_byte_record(&mut row).map_err(wrong)? {
+    loop {
+        match reader.read_byte_record(&mut row) {
+            Ok(false) => return Ok(()),
+            Ok(true) => {}
+            // A file cut off while it was packed or sent.
+            Err(error) => {
+                let why = format!("{error}; what follows cannot be read");
+                let line = Some(reader.position().line());
+                return sink
+                    .faults
+                    .note(Kind::LeftOut, super::place(file, line), why);
+            }
+        }
         let line = row.position().map(csv::Position::line);
         let place = super::place(file, line);
         let height = reader
@@ -76,5 +88,4 @@ pub(crate) fn read(
         }
         sink.entry(entry, file, line, None)?;
     }
-    Ok(())
 }

@@ -99,12 +99,12 @@ pub(crate) fn headline(record: &Record) -> String {
     let date = record
         .date
         .map_or_else(|| "undated".to_owned(), |date| date.to_string());
-    let source = record.source.as_ref().map(|source| format!("{source}:"));
-    let parts = [
-        Some(date),
-        Some(record.name()),
-        source,
-        record.title.clone(),
-    ];
+    // A report without a source is called by its id.
+    let source = record
+        .source
+        .clone()
+        .filter(|source| *source != record.name());
+    let title = record.title.as_ref().map(|title| format!("“{title}”"));
+    let parts = [Some(date), source, Some(record.name()), title];
     one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

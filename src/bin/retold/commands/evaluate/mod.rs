@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::args::{DetectorOptions, InputOptions, read_records};
+use crate::args::{DetectorOptions, Inputs, ReadingOptions, read_records};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::record::Record;
@@ -20,7 +20,7 @@ use thresholds::Span;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(flatten)]
-    input: InputOptions,
+    input: Inputs,
     /// Thresholds to try: numbers, or ranges as 0.1..=0.25; the default alone unless given.
     #[arg(long, value_name = "SCORE,…", value_delimiter = ',')]
     threshold: Vec<Span>,
@@ -36,6 +36,8 @@ pub(crate) struct Options {
     no_dates: bool,
     #[command(flatten)]
     detector: DetectorOptions,
+    #[command(flatten)]
+    reading: ReadingOptions,
 }
 
 const HEADING: &str =
@@ -51,7 +53,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut sets: Vec<Vec<Worth>> = Vec::new();
     for path in &options.input.inputs {
-        let mut input = read_records(std::slice::from_ref(path), &options.input.reading)?;
+        let mut input = read_records(std::slice::from_ref(path), &options.reading)?;
         if options.no_dates {
             input
                 .records

@@ -20,10 +20,13 @@ pub(super) struct Changed {
 }
 
 impl Changed {
-    /// Nothing if the new article is the held one. What it does not know, such as a date, it does not
-    /// take away.
-    pub(super) fn between(held: Article<'_>, record: &Record) -> Option<Self> {
+    /// Nothing if the new article is the held one, or dated before it. What it does not know, such as a
+    /// date, is no change.
+    pub(super) fn of(held: Article<'_>, record: &Record) -> Option<Self> {
         let new = record.as_article();
+        if new.date().is_some() && new.date() < held.date() {
+            return None;
+        }
         let fields = [
             ("text", held.text() != new.text()),
             (

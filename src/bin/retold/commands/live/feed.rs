@@ -105,7 +105,7 @@ impl Feed {
         let mut changed = None;
         if let Some(story) = self.index.story_of(&key) {
             let held = self.index.article(&key).map_err(Failure::failed)?;
-            changed = held.and_then(|held| Changed::between(held.as_article(), &record));
+            changed = held.and_then(|held| Changed::of(held.as_article(), &record));
             if changed.is_none() {
                 return Ok(self.answer(
                     "known",

@@ -45,7 +45,7 @@ use std::sync::mpsc::sync_channel;
 
 use clap::Args;
 use retold::AsArticle;
-use retold::story::{StoryId, StoryIndex};
+use retold::story::{StoreError, StoryId, StoryIndex};
 
 use crate::args::{DetectorOptions, ReadingOptions, StoryOptions};
 use crate::failure::Failure;
@@ -70,11 +70,11 @@ pub(crate) struct Options {
     #[arg(long, value_name = "NUMBER")]
     follow_story: Option<u64>,
     #[command(flatten)]
-    reading: ReadingOptions,
-    #[command(flatten)]
     story: StoryOptions,
     #[command(flatten)]
     detector: DetectorOptions,
+    #[command(flatten)]
+    reading: ReadingOptions,
 }
 
 /// One commit covers at most this many articles: those that wait while the last one is written.
@@ -104,15 +104,29 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         }
     };
     ctrlc::set_handler(handler).map_err(Failure::failed)?;
-    let index = detector
-        .open_index(&options.store)
-        .map_err(Failure::failed)?;
+    let index = detector.open_index(&options.store).map_err(refused)?;
     if let Some(story) = options.follow_story {
         return follow(&index, StoryId::from_number(story));
     }
     feeding.store(true, Ordering::SeqCst);
     std::thread::spawn(move || reader.run(&events));
     Feed::new(index, options.window, options.reading.names_id()).run(&waiting)
+}
+
+/// Why a store is refused, and what to do about other settings.
+fn refused(error: StoreError) -> Failure {
+    match error {
+        StoreError::Mismatch {
+            path,
+            what: "settings",
+            ..
+        } => {
+            let why = "made with other settings: give the --threshold, --background and --copy-similarity it was \
+                       made with, or another --store";
+            Failure::file(&path, why)
+        }
+        error => Failure::failed(error),
+    }
 }
 
 /// What the articles of a story say: who added or changed what, and what most of them tell.
