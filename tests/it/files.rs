@@ -36,52 +36,37 @@ pub(crate) fn rust_files(directory: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What an example says.
-pub(crate) fn example(name: &str, arguments: &[&str]) -> Option<Output> {
-    example_fed(name, arguments, "")
-}
-
-/// An example as built beside this test. `cargo test` builds all examples, `cargo test --test it` none:
-/// then it is built here.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "the tests of the longer examples ask for it"
-)]
-pub(crate) fn example_path(name: &str) -> Option<PathBuf> {
+/// What an example says. `cargo test` builds all examples, `cargo test --test it` none: then it is
+/// built here.
+pub(crate) fn example(name: &str, arguments: &[&str]) -> Output {
     let test = std::env::current_exe().unwrap();
     let profile = test.parent().unwrap().parent().unwrap();
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let program = profile.join("examples").join(file);
     if !program.is_file() {
         let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--features", "cli", "--example", name]);
+        build.args(["build", "--quiet", "--example", name]);
         if profile.ends_with("release") {
             build.arg("--release");
         }
         let built = build.current_dir(root()).status().unwrap();
         assert!(built.success(), "the example {name} cannot be built");
     }
-    Some(program)
+    run(Command::new(program).args(arguments), b"")
 }
 
-/// What an example says to some input; it is stopped, and the test fails, if it does not end.
-pub(crate) fn example_fed(name: &str, arguments: &[&str], input: &str) -> Option<Output> {
-    let mut command = Command::new(example_path(name)?);
-    command.args(arguments).stdin(Stdio::piped());
+/// What a program says to some input; the test fails if it does not end.
+pub(crate) fn run(command: &mut Command, input: &[u8]) -> Output {
+    command.stdin(Stdio::piped());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    // Fails if the example ends without reading; that is its own affair.
-    _ = child
-        .stdin
-        .take()
-        .map(|mut pipe| pipe.write_all(input.as_bytes()));
+    let (id, mut pipe, input) = (child.id(), child.stdin.take().unwrap(), input.to_vec());
+    // Fails if the program ends without reading; that is its own affair.
+    std::thread::spawn(move || _ = pipe.write_all(&input));
     let (ended, waiting) = std::sync::mpsc::channel();
-    let id = child.id();
     std::thread::spawn(move || ended.send(child.wait_with_output()));
     let output = waiting.recv_timeout(Duration::from_secs(120));
-    Some(
-        output
-            .unwrap_or_else(|_| panic!("{name} (process {id}) does not end"))
-            .unwrap(),
-    )
+    output
+        .unwrap_or_else(|_| panic!("process {id} does not end"))
+        .unwrap()
 }

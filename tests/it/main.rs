@@ -11,7 +11,6 @@ mod crash;
 mod data;
 mod diff;
 mod event;
-mod examples_cluster;
 mod explain;
 mod facts;
 mod files;
@@ -29,9 +28,10 @@ mod labelled;
 mod languages;
 mod layers;
 mod live;
-mod live_example;
 mod lsh;
 mod pitfalls;
+#[cfg(feature = "cli")]
+mod program;
 mod robust;
 mod scale;
 mod sentences;
@@ -47,6 +47,6 @@ mod tidy;
 mod two_reports;
 mod words;
 
-#[path = "../../examples/common/metrics.rs"]
+#[path = "../../src/bin/retold/commands/evaluate/metrics.rs"]
 #[allow(dead_code, reason = "the tests look at F1 only")]
 mod metrics;

@@ -167,11 +167,7 @@ fn write_articles(out: &mut dyn Write, records: &[Record], grouping: &Grouping) 
     Ok(())
 }
 
-fn write_stories(
-    out: &mut dyn Write,
-    records: &[Record],
-    grouping: &Grouping,
-) -> io::Result<()> {
+fn write_stories(out: &mut dyn Write, records: &[Record], grouping: &Grouping) -> io::Result<()> {
     for (number, group) in grouping.groups.iter().enumerate() {
         serde_json::to_writer(&mut *out, &story_line(number, group, records, grouping))?;
         out.write_all(b"\n")?;

@@ -1,11 +1,12 @@
-//! The example that follows a feed, run as a newcomer would.
+//! `retold live`, run as a newcomer would.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use retold::AsArticle;
 use serde_json::{Value, json};
 
-use crate::{files, generated};
+use super::{Run, program, retold};
+use crate::generated;
 
 const FEED: &str = concat!(
     r#"{"id":"a","text":"A road bridge in Porto collapsed on Monday and killed three workers who were painting it."}"#,
@@ -15,19 +16,16 @@ const FEED: &str = concat!(
     "this is no JSON\n",
     r#"{"id":"c","text":"Shares of the brewer Sagres rose by nine percent after a good summer for lager."}"#,
     "\n",
-    r#"{"id":"a","text":"The same identity once more."}"#,
+    r#"{"id":"a","text":"A road bridge in Porto collapsed on Monday and killed three workers who were painting it."}"#,
 );
 
-fn answers(store: &str) -> Option<(Vec<Value>, String)> {
-    let output = files::example_fed("live", &["--store", store], FEED)?;
-    assert!(output.status.success(), "{output:?}");
-    let lines = String::from_utf8(output.stdout).unwrap();
-    let answers = lines
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).unwrap())
-        .filter(|line| line["event"].is_null())
-        .collect();
-    Some((answers, String::from_utf8(output.stderr).unwrap()))
+/// The answers to some lines, without what happened to other articles, and standard error.
+fn answers(store: &str, feed: &str) -> (Vec<Value>, String) {
+    let run = retold(&["live", "--store", store], feed);
+    assert_eq!(run.code, 0, "{run:?}");
+    let mut rows = run.rows();
+    rows.retain(|line| line["event"].is_null());
+    (rows, run.said)
 }
 
 /// Whoever applies the lines in order has the stories the file has.
@@ -45,14 +43,11 @@ fn the_lines_tell_all_stories() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("news.retold");
     let arguments = ["--store", store.to_str().unwrap(), "--window", "0.2"];
-    let Some(output) = files::example_fed("live", &arguments, &feed.join("\n")) else {
-        return;
-    };
-    assert!(output.status.success(), "{output:?}");
+    let output = live(&arguments, &feed.join("\n"));
+    assert_eq!(output.code, 0, "{output:?}");
     let mut stories: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
     let mut kinds: BTreeSet<String> = BTreeSet::new();
-    for line in String::from_utf8(output.stdout).unwrap().lines() {
-        let line: Value = serde_json::from_str(line).unwrap();
+    for line in output.rows() {
         let number = |field: &str| line[field].as_u64().unwrap();
         let event = line["event"].as_str().unwrap_or("answer");
         kinds.insert(event.to_owned());
@@ -115,9 +110,7 @@ fn a_feed_ends_and_goes_on_where_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("news.retold");
     let store = store.to_str().unwrap();
-    let Some((first, said)) = answers(store) else {
-        return;
-    };
+    let (first, said) = answers(store, FEED);
     let changes = |answers: &[Value]| -> Vec<String> {
         answers
             .iter()
@@ -129,26 +122,19 @@ fn a_feed_ends_and_goes_on_where_it_was() {
     assert_eq!(first[1]["match"]["id"], "a");
     assert!(said.contains("line 3"), "{said}");
 
-    let Some((second, _)) = answers(store) else {
-        return;
-    };
+    let (second, _) = answers(store, FEED);
     assert_eq!(changes(&second), ["known"; 4]);
     assert_eq!(second[1]["story"], first[1]["story"]);
 
     let story = first[0]["story"].to_string();
     let arguments = ["--store", store, "--follow-story", &story];
-    let output = files::example("live", &arguments).unwrap();
-    let shown = String::from_utf8(output.stdout).unwrap();
-    assert!(
-        output.status.success() && shown.contains("2 articles"),
-        "{shown}"
-    );
-    assert!(
-        shown.contains("Timeline") && shown.contains("[1, 2]"),
-        "{shown}"
-    );
-    let output = files::example("live", &["--store", store, "--follow-story", "99"]).unwrap();
-    assert!(!output.status.success());
+    let shown = live(&arguments, "");
+    assert_eq!(shown.code, 0);
+    for part in ["2 versions", "  1. undated a", "[1, 2] "] {
+        assert!(shown.out.contains(part), "{}", shown.out);
+    }
+    let output = live(&["--store", store, "--follow-story", "99"], "");
+    assert_eq!(output.code, 2);
 }
 
 /// Killed before it clustered, it does so when it is fed again, though nothing is new then.
@@ -168,9 +154,7 @@ fn what_a_crash_left_is_clustered_at_the_end() {
     let clustered: Vec<_> = index.stories().map(|(_, keys)| keys).collect();
     drop(index);
     let arguments = ["--store", store.to_str().unwrap()];
-    let Some((lines, _)) = fed(&arguments, &feed) else {
-        return;
-    };
+    let (lines, _) = fed(&arguments, &feed);
     let answers = lines.iter().filter(|line| line["event"].is_null());
     assert!(answers.into_iter().all(|line| line["change"] == "known"));
     assert!(lines.len() > feed.len(), "no event was told");
@@ -179,16 +163,17 @@ fn what_a_crash_left_is_clustered_at_the_end() {
     assert_eq!(stories, clustered);
 }
 
-/// What the example answers to some lines, each its object, and what it says on standard error.
-fn fed(arguments: &[&str], feed: &[Value]) -> Option<(Vec<Value>, String)> {
+/// The program on a feed.
+fn live(arguments: &[&str], feed: &str) -> Run {
+    retold(&[&["live"], arguments].concat(), feed)
+}
+
+/// What it answers to some lines, each its object, and what it says on standard error.
+fn fed(arguments: &[&str], feed: &[Value]) -> (Vec<Value>, String) {
     let feed: Vec<String> = feed.iter().map(Value::to_string).collect();
-    let output = files::example_fed("live", arguments, &feed.join("\n"))?;
-    assert!(output.status.success(), "{output:?}");
-    let lines = String::from_utf8(output.stdout).unwrap();
-    let lines = lines
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap());
-    Some((lines.collect(), String::from_utf8(output.stderr).unwrap()))
+    let run = live(arguments, &feed.join("\n"));
+    assert_eq!(run.code, 0, "{run:?}");
+    (run.rows(), run.said)
 }
 
 /// A date that cannot be true must neither make all others old nor be believed later, when a window is
@@ -208,17 +193,15 @@ fn a_wrong_date_empties_no_window() {
         row("wrong", Some("9062-01-01")),
         row("second", Some("2024-03-05")),
     ];
-    let Some((_, said)) = fed(&["--store", store], &feed) else {
-        return;
-    };
+    let (_, said) = fed(&["--store", store], &feed);
     assert!(
         said.contains("line 3") && said.contains("9062-01-01"),
         "{said}"
     );
     let windowed = ["--store", store, "--window", "3"];
-    let (lines, _) = fed(&windowed, &[row("late", Some("2024-03-01"))]).unwrap();
+    let (lines, _) = fed(&windowed, &[row("late", Some("2024-03-01"))]);
     assert_eq!(lines[0]["change"], "expired", "{lines:?}");
-    let (lines, _) = fed(&windowed, &[row("third", Some("2024-03-06"))]).unwrap();
+    let (lines, _) = fed(&windowed, &[row("third", Some("2024-03-06"))]);
     assert_ne!(lines[0]["change"], "expired", "{lines:?}");
 
     let index = retold::story::StoryIndex::<String>::open(store).unwrap();
@@ -243,9 +226,7 @@ fn an_article_that_expires_at_once_is_answered_first() {
         json!({"id": 1, "text": "A ferry sank off Ardmore with no one aboard.", "date": "2024-01-01"}),
         json!({"id": 2, "text": "Shares in Oakwell Bank fell by a tenth.", "date": "2024-03-01"}),
     ];
-    let Some((lines, _)) = fed(&arguments, &feed) else {
-        return;
-    };
+    let (lines, _) = fed(&arguments, &feed);
     let told: Vec<&str> = lines
         .iter()
         .map(|line| line["change"].as_str().or(line["event"].as_str()).unwrap())
@@ -267,19 +248,15 @@ fn an_id_is_kept_as_it_came() {
         "\n",
         r#"{"id":18446744073709551615,"text":"Three."}"#,
     );
-    let Some(output) = files::example_fed("live", &["--store", store.to_str().unwrap()], feed)
-    else {
-        return;
-    };
-    let lines = String::from_utf8(output.stdout).unwrap();
+    let output = live(&["--store", store.to_str().unwrap()], feed);
+    let lines = &output.out;
     let changes = ["created", "known", "created"];
     assert_eq!(lines.lines().count(), changes.len(), "{lines}");
     for (line, change) in lines.lines().zip(changes) {
         assert!(line.contains(change), "{lines}");
     }
     assert!(lines.contains("18446744073709551615"), "{lines}");
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("line 1: its id"), "{said}");
+    output.says(&["line 1: field id: 123456789012345678901234 is neither"]);
 }
 
 /// Ctrl-C ends the program cleanly, with all that was answered kept.
@@ -291,11 +268,8 @@ fn an_interrupt_ends_it_cleanly() {
 
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("news.retold");
-    let Some(program) = files::example_path("live") else {
-        return;
-    };
-    let mut command = Command::new(program);
-    command.args(["--store", store.to_str().unwrap()]);
+    let mut command = program();
+    command.args(["live", "--store", store.to_str().unwrap()]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
