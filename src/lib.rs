@@ -119,6 +119,7 @@
 
 pub mod diff;
 pub mod event;
+pub mod guide;
 pub mod hash;
 pub mod lsh;
 pub mod sketch;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use retold::event::Background;
+use retold::story::CopyFinder;
 use retold::{Detector, DetectorBuilder};
 
 use crate::failure::Failure;
@@ -14,9 +15,12 @@ pub(crate) struct DetectorOptions {
     /// How common words are in your language or domain: a table that `retold background` made.
     #[arg(long, value_name = "FILE")]
     background: Option<PathBuf>,
-    /// The Jaccard similarity of their 3-word shingles from which two articles are copies.
+    /// The Jaccard similarity of their shingles from which two articles are copies.
     #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
     copy_similarity: f64,
+    /// How many words make a shingle: fewer find looser copies.
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    shingle_words: usize,
 }
 
 /// How strict stories are; `evaluate` finds the threshold that fits.
@@ -48,8 +52,9 @@ impl StoryOptions {
 }
 
 impl DetectorOptions {
-    pub(crate) fn copy_similarity(&self) -> f64 {
-        self.copy_similarity
+    /// Finds copies alone by these settings.
+    pub(crate) fn copy_finder(&self) -> Result<CopyFinder, Failure> {
+        CopyFinder::new(self.shingle_words, self.copy_similarity).map_err(Failure::usage)
     }
 
     /// A builder with these settings.
@@ -60,6 +65,7 @@ impl DetectorOptions {
         };
         Ok(Detector::builder()
             .background(background)
-            .copy_similarity(self.copy_similarity))
+            .copy_similarity(self.copy_similarity)
+            .shingle_words(self.shingle_words))
     }
 }

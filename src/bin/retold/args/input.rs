@@ -44,14 +44,25 @@ pub(crate) struct ReadingOptions {
     /// Stop at the first line that cannot be read as it is meant.
     #[arg(long)]
     strict: bool,
-    /// Name each fault, however many there are.
+    /// Name each fault; the first 10 of a kind unless given.
     #[arg(long)]
     all_faults: bool,
+    /// Name no fault; they are counted all the same.
+    #[arg(long, short, conflicts_with = "all_faults")]
+    quiet: bool,
 }
+
+/// How many faults of one kind are named one by one.
+const NAMED: usize = 10;
 
 impl ReadingOptions {
     pub(crate) fn faults(&self) -> Faults {
-        Faults::new(self.strict, self.all_faults)
+        let named = match (self.all_faults, self.quiet) {
+            (true, _) => usize::MAX,
+            (_, true) => 0,
+            _ => NAMED,
+        };
+        Faults::new(self.strict, named)
     }
 
     pub(crate) fn fields(&self) -> Result<Fields, Failure> {

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use retold::story::CopyFinder;
 use retold::{Detector, Stories};
 use serde::Serialize;
 use serde_json::Value;
@@ -132,8 +131,7 @@ fn group(
         None,
     );
     if options.copies_only {
-        let finder =
-            CopyFinder::new(3, options.detector.copy_similarity()).map_err(Failure::usage)?;
+        let finder = options.detector.copy_finder()?;
         let copies = finder.find(records.len(), |at, shingles| {
             shingles.read_text(&records[at].text)
         });

@@ -65,20 +65,18 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     strict: bool,
-    all: bool,
+    /// How many faults of one kind are named one by one.
+    named: usize,
     counts: BTreeMap<Kind, usize>,
     progress: Option<Progress>,
 }
 
-/// How many faults of one kind are named one by one.
-const NAMED: usize = 10;
-
 impl Faults {
-    /// With `strict`, the first fault ends the run; with `all`, each one is named.
-    pub(crate) fn new(strict: bool, all: bool) -> Self {
+    /// With `strict`, the first fault ends the run; of each kind, so many are named.
+    pub(crate) fn new(strict: bool, named: usize) -> Self {
         Self {
             strict,
-            all,
+            named,
             ..Self::default()
         }
     }
@@ -108,7 +106,7 @@ impl Faults {
         }
         let count = self.counts.entry(kind).or_default();
         *count += 1;
-        if self.all || *count <= NAMED {
+        if *count <= self.named {
             self.say(&format!("{place}: {what}"));
         }
         Ok(())
@@ -126,15 +124,14 @@ impl Faults {
             .iter()
             .map(|(kind, &number)| kind.counted(number))
             .collect();
-        let silent: usize = self
+        let silent = self
             .counts
             .values()
-            .map(|number| number.saturating_sub(NAMED))
-            .sum();
-        let more = match silent {
+            .map(|number| number.saturating_sub(self.named));
+        let more = match silent.sum() {
             0 => String::new(),
-            _ if self.all => String::new(),
-            _ => format!(
+            _ if self.named == 0 => String::new(),
+            silent => format!(
                 " ({} not named above; --all-faults names them)",
                 grouped(silent)
             ),

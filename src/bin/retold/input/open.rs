@@ -58,7 +58,8 @@ pub(crate) fn read(
 }
 
 /// Why a file was not read: it is no input, or the run ends.
-enum Wrong {
+#[derive(Debug)]
+pub(crate) enum Wrong {
     Input(String),
     Failure(Failure),
 }
@@ -91,7 +92,7 @@ fn file(
 }
 
 /// Reads a stream of bytes, whatever it holds.
-fn stream<'r>(
+pub(crate) fn stream<'r>(
     body: impl BufRead + 'r,
     path: Option<&Path>,
     encoding: Option<&'static Encoding>,
