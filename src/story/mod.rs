@@ -14,8 +14,7 @@
 //!
 //! Measured on three sets of labelled news (headlines followed for weeks, confusable events, local
 //! crime over a year) by
-//! `cargo run --release --features cli --example evaluate -- fnc.jsonl ecb.jsonl gva.jsonl --threshold
-//! 0.16..=0.184 --step 0.004`, B-cubed F1 / pairwise F1:
+//! `retold evaluate fnc.jsonl ecb.jsonl gva.jsonl --threshold 0.16..=0.184 --step 0.004`, B-cubed F1 / pairwise F1:
 //!
 //! | threshold | fnc | ecb | gva | mean |
 //! |---|---|---|---|---|
@@ -43,6 +42,7 @@
 mod average_link;
 mod bar;
 mod boilerplate;
+mod closest;
 mod clustering;
 mod copied;
 mod copies;

@@ -42,7 +42,11 @@ impl Grouping {
                 .map(|at| stories.number_of(at).unwrap_or_default())
                 .collect(),
             copy_of: (0..articles).map(|at| stories.copy_of(at)).collect(),
-            score: vec![None; articles],
+            score: stories
+                .closest()
+                .into_iter()
+                .map(|closest| Some(closest?.1))
+                .collect(),
         }
     }
 
