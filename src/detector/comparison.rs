@@ -15,7 +15,7 @@ use crate::text::NewsSentences;
 /// assert_eq!(comparison.relation(), retold::Relation::Copy);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Relation {
     /// The text of one is largely the other's: a reprint, an update, an excerpt.

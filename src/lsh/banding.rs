@@ -19,6 +19,8 @@ use crate::{SettingError, hash};
 /// # Ok::<(), retold::SettingError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[doc(alias = "threshold")]
+#[doc(alias = "minhash lsh")]
 pub struct Banding {
     bands: usize,
     rows: usize,

@@ -55,6 +55,7 @@ impl MinHasher {
     /// ```
     /// assert_eq!(retold::sketch::MinHasher::default().slots(), 128);
     /// ```
+    #[doc(alias = "num_perm")]
     pub fn slots(&self) -> usize {
         self.slots
     }

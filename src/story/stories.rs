@@ -227,6 +227,17 @@ impl Stories {
         self.work.candidates
     }
 
+    /// A story by its number, from 0 in the order of their first articles.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&["A storm hit.", "Shares rose.", "A storm hit!"]);
+    /// assert_eq!(stories.get(0).unwrap().articles(), [0, 2]);
+    /// assert!(stories.get(2).is_none());
+    /// ```
+    pub fn get(&self, number: usize) -> Option<&Story> {
+        self.all.get(number)
+    }
+
     /// The stories, in the order of their first articles.
     ///
     /// ```

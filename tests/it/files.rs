@@ -21,7 +21,10 @@ pub(crate) fn all(directory: &Path) -> Vec<PathBuf> {
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_file() {
-            files.push(path);
+            // In a worktree `.git` is a file.
+            if name != ".git" {
+                files.push(path);
+            }
         } else if name != "target" && (name == ".ci" || !name.starts_with('.')) {
             files.extend(all(&path));
         }

@@ -40,6 +40,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ),
     ("view", &["diff", "text", "article"]),
 ];
+/// `bin` is the program, a user of the library like any other.
 const FRONT: &[&str] = &["lib", "detector", "bin"];
 
 #[test]

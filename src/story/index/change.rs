@@ -16,6 +16,7 @@ use std::fmt;
 /// assert_eq!(StoryId::from_number(7).to_string(), "7");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct StoryId(u64);
 
 impl StoryId {
@@ -57,7 +58,20 @@ impl fmt::Display for StoryId {
 /// let (story, into) = (StoryId::from_number(4), StoryId::from_number(2));
 /// assert_eq!(Change::<u32>::Merged { story, into }.story(), story);
 /// ```
+///
+/// With feature `serde` it is an object with the kind in `change`:
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use retold::story::Change;
+/// let change: Change<String> = serde_json::from_str(r#"{"change": "created", "story": 4}"#)?;
+/// assert_eq!(serde_json::to_string(&change)?, r#"{"change":"created","story":4}"#);
+/// # }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "change", rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Change<K> {
     /// An article is no longer in this story: it was removed, or moved to another story.

@@ -15,14 +15,22 @@ use super::change::{Change, StoryId};
 /// # Ok::<(), retold::story::InsertError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Match<K> {
     pub(super) key: K,
     pub(super) score: f64,
     pub(super) jaccard: f64,
     pub(super) containment: f64,
+    #[cfg_attr(feature = "serde", serde(rename = "is_copy"))]
     pub(super) copy: bool,
     /// Words have no spaces in them, so a space parts them.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_list"))]
     pub(super) terms: String,
+}
+
+#[cfg(feature = "serde")]
+fn as_list<S: serde::Serializer>(terms: &str, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(terms.split(' ').filter(|term| !term.is_empty()))
 }
 
 impl<K> Match<K> {
@@ -119,6 +127,7 @@ impl<K> Match<K> {
 /// # Ok::<(), retold::story::InsertError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CopyMatch<K> {
     pub(super) key: K,
     pub(super) jaccard: f64,
@@ -180,6 +189,7 @@ impl<K> CopyMatch<K> {
 /// # Ok::<(), retold::story::InsertError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Placement<K> {
     pub(super) story: StoryId,
     pub(super) matches: Vec<Match<K>>,

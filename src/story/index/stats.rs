@@ -18,6 +18,7 @@ use super::postings::Slot;
 /// # Ok::<(), retold::story::InsertError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct IndexStats {
     /// Articles held.
