@@ -113,7 +113,7 @@ fn top_module(src: &Path, path: &Path) -> String {
 }
 
 /// The code without comments and unit tests.
-fn code_of(source: &str) -> String {
+pub(crate) fn code_of(source: &str) -> String {
     source
         .lines()
         .take_while(|line| line.trim() != "#[cfg(test)]")
