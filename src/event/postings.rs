@@ -82,6 +82,11 @@ struct TermLists {
 
 /// A weight as a whole number up to 65,535. What articles share is summed up in whole numbers, so
 /// that the order does not matter and one place holds the sum and the number of terms.
+///
+/// ```
+/// use retold::event::units;
+/// assert_eq!((units(0.5), units(-0.5), units(1.0)), (32_767, 32_767, 65_535));
+/// ```
 #[allow(clippy::cast_sign_loss, reason = "an absolute value has none")]
 pub fn units(weight: f32) -> u32 {
     (weight.abs() * 65_535.0) as u32

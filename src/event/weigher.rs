@@ -17,6 +17,18 @@ use crate::frame::Bytes;
 use crate::parallel;
 
 /// A census made ready to weigh the texts it counted.
+///
+/// ```
+/// use retold::event::{Background, Census, Terms};
+/// use retold::story::{Rules, steps};
+/// let terms = [
+///     "A bridge in Porto collapsed on Monday, killing three workers.",
+///     "Three workers died on Monday when the Porto bridge collapsed.",
+/// ]
+/// .map(|text| Terms::of(None, text));
+/// let weigher = steps::weigher(Census::of(Background::english(), &terms), &Rules::default());
+/// assert!(!weigher.weigh(&terms[0]).entries().is_empty());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Weigher<'c> {
     census: Cow<'c, Census>,

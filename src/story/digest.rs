@@ -78,6 +78,12 @@ impl Digest {
 
     /// Whether it has words enough to know a reprint by: at least one that carries weight. Pages of
     /// one letter, or of nothing but stop words, are nobody's reprints.
+    ///
+    /// ```
+    /// use retold::story::Digest;
+    /// assert!(Digest::of("A storm hit Porto.").is_recognisable());
+    /// assert!(!Digest::of("It was the one.").is_recognisable());
+    /// ```
     pub fn is_recognisable(&self) -> bool {
         self.words > 0 && !self.terms.is_empty()
     }

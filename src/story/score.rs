@@ -94,6 +94,14 @@ impl Nearest {
 }
 
 /// Where a text stands in its collection: what its scores are set against.
+///
+/// ```
+/// use retold::story::steps;
+/// let (crowded, alone) = (steps::standing([0.9; 9]), steps::standing([]));
+/// assert!(crowded.closeness > alone.closeness);
+/// // The same score says less where everything is close to everything.
+/// assert!(steps::adjusted(0.5, [crowded; 2]) < steps::adjusted(0.5, [alone; 2]));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Standing {
     /// How close the texts nearest to it are, from 0.05 to 1.
