@@ -55,6 +55,12 @@ fn what_cannot_be_used_is_an_error() {
             2,
             "no article has this id",
         ),
+        (
+            &["-", "--explain", "-1", "2"],
+            NEWS,
+            2,
+            "--explain -1: no article has this id",
+        ),
         (&["none.jsonl"], "", 1, "none.jsonl: "),
         (
             &["-", "--threshold", "7"],

@@ -157,5 +157,25 @@ fn ids_are_made_where_there_are_none() {
         ),
     );
     assert_eq!(run.all("id"), ["standard input:1", "standard input:2"]);
-    run.says(&["2 articles without an id"]);
+    run.says(&["2 articles without an id, known by file and line"]);
+}
+
+/// Names of lists mean nothing by themselves, and lists in lists are not followed for ever.
+#[test]
+fn a_field_named_like_a_list_hides_no_article() {
+    let rows = [
+        json!({"id": 1, "title": "Bridge falls", "data": {"x": 1}, "items": [1, 2], "hits": 3}),
+        json!({"id": 2, "text": BREWER, "items": [{"id": 3, "text": "An item of an article."}]}),
+    ];
+    let run = retold(
+        &["cluster", "-"],
+        rows.map(|row| row.to_string()).join("\n"),
+    );
+    assert_eq!(run.all("id"), [1, 2]);
+    let deep = "{\"items\":[".repeat(50_000) + &"]}".repeat(50_000);
+    let run = retold(
+        &["cluster", "-"],
+        format!("{deep}\n{{\"id\":1,\"text\":\"A bridge fell.\"}}"),
+    );
+    assert_eq!(run.all("id"), [1], "{run:?}");
 }

@@ -56,7 +56,10 @@ impl Kind {
             Self::Field => format!("{} of no use", count(number, "field", "fields")),
             Self::Repeated => format!("{} repeated", count(number, "id", "ids")),
             Self::Mended => format!("{} mended", count(number, "entry", "entries")),
-            Self::NoId => format!("{} without an id", count(number, "article", "articles")),
+            Self::NoId => format!(
+                "{} without an id, known by file and line",
+                count(number, "article", "articles")
+            ),
         }
     }
 }
@@ -112,6 +115,11 @@ impl Faults {
         Ok(())
     }
 
+    /// Counts what is no fault, but worth knowing in the end.
+    pub(crate) fn tally(&mut self, kind: Kind) {
+        *self.counts.entry(kind).or_default() += 1;
+    }
+
     /// How many faults of a kind there were.
     pub(crate) fn count(&self, kind: Kind) -> usize {
         self.counts.get(&kind).copied().unwrap_or(0)
@@ -124,10 +132,9 @@ impl Faults {
             .iter()
             .map(|(kind, &number)| kind.counted(number))
             .collect();
-        let silent = self
-            .counts
-            .values()
-            .map(|number| number.saturating_sub(self.named));
+        // What is only counted is never named.
+        let faults = self.counts.iter().filter(|(kind, _)| **kind != Kind::NoId);
+        let silent = faults.map(|(_, number)| number.saturating_sub(self.named));
         let more = match silent.sum() {
             0 => String::new(),
             _ if self.named == 0 => String::new(),

@@ -27,48 +27,27 @@ const DEEPEST: usize = 3;
 #[derive(Debug, Default)]
 struct Object<'a> {
     entry: Entry<'a>,
-    /// The fields that could hold a list of articles.
+    /// The fields that could hold a list of articles, or an object with one.
     lists: Vec<&'a str>,
 }
 
 /// Reads a whole JSON document, or several one after the other.
 pub(crate) fn document(text: &str, file: &str, sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let mut lines = Lines::of(text, 1);
+    let mut reader = Reader::of(text, 1, file);
     if text.trim_ascii_start().starts_with('[') {
-        return list(text, &mut lines, file, None, sink);
+        return reader.list(text, None, DEEPEST, sink);
     }
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
     loop {
         match values.next() {
             None => return Ok(()),
-            Some(Ok(raw)) => {
-                let line = lines.at(raw.get());
-                value(raw.get(), &mut lines, line, file, None, sink)?;
-            }
+            Some(Ok(raw)) => reader.value(raw.get(), None, DEEPEST, sink)?,
             Some(Err(error)) => {
-                let line = Some(error.line() as u64);
                 let why = format!("{}; what follows cannot be read", complaint(&error));
-                return sink
-                    .faults
-                    .note(Kind::LeftOut, super::place(file, line), why);
+                let place = super::place(file, Some(error.line() as u64));
+                return sink.faults.note(Kind::LeftOut, place, why);
             }
         }
-    }
-}
-
-/// Reads one JSON value as an article, or as a response that holds several.
-fn value<'a>(
-    json: &'a str,
-    lines: &mut Lines<'a>,
-    line: u64,
-    file: &str,
-    source: Option<&str>,
-    sink: &mut Sink<'_>,
-) -> Result<(), Failure> {
-    let place = super::place(file, Some(line));
-    match object(json, sink.fields) {
-        Ok(found) => take(found, lines, line, file, source, sink, DEEPEST),
-        Err(why) => sink.faults.note(Kind::LeftOut, place, why),
     }
 }
 
@@ -79,86 +58,116 @@ pub(crate) fn line(
     file: &str,
     sink: &mut Sink<'_>,
 ) -> Result<(), Failure> {
-    let mut lines = Lines::of(json, number);
     let why = match object(json, sink.fields) {
-        Ok(found) => return take(found, &mut lines, number, file, None, sink, DEEPEST),
+        Ok(found) => {
+            return Reader::of(json, number, file).take(found, number, None, DEEPEST, sink);
+        }
         Err(why) => why,
     };
     let place = super::place(file, Some(number));
     if let Some(mended) = super::mend::syntax(json)
         && let Ok(found) = object(&mended, sink.fields)
     {
-        sink.faults
-            .note(Kind::Mended, place, format!("{why}; read all the same"))?;
-        return take(
-            found,
-            &mut Lines::of(&mended, number),
-            number,
-            file,
-            None,
-            sink,
-            DEEPEST,
-        );
+        let what = format!("{why}; read all the same");
+        sink.faults.note(Kind::Mended, place, what)?;
+        return Reader::of(&mended, number, file).take(found, number, None, DEEPEST, sink);
     }
     sink.faults.note(Kind::LeftOut, place, why)
 }
 
-/// Takes an object as an article, or each object of the list it holds.
-fn take<'a>(
-    found: Object<'a>,
-    lines: &mut Lines<'a>,
-    line: u64,
-    file: &str,
-    source: Option<&str>,
-    sink: &mut Sink<'_>,
-    depth: usize,
-) -> Result<(), Failure> {
-    if found.lists.is_empty() || found.entry.has_text() || depth == 0 {
-        return sink.entry(found.entry, file, Some(line), source);
+/// A document on its way: its text, and the line the reader is on.
+struct Reader<'a> {
+    lines: Lines<'a>,
+    file: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    fn of(text: &'a str, first: u64, file: &'a str) -> Self {
+        Self {
+            lines: Lines::of(text, first),
+            file,
+        }
     }
-    let feed = found.entry.title();
-    let feed = feed.as_deref().or(source);
-    for json in found.lists {
-        if json.starts_with('[') {
-            list(json, lines, file, feed, sink)?;
-        } else if let Ok(inner) = object(json, sink.fields) {
-            let line = lines.at(json);
-            // An object that has no list and no article is a count, a page, a status.
-            if !inner.lists.is_empty() {
-                take(inner, lines, line, file, feed, sink, depth - 1)?;
+
+    /// Reads one value as an article, or as a response that holds several.
+    fn value(
+        &mut self,
+        json: &'a str,
+        source: Option<&str>,
+        depth: usize,
+        sink: &mut Sink<'_>,
+    ) -> Result<(), Failure> {
+        let line = self.lines.at(json);
+        match object(json, sink.fields) {
+            Ok(found) => self.take(found, line, source, depth, sink),
+            Err(why) => {
+                let place = super::place(self.file, Some(line));
+                sink.faults.note(Kind::LeftOut, place, why)
             }
         }
     }
-    Ok(())
-}
 
-/// Reads each element of a list; where it breaks off, those before are kept.
-fn list<'a>(
-    json: &'a str,
-    lines: &mut Lines<'a>,
-    file: &str,
-    source: Option<&str>,
-    sink: &mut Sink<'_>,
-) -> Result<(), Failure> {
-    let start = lines.at(json);
-    let mut failure = None;
-    let elements = Elements(|raw: &'a RawValue| {
-        let line = lines.at(raw.get());
-        let taken = value(raw.get(), lines, line, file, source, sink);
-        taken.map_err(|wrong| failure = Some(wrong)).is_ok()
-    });
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let read = deserializer
-        .deserialize_seq(elements)
-        .and_then(|()| deserializer.end());
-    match (failure, read) {
-        (Some(failure), _) => Err(failure),
-        (None, Ok(())) => Ok(()),
-        (None, Err(error)) => {
-            let line = start + error.line() as u64 - 1;
-            let why = format!("{}; what follows cannot be read", complaint(&error));
-            sink.faults
-                .note(Kind::LeftOut, super::place(file, Some(line)), why)
+    /// Takes an object as an article, or each object of the lists it holds.
+    fn take(
+        &mut self,
+        found: Object<'a>,
+        line: u64,
+        source: Option<&str>,
+        depth: usize,
+        sink: &mut Sink<'_>,
+    ) -> Result<(), Failure> {
+        if depth == 0 || found.lists.is_empty() || found.entry.has_text() {
+            return sink.entry(found.entry, self.file, Some(line), source);
+        }
+        let feed = found.entry.title();
+        let feed = feed.as_deref().or(source);
+        let mut has_list = false;
+        for json in found.lists {
+            if json[1..].trim_ascii_start().starts_with('{') {
+                has_list = true;
+                self.list(json, feed, depth - 1, sink)?;
+            } else if json.starts_with('{')
+                && let Ok(inner) = object(json, sink.fields)
+                && !inner.lists.is_empty()
+            {
+                has_list = true;
+                let line = self.lines.at(json);
+                self.take(inner, line, feed, depth - 1, sink)?;
+            }
+        }
+        // A field called `data` or `items` that holds something else.
+        match has_list {
+            true => Ok(()),
+            false => sink.entry(found.entry, self.file, Some(line), source),
+        }
+    }
+
+    /// Reads each element of a list; where it breaks off, those before are kept.
+    fn list(
+        &mut self,
+        json: &'a str,
+        source: Option<&str>,
+        depth: usize,
+        sink: &mut Sink<'_>,
+    ) -> Result<(), Failure> {
+        let (start, file) = (self.lines.at(json), self.file);
+        let mut failure = None;
+        let elements = Elements(|raw: &'a RawValue| {
+            let taken = self.value(raw.get(), source, depth, sink);
+            taken.map_err(|wrong| failure = Some(wrong)).is_ok()
+        });
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        let read = deserializer.deserialize_seq(elements);
+        let read = read.and_then(|()| deserializer.end());
+        match (failure, read) {
+            (Some(failure), _) => Err(failure),
+            (None, Ok(())) => Ok(()),
+            (None, Err(error)) => {
+                let line = start + error.line() as u64 - 1;
+                let why = format!("{}; what follows cannot be read", complaint(&error));
+                let place = super::place(file, Some(line));
+                sink.faults.note(Kind::LeftOut, place, why)
+            }
         }
     }
 }
