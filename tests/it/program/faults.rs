@@ -43,8 +43,8 @@ fn a_fault_in_a_needed_field_is_named_and_the_article_kept() {
             "read all the same",
         ),
         (
-            r#"{"id":1,"text":"A bridge fell.","date":[2026]}"#,
-            "line 1: field date: `[2026]` is not a date",
+            r#"{"id":1,"text":"A bridge fell.","date":{"y":2026}}"#,
+            "line 1: field date: `{\"y\":2026}` is not a date",
         ),
         (
             r#"{"id":1,"title":1984,"text":true}"#,

@@ -227,12 +227,16 @@ fn fields_can_be_mapped() {
 #[test]
 fn folders_are_read_with_all_that_is_in_them() {
     let folder = tempfile::tempdir().unwrap();
-    let page = "<!doctype html><html><head><title>Bridge falls - Wire</title><meta property=\"og:title\" content=\"Bridge falls\">\
+    let page = "<!doctype html><html><head><title>Ferry aground - Wire</title><meta property=\"og:title\" content=\"Ferry aground\">\
                 <meta property='article:published_time' content='2026-03-04T10:00:00Z'><meta property=og:site_name content=Wire>\
-                <style>p { color: red }</style></head><body><nav><a href=/>Home</a></nav><article><h1>Bridge falls</h1><p>It fell.</p>\
-                <p>It killed&nbsp;three.</p><aside>Read this too</aside></article><footer>All rights reserved</footer></body></html>";
+                <style>p { color: red }</style></head><body><nav><a href=/>Home</a></nav><article><h1>Ferry aground</h1><p>A ferry ran aground off Ardmore.</p>\
+                <p>All 84&nbsp;passengers were saved.</p><aside>Read this too</aside></article><footer>All rights reserved</footer></body></html>";
     write(folder.path(), "a/page.html", page);
-    write(folder.path(), "b.txt", BREWER);
+    write(
+        folder.path(),
+        "b.txt",
+        "Oakwell Bank cut its forecast for the year.",
+    );
     write(folder.path(), "feed.xml.gz", gzipped(RSS.as_bytes()));
     write(folder.path(), ".hidden.txt", "Not this.");
     write(folder.path(), "photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
@@ -246,8 +250,8 @@ fn folders_are_read_with_all_that_is_in_them() {
     assert_eq!(
         titles,
         [
-            "Bridge falls",
-            BREWER,
+            "Ferry aground",
+            "Oakwell Bank cut its forecast for the year.",
             "Bridge “falls” & kills",
             "Brewer up"
         ]
@@ -258,7 +262,8 @@ fn folders_are_read_with_all_that_is_in_them() {
     let path = folder.path().join("a/page.html");
     let run = retold(&["statements", path.to_str().unwrap(), "--json"], "");
     assert!(
-        run.out.contains("\"text\":\"It killed three.\""),
+        run.out
+            .contains("\"text\":\"All 84 passengers were saved.\""),
         "{}",
         run.out
     );

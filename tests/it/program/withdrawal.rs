@@ -148,5 +148,8 @@ fn other_settings_are_named() {
     fed(store, &[json!({"id": 1, "text": BRIDGE})]);
     let run = retold(&["live", "--store", store, "--threshold", "0.5"], "");
     assert_eq!(run.code, 1);
-    run.says(&["made with other settings", "--threshold"]);
+    run.says(&[
+        "made with story_threshold 0.",
+        ", not 0.5; give the --threshold it was made with",
+    ]);
 }

@@ -128,10 +128,11 @@ pub(crate) fn read_records(paths: &[PathBuf], reading: &ReadingOptions) -> Resul
     faults.watch(None);
     input.records.retain(|record| !record.withdrawn);
     if input.records.is_empty() && input.faults.count(Kind::LeftOut) > 0 {
-        let names: Vec<String> = paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
+        let name = |path: &PathBuf| match path.to_str() {
+            Some("-") => "standard input".to_owned(),
+            _ => path.display().to_string(),
+        };
+        let names: Vec<String> = paths.iter().map(name).collect();
         return Err(Failure::failed(format!(
             "{}: no entry is an article",
             names.join(", ")

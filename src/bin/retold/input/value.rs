@@ -75,6 +75,11 @@ impl<'a> Value<'a> {
             }
             return Ok(Some(number));
         }
+        if let Self::Json(json) = self
+            && json.starts_with('[')
+        {
+            return Err(unlike(json, "an id"));
+        }
         let found = self.read(OF_IDS, true, "an id")?;
         Ok(found.map(|found| Json::String(found.text.trim().to_owned())))
     }

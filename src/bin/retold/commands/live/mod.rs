@@ -113,20 +113,28 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     Feed::new(index, options.window, options.reading.names_id()).run(&waiting)
 }
 
-/// Why a store is refused, and what to do about other settings.
+/// Why a store is refused, and what to do about another setting.
 fn refused(error: StoreError) -> Failure {
-    match error {
-        StoreError::Mismatch {
-            path,
-            what: "settings",
-            ..
-        } => {
-            let why = "made with other settings: give the --threshold, --background and --copy-similarity it was \
-                       made with, or another --store";
-            Failure::file(&path, why)
-        }
-        error => Failure::failed(error),
-    }
+    let StoreError::Mismatch {
+        path,
+        what,
+        found,
+        expected,
+        ..
+    } = &error
+    else {
+        return Failure::failed(error);
+    };
+    let option = match *what {
+        "story_threshold" => "--threshold",
+        "background" => "--background",
+        "copy_similarity" => "--copy-similarity",
+        "shingle_words" => "--shingle-words",
+        _ => return Failure::failed(error),
+    };
+    let why = format!("made with {what} {found}, not {expected}");
+    let hint = format!("give the {option} it was made with, or another --store");
+    Failure::file(path, format!("{why}; {hint}"))
 }
 
 /// What the articles of a story say: who added or changed what, and what most of them tell.
