@@ -101,7 +101,7 @@ impl Frame {
         }
     }
 
-    /// The frame that some bytes begin with, by the length it tells, and what follows it.
+    /// The frame that some bytes begin with, by the length it states, and what follows it.
     #[cfg(feature = "store")]
     pub(crate) fn split_first(framed: &[u8]) -> Option<(&[u8], &[u8])> {
         let length = framed.get(HEAD - 8..)?.first_chunk()?;

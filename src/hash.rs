@@ -72,13 +72,8 @@ pub fn bytes(input: &[u8]) -> u64 {
 /// The hash of `len` bytes (at most 16) that stand at the front of a zero-padded block: what
 /// [`bytes`] gives for them, without a copy. With a greater `len`, or other bytes than zeros behind
 /// the first `len`, it is a number that [`bytes`] gives for nothing in particular.
-///
-/// ```
-/// use retold::hash;
-/// assert_eq!(hash::short(b"quake\0\0\0\0\0\0\0\0\0\0\0", 5), hash::bytes(b"quake"));
-/// ```
 #[inline]
-pub fn short(padded: &[u8; 16], len: usize) -> u64 {
+pub(crate) fn short(padded: &[u8; 16], len: usize) -> u64 {
     block((len as u64).wrapping_mul(K2), padded)
 }
 

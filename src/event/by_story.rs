@@ -1,6 +1,6 @@
 //! Counts over stories instead of articles.
 //!
-//! A name that stands in all twenty articles of one event is as telling as one that stands in its
+//! A name that stands in all twenty articles of one event is as informative as one that stands in its
 //! only article, yet twenty times as common. Once a first clustering has said which articles may
 //! tell one event, rarity is counted over these stories, and what several stories have word for
 //! word is boilerplate, not content.

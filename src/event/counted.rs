@@ -41,7 +41,7 @@ static WORDS: LazyLock<Vec<(u64, Counted)>> = LazyLock::new(|| {
 });
 
 /// One bit for each value of the top 12 bits of such a word's hash, so that most other words are
-/// told apart by one look.
+/// distinguished by one look-up.
 static BITS: LazyLock<[u64; 64]> = LazyLock::new(|| {
     let mut bits = [0; 64];
     for (hash, _) in &*WORDS {

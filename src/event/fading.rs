@@ -1,6 +1,6 @@
 //! How passages fade that stand word for word in several articles, stories or sampled texts.
 //!
-//! A passage that recurs in article after article is boilerplate: it tells nothing about any of them.
+//! A passage that recurs in article after article is boilerplate: it says nothing about any of them.
 //! A census counts articles first, then, once it is known which of them report one event, stories; a
 //! live index counts a sample of the texts it holds.
 

@@ -1,4 +1,4 @@
-//! Two events told in one wording: particulars that contradict the rest.
+//! Two events reported in one wording: particulars that contradict the rest.
 //!
 //! Particulars are names, days and numbers, in digits or spelled out. Quakes, quarterly results and
 //! local crime are often reported from a template: all words agree but those that tell which event
@@ -54,7 +54,7 @@ impl Makeup {
         }
     }
 
-    /// Whether articles of this cosine, their vectors of length 1, may be told in one wording; most
+    /// Whether articles of this cosine, their vectors of length 1, may have one wording; most
     /// need not be looked at any closer.
     pub(crate) fn may_share_wording(&self, other: &Self, cosine: f64) -> bool {
         let others = f64::from(self.others) * f64::from(other.others);

@@ -34,7 +34,7 @@ const AT_ONCE: usize = 32 * PART;
 
 impl Space {
     /// Weighs articles by a census. Those with fewer than `least` terms have an empty vector. The
-    /// `heaviest` terms of each vector are told apart.
+    /// `heaviest` terms of each vector are distinguished.
     pub(crate) fn new(
         articles: Vec<Cow<'_, Terms>>,
         census: &Census,

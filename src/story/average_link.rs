@@ -133,7 +133,7 @@ impl Joining {
         joining
     }
 
-    /// Joins all that can be, and tells for each group the smallest one it is joined to.
+    /// Joins all that can be, and gives for each group the smallest one it is joined to.
     fn joined(mut self) -> Vec<u32> {
         while let Some(join) = self.heap.pop() {
             let [left, right] = join.groups;

@@ -82,7 +82,7 @@ impl Digest {
     /// ```
     /// use retold::story::Digest;
     /// assert!(Digest::of("A storm hit Porto.").is_recognisable());
-    /// assert!(!Digest::of("It was the one.").is_recognisable());
+    /// assert!(!Digest::of("* * *").is_recognisable());
     /// ```
     pub fn is_recognisable(&self) -> bool {
         self.words > 0 && !self.terms.is_empty()

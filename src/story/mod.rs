@@ -36,7 +36,7 @@
 //! and thirds of them and on their events cut to three articles, all judged at once; each stands on a
 //! plateau, where its neighbours give the same within a few thousandths.
 //!
-//! Where your own articles are labelled, the same command tells which threshold fits them; higher
+//! Where your own articles are labelled, the same command finds which threshold fits them; higher
 //! means fewer wrong joins and more stories torn apart.
 
 mod average_link;

@@ -12,20 +12,19 @@
 #[non_exhaustive]
 pub struct Rules {
     /// Average adjusted score from which two articles are one story; groups need less the larger
-    /// they are, down to 0.1 less. From 0 to 1; 0.172 unless set.
+    /// they are, down to 0.1 less. From 0 to 1; default: 0.172.
     pub story_threshold: f64,
-    /// Adjusted score from which two articles compared alone are one story; from 0 to 1, 0.2 unless
-    /// set.
+    /// Adjusted score from which two articles compared alone are one story; from 0 to 1,
+    /// default: 0.2.
     pub pair_threshold: f64,
-    /// How many of its heaviest terms find an article's candidates; from 1 to 64, 24 unless set.
+    /// How many of its heaviest terms find an article's candidates; from 1 to 64, default: 24.
     pub candidate_terms: usize,
-    /// Days after which the date factor has come down by 1 − 1/e of its way to the floor; 14 unless
-    /// set.
+    /// Time constant in days with which the date factor decays to the floor; default: 14.
     pub date_days: f64,
-    /// The least a difference in dates leaves of a score; from 0 to 1 (dates do not count), 0.5
-    /// unless set.
+    /// The least a difference in dates leaves of a score; from 0 to 1 (dates do not count),
+    /// default: 0.5.
     pub date_floor: f64,
-    /// Days beyond which two dated articles are never linked; none unless asked for.
+    /// Days beyond which two dated articles are never linked; default: none.
     pub window_days: Option<f64>,
 }
 

@@ -28,7 +28,7 @@ const SAME_DAY: f64 = 1.2;
 /// The cosine below which texts with much the same wording are still no copies.
 pub(crate) const COPY_COSINE: f64 = 0.4;
 
-/// What a pair counts for, below nothing, that tells two events in one wording: both articles then
+/// What a pair counts for, below nothing, that reports two events in one wording: both articles then
 /// stay apart even where one of them is close to the other's story.
 const CONTRADICTION: f64 = 0.1;
 

@@ -299,7 +299,7 @@ struct Bond {
 /// The bonds of all stories, by their numbers.
 fn bonds(grouping: &Grouping, of_article: &[u32], stories: usize) -> Vec<Bond> {
     let count = grouping.frozen.len();
-    // The first article of each text stands for it, and tells its story.
+    // The first article of each text represents it and gives its story.
     let mut first = vec![usize::MAX; count];
     for (article, &text) in grouping.text.iter().enumerate().rev() {
         first[text as usize] = article;

@@ -118,6 +118,7 @@ impl FactKind {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct FactChange {
     /// What it is about.
     pub kind: FactKind,

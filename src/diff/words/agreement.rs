@@ -19,7 +19,7 @@ use crate::text;
 /// different meaning in 73.6 of 100 cases (cross-validated); 67.5 would be right by always saying
 /// equal.
 ///
-/// [`Pair::similarity`]: super::Pair::similarity
+/// [`Pair::similarity`]: crate::diff::Pair::similarity
 ///
 /// ```
 /// use retold::diff::agreement;

@@ -95,7 +95,7 @@ impl CopySketch {
         &self.keys
     }
 
-    /// The sampled passages: see [`enough_shared`](super::steps::enough_shared).
+    /// The sampled passages: see [`enough_shared`](crate::story::steps::enough_shared).
     ///
     /// ```
     /// assert!(retold::story::steps::CopySketch::default().sample().is_empty());

@@ -1,5 +1,5 @@
 //! A digest as bytes: its date, the keys of title and text, the number of words, and the terms. A
-//! store keeps it beside its article, and leaves the date out. The key of the whole article is written too, and tells whether a digest
+//! store keeps it beside its article, and leaves the date out. The key of the whole article is written too, and shows whether a digest
 //! is that of the article it stands by.
 
 use super::Digest;

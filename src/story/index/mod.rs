@@ -5,7 +5,7 @@
 //!   in a `workspace` that is kept for the next article.
 //! * `place` says which story it belongs to, and repairs the stories it touches.
 //! * `regroup` clusters everything anew, by the very function the batch uses.
-//! * `change` keeps the identity of stories through all of it, and tells what happened.
+//! * `change` keeps the identity of stories through all of it, and reports what happened.
 //! * `stored` writes all of it to a file, with what was `made` of each article; `opening` reads it.
 //!
 //! # Live scores

@@ -335,7 +335,7 @@ impl Tally {
         self.count += usize::from(fresh);
     }
 
-    /// Adds the slots with the most shared weight, and tells how many more had enough terms in common.
+    /// Adds the slots with the most shared weight, and returns how many more had enough terms in common.
     fn best(&mut self, found: &mut Vec<Slot>) -> usize {
         let taken = self.taken.iter().take(self.count);
         let taken = taken.map(|&at| self.table[usize::from(at)]);

@@ -2,7 +2,7 @@
 //!
 //! redb keeps values in pages of 4 KiB, and an article with what was made of it takes about as much:
 //! alone in a value each would leave much of its pages empty, and each page is read three times on
-//! opening. A bundle is the records one after another; each frame tells its own length.
+//! opening. A bundle is the records one after another; each frame states its own length.
 
 use redb::{ReadableTable, Table};
 

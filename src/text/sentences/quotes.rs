@@ -19,6 +19,7 @@ use crate::text::words;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Quote {
     /// Byte offset behind its opening mark.
     pub start: usize,

@@ -301,7 +301,7 @@ impl Listed<'_> {
     }
 
     /// Calls `take` with the slots of a key, without the late ones, newest first, until it has enough;
-    /// tells whether it would take more.
+    /// says whether it would take more.
     #[inline]
     fn each(&self, at: usize, key: u32, mut take: impl FnMut(Slot) -> bool) -> bool {
         let segments = &self.postings.segments;
