@@ -96,7 +96,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     };
     let left = Article::new(&left_text).with_source(&left_name);
     let right = Article::new(&right_text).with_source(&right_name);
-    let comparison = retold::compare(&left, &right);
+    let comparison = retold::compare(left, right);
 
     if let Some(path) = &arguments.html {
         std::fs::write(path, comparison.to_html())

@@ -136,6 +136,12 @@ mod error;
 )]
 mod frame;
 #[allow(dead_code, reason = "not all that is known of languages is used yet")]
+#[allow(
+    clippy::unreadable_literal,
+    clippy::unicode_not_nfc,
+    clippy::match_same_arms,
+    reason = "tables as they are read, one row for each thing that is known"
+)]
 mod language;
 mod parallel;
 mod table;

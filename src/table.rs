@@ -150,6 +150,10 @@ mod tests {
 
     const FREE: (u32, u8) = (0, 0);
 
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the table asks by reference"
+    )]
     fn is_free(entry: &(u32, u8)) -> bool {
         entry.1 == 0
     }

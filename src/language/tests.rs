@@ -3,7 +3,9 @@
 use super::{Data, Language};
 
 fn each(check: impl Fn(&'static Data)) {
-    Language::all().iter().for_each(|l| check(l.data()));
+    for language in Language::all() {
+        check(language.data());
+    }
 }
 
 /// A list in one string: sorted by bytes, without repetitions.

@@ -15,7 +15,7 @@ pub fn needed(_: TokenStream, test: TokenStream) -> TokenStream {
         return test;
     }
     let ignored = "#[ignore = \"the measuring data is absent\"]";
-    let mut marked: TokenStream = ignored.parse().expect("an attribute");
+    let mut marked: TokenStream = ignored.parse().unwrap_or_default();
     marked.extend(test);
     marked
 }

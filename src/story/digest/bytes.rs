@@ -101,7 +101,7 @@ mod tests {
         let article = Article::new("A storm hit the coast of Portugal.")
             .with_title("Storm")
             .with_date(Date::from_unix_seconds(7));
-        let digest = Digest::of(&article);
+        let digest = Digest::of(article);
         let mut written = Vec::new();
         digest.put(&mut written);
         let read = |article| Digest::take(&mut Bytes::new(&written), article);

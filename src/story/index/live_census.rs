@@ -39,7 +39,7 @@ impl Usual {
         let mut table = Table::new(2 * keys.len(), free);
         for entry in keys.iter().map(|&key| (key, idf(key))) {
             if entry.1.to_bits() != unknown.to_bits() {
-                table.insert(entry, free, |entry| entry.1 == unknown);
+                table.insert(entry, free, |entry| entry.1.to_bits() == unknown.to_bits());
             }
         }
         Self {
@@ -50,7 +50,8 @@ impl Usual {
 
     #[inline]
     pub(super) fn idf(&self, key: u32) -> f32 {
-        self.table.get(key, |entry| entry.1 == self.unknown).1
+        let unknown = self.unknown.to_bits();
+        self.table.get(key, |entry| entry.1.to_bits() == unknown).1
     }
 }
 
@@ -75,6 +76,10 @@ fn is_new(entry: &(u32, Sampled)) -> bool {
 /// The entry of a passage that no sampled text ever had.
 const NOWHERE: (u32, u32) = (0, 0);
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the table asks by reference"
+)]
 fn is_nowhere(entry: &(u32, u32)) -> bool {
     entry.1 == 0
 }

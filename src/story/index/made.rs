@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let article = Article::new("A storm hit the coast of Portugal.");
-        let digest = Digest::of(&article);
+        let digest = Digest::of(article);
         let mut terms: Vec<u32> = digest.terms().by_term().map(|term| term[0].key).collect();
         terms.remove(1);
         let keys = Keys {

@@ -36,6 +36,10 @@ const PLACES: usize = 1 << 11;
 
 const FREE: (u32, u32) = (0, 0);
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the table asks by reference"
+)]
 fn is_free(entry: &(u32, u32)) -> bool {
     entry.1 == 0
 }

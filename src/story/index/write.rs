@@ -60,6 +60,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// assert_eq!(index.articles_of(placement.story()), ["a"]);
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
+    #[allow(clippy::missing_panics_doc, reason = "what it expects always holds")]
     pub fn insert(&mut self, key: K, article: impl AsArticle) -> Result<Placement<K>, InsertError> {
         if self.slots.contains_key(&key) {
             return Err(InsertError::Held);
@@ -339,7 +340,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             }
             match held.representative {
                 Some(representative) => {
-                    successors.extend(self.retire(slot, &held.digest, representative))
+                    successors.extend(self.retire(slot, &held.digest, representative));
                 }
                 None => self.forget_duplicate(slot, held.digest.titled_wording()),
             }
