@@ -31,7 +31,7 @@ pub(crate) struct Inputs {
 pub(crate) struct ReadingOptions {
     /// Read the field NAME as ROLE: id, text, title, date, source, event or withdrawn.
     ///
-    /// The names that feeds, NewsAPI, GDELT and others use are known. A dot looks inside:
+    /// The names that feeds, news interfaces and exports use are known. A dot looks inside:
     /// text=fields.bodyText.
     #[arg(long = "field", value_name = "ROLE=NAME")]
     fields: Vec<String>,

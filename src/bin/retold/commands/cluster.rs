@@ -133,7 +133,7 @@ fn group(
     if options.copies_only {
         let finder = options.detector.copy_finder()?;
         let copies = finder.find(records.len(), |at, shingles| {
-            shingles.read_text(&records[at].text)
+            shingles.read_text(&records[at].text);
         });
         return Ok((Grouping::of_copies(&copies, records), None));
     }

@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         [left, right] => {
             let names = [left, right].map(|record| record.source.clone().unwrap_or_default());
             let [left, right] = [left, right].map(Record::as_article);
-            let compared = retold::compare(&left, &right);
+            let compared = retold::compare(left, right);
             save(options.html.as_deref(), &options.inputs, || {
                 compared.to_html()
             })?;

@@ -178,13 +178,7 @@ fn in_words(text: &str) -> Option<Date> {
                 4 => year = Some(number),
                 1 | 2 if day.is_none() => day = Some(number),
                 // Two digits for the year, as RFC 822 has it.
-                2 => {
-                    year = Some(if number < 70 {
-                        2000 + number
-                    } else {
-                        1900 + number
-                    })
-                }
+                2 => year = Some(number + if number < 70 { 2000 } else { 1900 }),
                 _ => return None,
             }
         } else if lower.contains('-') && day.is_none() {

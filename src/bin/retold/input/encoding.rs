@@ -63,7 +63,7 @@ pub(crate) fn utf16(start: &[u8]) -> Option<&'static Encoding> {
         little += usize::from(pair[0] != 0 && pair[1] == 0);
         big += usize::from(pair[0] == 0 && pair[1] != 0);
     }
-    let enough = pairs.len().min(128).max(2) / 2;
+    let enough = pairs.len().clamp(2, 128) / 2;
     match (little, big) {
         (little, 0) if little > enough => Some(UTF_16LE),
         (0, big) if big > enough => Some(UTF_16BE),

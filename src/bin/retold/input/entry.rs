@@ -1,8 +1,6 @@
 //! One entry of the input on its way to an article: the fields that mean something, then the article
 //! they make.
 
-use std::borrow::Cow;
-
 use serde_json::Value as Json;
 
 use super::dates::{self, Read};
@@ -22,7 +20,7 @@ pub(crate) struct Entry<'a> {
 struct Held<'a> {
     role: Role,
     rank: usize,
-    name: Cow<'a, str>,
+    name: String,
     value: Value<'a>,
 }
 
@@ -39,8 +37,8 @@ pub(crate) struct Context<'c> {
 
 impl<'a> Entry<'a> {
     /// Keeps a field if it means something.
-    pub(crate) fn put(&mut self, fields: &mut Fields, name: Cow<'a, str>, value: Value<'a>) {
-        for used in fields.uses(&name) {
+    pub(crate) fn put(&mut self, fields: &mut Fields, name: &str, value: &Value<'a>) {
+        for used in fields.uses(name) {
             let value = match &used.inner {
                 None => Some(value.clone()),
                 Some(inner) => value.inner(inner),
@@ -49,7 +47,7 @@ impl<'a> Entry<'a> {
                 self.held.push(Held {
                     role: used.role,
                     rank: used.rank,
-                    name: name.clone(),
+                    name: name.to_owned(),
                     value,
                 });
             }
@@ -66,10 +64,8 @@ impl<'a> Entry<'a> {
 
     /// The headline: of a feed, its name.
     pub(crate) fn title(&self) -> Option<String> {
-        let titles = self.held.iter().filter(|held| held.role == Role::Title);
-        let found = titles
-            .filter_map(|held| held.value.as_title().ok().flatten())
-            .next()?;
+        let mut titles = self.held.iter().filter(|held| held.role == Role::Title);
+        let found = titles.find_map(|held| held.value.as_title().ok().flatten())?;
         Some(found.text.trim().to_owned())
     }
 
@@ -163,7 +159,7 @@ impl<'a> Entry<'a> {
                     return Ok(Some(found.text.into_owned()));
                 }
                 Err(why) => {
-                    faults.note(Kind::Field, place, format!("field {}: {why}", held.name))?
+                    faults.note(Kind::Field, place, format!("field {}: {why}", held.name))?;
                 }
             }
         }

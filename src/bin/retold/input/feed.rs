@@ -82,18 +82,11 @@ impl<'x> Feed<'x> {
 
     /// The line the reader is on.
     fn line(&mut self) -> u64 {
-        let end = usize::try_from(self.reader.buffer_position())
-            .unwrap_or(usize::MAX)
-            .min(self.xml.len());
+        let end = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
         let (start, line) = self.counted;
-        let newlines = self
-            .xml
-            .as_bytes()
-            .get(start..end)
-            .unwrap_or_default()
-            .iter()
-            .filter(|&&byte| byte == b'\n');
-        self.counted = (end.max(start), line + newlines.count() as u64);
+        if let Some(between) = self.xml.as_bytes().get(start..end) {
+            self.counted = (end, line + super::newlines(between));
+        }
         self.counted.1
     }
 
@@ -206,23 +199,24 @@ impl<'x> Feed<'x> {
     }
 
     fn keep(&mut self, field: Field) {
-        match &mut self.entry {
-            Some((fields, _)) => fields.push(field),
-            None => {
-                let title = super::html::to_text(&field.text);
-                self.title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
-            }
+        if let Some((fields, _)) = &mut self.entry {
+            fields.push(field);
+        } else {
+            let title = super::html::to_text(&field.text);
+            self.title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
         }
     }
 
     fn finish(&mut self, found: Vec<Field>, line: u64, sink: &mut Sink<'_>) -> Result<(), Failure> {
         let mut entry = Entry::default();
         for field in found {
-            let value = match field.is_plain {
-                true => Value::Text(Cow::Owned(field.text)),
-                false => Value::Html(Cow::Owned(field.text)),
+            let text = Cow::Owned(field.text);
+            let value = if field.is_plain {
+                Value::Text(text)
+            } else {
+                Value::Html(text)
             };
-            entry.put(sink.fields, Cow::Owned(field.name), value);
+            entry.put(sink.fields, &field.name, &value);
         }
         sink.entry(entry, self.file, Some(line), self.title.as_deref())
     }

@@ -82,18 +82,18 @@ pub(crate) fn page(html: &str) -> Page {
             Piece::Start { name, .. }
                 if container.is_some_and(|wanted| name.eq_ignore_ascii_case(wanted)) =>
             {
-                depth += 1
+                depth += 1;
             }
             Piece::End(name)
                 if container.is_some_and(|wanted| name.eq_ignore_ascii_case(wanted)) =>
             {
-                depth = depth.saturating_sub(1)
+                depth = depth.saturating_sub(1);
             }
             _ => {}
         }
         match (piece, &mut hidden) {
             (Piece::Start { name, .. }, Some((open, count))) if name.eq_ignore_ascii_case(open) => {
-                *count += 1
+                *count += 1;
             }
             (Piece::End(name), Some((open, count))) if name.eq_ignore_ascii_case(open) => {
                 *count -= 1;
@@ -102,11 +102,10 @@ pub(crate) fn page(html: &str) -> Page {
                 }
             }
             (Piece::Start { name, rest }, None)
-                if HIDDEN.iter().any(|own| name.eq_ignore_ascii_case(own)) =>
+                if HIDDEN.iter().any(|own| name.eq_ignore_ascii_case(own))
+                    && !rest.ends_with('/') =>
             {
-                if !rest.ends_with('/') {
-                    hidden = Some((name, 1));
-                }
+                hidden = Some((name, 1));
             }
             (piece, None) if container.is_none() || depth > 0 => text.add(piece),
             _ => {}
@@ -307,7 +306,7 @@ impl Writer {
         match piece {
             Piece::Text(text) => self.write(&resolve(text)),
             Piece::Start { name, .. } if name.eq_ignore_ascii_case("br") => {
-                self.parted |= !self.text.is_empty()
+                self.parted |= !self.text.is_empty();
             }
             Piece::Start { name, .. } | Piece::End(name) => {
                 let inline = INLINE.iter().any(|own| name.eq_ignore_ascii_case(own));
@@ -347,15 +346,12 @@ fn resolve(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         resolved.push_str(&rest[..at]);
         rest = &rest[at..];
-        match reference(rest) {
-            Some((found, length)) => {
-                resolved.push_str(&found);
-                rest = &rest[length..];
-            }
-            None => {
-                resolved.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((found, length)) = reference(rest) {
+            resolved.push_str(&found);
+            rest = &rest[length..];
+        } else {
+            resolved.push('&');
+            rest = &rest[1..];
         }
     }
     resolved.push_str(rest);

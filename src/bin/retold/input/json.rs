@@ -1,5 +1,5 @@
 //! JSON: one object an article, a list of them, or a response that holds a list, as JSON Feed,
-//! NewsAPI and GDELT give it.
+//! news interfaces give it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -136,10 +136,10 @@ impl<'a> Reader<'a> {
             }
         }
         // A field called `data` or `items` that holds something else.
-        match has_list {
-            true => Ok(()),
-            false => sink.entry(found.entry, self.file, Some(line), source),
+        if has_list {
+            return Ok(());
         }
+        sink.entry(found.entry, self.file, Some(line), source)
     }
 
     /// Reads each element of a list; where it breaks off, those before are kept.
@@ -218,7 +218,7 @@ impl<'de> Visitor<'de> for Members<'_> {
             if is_list && json.starts_with(['[', '{']) && json.contains('{') {
                 found.lists.push(json);
             }
-            found.entry.put(self.0, name, Value::Json(json));
+            found.entry.put(self.0, &name, &Value::Json(json));
         }
         Ok(found)
     }
@@ -293,7 +293,7 @@ impl<'a> Lines<'a> {
     fn at(&mut self, part: &str) -> u64 {
         let offset = (part.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
         if let Some(between) = self.text.as_bytes().get(self.seen..offset) {
-            self.line += between.iter().filter(|&&byte| byte == b'\n').count() as u64;
+            self.line += super::newlines(between);
             self.seen = offset;
         }
         self.line

@@ -66,3 +66,8 @@ impl Sink<'_> {
 pub(crate) fn place(file: &str, line: Option<u64>) -> Place<'_> {
     Place { file, line }
 }
+
+/// How many lines end in some bytes.
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.split(|&byte| byte == b'\n').skip(1).count() as u64
+}

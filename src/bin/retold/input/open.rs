@@ -130,7 +130,7 @@ pub(crate) fn stream<'r>(
         Format::JsonLines => jsonl::read(body, &name, sink)?,
         Format::Table(delimiter) => table::read(body, delimiter, &name, sink)?,
         Format::Json | Format::Feed | Format::Html | Format::Text => {
-            whole(body, format, &name, sink)?
+            whole(body, format, &name, sink)?;
         }
     }
     Ok(())
@@ -180,15 +180,15 @@ fn whole(
             ];
             for (field, value) in known {
                 if let Some(value) = value {
-                    entry.put(sink.fields, field.into(), Value::Text(value.into()));
+                    entry.put(sink.fields, field, &Value::Text(value.into()));
                 }
             }
             sink.entry(entry, name, None, None)?;
         }
         _ => {
             let mut entry = Entry::default();
-            entry.put(sink.fields, "id".into(), Value::Text(name.into()));
-            entry.put(sink.fields, "text".into(), Value::Text(text.into()));
+            entry.put(sink.fields, "id", &Value::Text(name.into()));
+            entry.put(sink.fields, "text", &Value::Text(text.into()));
             sink.entry(entry, name, None, None)?;
         }
     }

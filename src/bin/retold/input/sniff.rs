@@ -55,7 +55,7 @@ fn by_content(text: &str, fields: &mut Fields) -> Option<Format> {
     let first = lines.next()?;
     let lower = text
         .get(..text.len().min(2048))
-        .unwrap_or_else(|| first)
+        .unwrap_or(first)
         .to_ascii_lowercase();
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
         return Some(Format::Html);

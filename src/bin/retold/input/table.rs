@@ -1,6 +1,5 @@
 //! CSV and TSV whose first line names the columns.
 
-use std::borrow::Cow;
 use std::io::Read;
 
 use super::Sink;
@@ -84,7 +83,7 @@ pub(crate) fn read(
             if let Some(how) = cell.how.filter(|_| !std::mem::replace(&mut latin, true)) {
                 sink.faults.note(Kind::Mended, place, how)?;
             }
-            entry.put(sink.fields, Cow::Borrowed(name), Value::Text(cell.text));
+            entry.put(sink.fields, name, &Value::Text(cell.text));
         }
         sink.entry(entry, file, line, None)?;
     }

@@ -220,7 +220,7 @@ fn words(pair: Pair<'_, '_>, marks: Marks) -> String {
     let runs = words.iter().map(|run| match run {
         Run::Left(words) => format!("{}{}{}", left[0], one_line(words), left[1]),
         Run::Right(words) => format!("{}{}{}", right[0], one_line(words), right[1]),
-        run => one_line(&run.to_string()),
+        run @ Run::Both { .. } => one_line(&run.to_string()),
     });
     runs.collect()
 }

@@ -72,21 +72,21 @@ impl Grouping {
                 grouping.copy_of[at] = original.filter(|&original| original != at);
             }
         }
-        let mut members = copies.groups().iter();
         let mut group_of = vec![None; records.len()];
-        for group in members.by_ref() {
-            group.iter().for_each(|&at| group_of[at] = Some(group));
-        }
-        for at in 0..records.len() {
-            if grouping.of[at] != usize::MAX {
-                continue;
+        for group in copies.groups() {
+            for &at in group {
+                group_of[at] = Some(group);
             }
-            let articles = group_of[at].cloned().unwrap_or_else(|| vec![at]);
-            articles
-                .iter()
-                .for_each(|&member| grouping.of[member] = grouping.groups.len());
-            let shown = grouping.copy_of[at].unwrap_or(at);
-            grouping.groups.push(Group { articles, shown });
+        }
+        for (at, group) in group_of.into_iter().enumerate() {
+            if grouping.of[at] == usize::MAX {
+                let articles = group.cloned().unwrap_or_else(|| vec![at]);
+                for &member in &articles {
+                    grouping.of[member] = grouping.groups.len();
+                }
+                let shown = grouping.copy_of[at].unwrap_or(at);
+                grouping.groups.push(Group { articles, shown });
+            }
         }
         let identical = copies.identical().iter().flatten().map(|&at| (at, 1.0));
         let linked = copies.links().iter().flat_map(|link| {

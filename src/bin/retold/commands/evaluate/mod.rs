@@ -27,8 +27,8 @@ pub(crate) struct Options {
     /// From one threshold of a range to the next.
     #[arg(long, default_value_t = 0.01, value_name = "SCORE")]
     step: f64,
-    /// Labelled pairs as JSON lines: {"a": ID, "b": ID, "same": true}. For X.jsonl without labels,
-    /// X_pairs.jsonl beside it is read.
+    /// Labelled pairs as JSON lines: {"a": ID, "b": ID, "same": true}. For `X.jsonl` without labels,
+    /// `X_pairs.jsonl` beside it is read.
     #[arg(long, value_name = "FILE")]
     pairs: Option<PathBuf>,
     /// Act as if no article had a date.
@@ -91,7 +91,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         if sets.len() > 1 {
             leave_one_out(&mut out, options, &thresholds, &sets)?;
         }
-        let best = best(&thresholds, sets.iter());
+        let best = best(&thresholds, &sets.iter());
         let threshold = thresholds[best];
         say(
             &mut out,
@@ -149,7 +149,7 @@ fn measure(
 }
 
 /// The threshold with the best mean F1 over some sets.
-fn best<'s>(thresholds: &[f64], sets: impl Iterator<Item = &'s Vec<Worth>> + Clone) -> usize {
+fn best<'s>(thresholds: &[f64], sets: &(impl Iterator<Item = &'s Vec<Worth>> + Clone)) -> usize {
     let sum = |at: usize| -> f64 { sets.clone().map(|set| set[at].mean()).sum() };
     (0..thresholds.len())
         .max_by(|&a, &b| sum(a).total_cmp(&sum(b)))
@@ -174,7 +174,7 @@ fn leave_one_out(
             .enumerate()
             .filter(|&(number, _)| number != left_out)
             .map(|(_, set)| set);
-        let best = best(thresholds, others);
+        let best = best(thresholds, &others);
         let worth = set[best];
         let shown = worth
             .b_cubed

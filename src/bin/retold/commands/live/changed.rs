@@ -49,7 +49,7 @@ impl Changed {
             removed: Vec::new(),
         };
         if held.text() != new.text() {
-            let diff = retold::diff::Diff::between(&held, &new);
+            let diff = retold::diff::Diff::between(held, new);
             let reworded = diff
                 .shared()
                 .filter(|pair| !pair.left().texts().eq(pair.right().texts()));

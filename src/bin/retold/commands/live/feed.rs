@@ -59,7 +59,7 @@ impl Feed {
             let mut failure = None;
             for event in waiting.take(TOGETHER) {
                 match event {
-                    Event::Article(record) => lines.extend(self.take(*record)?),
+                    Event::Article(record) => lines.extend(self.take(&record)?),
                     Event::Failed(error) => failure = Some(error),
                     Event::End(faults) => (ended, self.faults) = (true, faults),
                     Event::Stop => stopped = true,
@@ -97,15 +97,15 @@ impl Feed {
     }
 
     /// Places, replaces or removes an article.
-    fn take(&mut self, record: Record) -> Result<Vec<Line>, Failure> {
-        let key = key::of(&record, self.id_alone);
+    fn take(&mut self, record: &Record) -> Result<Vec<Line>, Failure> {
+        let key = key::of(record, self.id_alone);
         if record.withdrawn {
-            return Ok(self.withdraw(&record, key));
+            return Ok(self.withdraw(record, key));
         }
         let mut changed = None;
         if let Some(story) = self.index.story_of(&key) {
             let held = self.index.article(&key).map_err(Failure::failed)?;
-            changed = held.and_then(|held| Changed::of(held.as_article(), &record));
+            changed = held.and_then(|held| Changed::of(held.as_article(), record));
             if changed.is_none() {
                 return Ok(self.answer(
                     "known",
@@ -126,7 +126,7 @@ impl Feed {
         };
         let placement = self
             .index
-            .replace(key.clone(), &record)
+            .replace(key.clone(), record)
             .map_err(Failure::failed)?;
         self.placed += 1;
         Ok(self.answer(change, lines::placed(&key, &placement, changed)))
