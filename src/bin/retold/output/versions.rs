@@ -99,6 +99,8 @@ pub(crate) fn headline(record: &Record) -> String {
     let date = record
         .date
         .map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    // Midnight is what a day without a time comes to.
+    let date = date.strip_suffix("T00:00:00Z").unwrap_or(&date).to_owned();
     // A report without a source is called by its id.
     let source = record
         .source
