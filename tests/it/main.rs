@@ -10,6 +10,7 @@ mod copies;
 mod crash;
 mod data;
 mod diff;
+mod engine;
 mod event;
 mod explain;
 mod facts;
