@@ -15,7 +15,7 @@ use super::terms::Terms;
 /// A term counts for a story by the square root of the share of its articles that hold it: most if
 /// all do, but not little if one does. In these units, so that sums do not depend on the order.
 const UNITS: f64 = 256.0;
-/// Few stories count for as many as this, lest the background drowned them, but each for no more
+/// Few stories count for as many as this, or the background would outweigh them, but each for no more
 /// than [`MOST_WEIGHT`].
 const LEAST_STORIES: f64 = 4_000.0;
 const MOST_WEIGHT: f64 = 40.0;

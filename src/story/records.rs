@@ -23,7 +23,7 @@ pub struct LinkRecord {
     pub left: u64,
     /// The other article.
     pub right: u64,
-    /// Their score, from 0 to 1.
+    /// Their score, to 1; below 0 if they contradict each other.
     pub score: f32,
 }
 
@@ -131,8 +131,8 @@ impl LinkRecords {
             let link = rest.u64().zip(rest.u64()).zip(rest.f32());
             let ((left, right), score) =
                 link.ok_or_else(|| FRAME.invalid("a link is cut short"))?;
-            if !(0.0..=1.0).contains(&score) {
-                return Err(FRAME.invalid("a score is not from 0 to 1"));
+            if !(-1.0..=1.0).contains(&score) {
+                return Err(FRAME.invalid("a score is not from -1 to 1"));
             }
             links.push(LinkRecord { left, right, score });
         }

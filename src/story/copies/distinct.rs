@@ -56,7 +56,30 @@ impl Distinct {
         });
         let part_of = |n: u32| (&parts[n as usize / PART], n as usize % PART);
 
-        let prints = (0..).zip(parts.iter().flat_map(|part| &part.prints));
+        let prints = parts.iter().flat_map(|part| &part.prints);
+        let classes = Self::classified(finder, prints, read);
+        let firsts = || classes.classes().map(|class| part_of(class[0]));
+        let mut keys = BandKeys::with_capacity(bands, classes.len());
+        let mut passages = Passages::default();
+        // A few at a time, so that what is read stays near while it goes to all the bands.
+        let rows: Vec<&[u32]> = firsts().map(|(part, n)| part.keys(n)).collect();
+        rows.chunks(64).for_each(|rows| keys.push_rows(rows));
+        if finder.contained() {
+            firsts().for_each(|(part, n)| passages.push_from(&part.passages, n));
+        }
+        (classes, keys, passages)
+    }
+
+    /// Puts articles with the same shingles in one class: those of the same print are compared.
+    fn classified<'p, F>(
+        finder: &CopyFinder,
+        prints: impl Iterator<Item = &'p Print>,
+        read: &F,
+    ) -> Self
+    where
+        F: Fn(usize, &mut Shingles) + Sync,
+    {
+        let prints = (0..).zip(prints);
         let prints = prints.filter(|(_, print)| print.count > 0);
         let mut order: Vec<(Print, u32)> = prints.map(|(n, &print)| (print, n)).collect();
         sort(&mut order);
@@ -98,23 +121,7 @@ impl Distinct {
             },
         );
         let starts = starts.concat();
-        let mut keys = BandKeys::with_capacity(bands, starts.len());
-        let mut passages = Passages::default();
-        // A few at a time, so that what is read stays near while it goes to all the bands.
-        for starts in starts.chunks(64) {
-            let places = starts
-                .iter()
-                .map(|&start| part_of(articles[start as usize]));
-            let rows: Vec<&[u32]> = places.map(|(part, n)| part.keys(n)).collect();
-            keys.push_rows(&rows);
-        }
-        if finder.contained() {
-            for &start in &starts {
-                let (part, n) = part_of(articles[start as usize]);
-                passages.push_from(&part.passages, n);
-            }
-        }
-        (Self { articles, starts }, keys, passages)
+        Self { articles, starts }
     }
 
     /// How many classes there are.

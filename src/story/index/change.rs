@@ -202,18 +202,15 @@ pub(super) fn reconcile<T: Copy + Ord>(
         *next += 1;
     }
     let stories: Vec<StoryId> = story_of_group.into_iter().flatten().collect();
-    let mut is_fresh = vec![false; groups.len()];
-    for &group in &fresh {
-        is_fresh[group] = true;
-    }
+    let is_fresh: BTreeSet<usize> = fresh.iter().copied().collect();
 
     let mut events = Events::default();
-    // The largest share of a new group, or of an old story whose name went to nobody, is its origin
+    // The largest share of a new group, or of an old story whose identity no group keeps, is its origin
     // or its successor; shares are sorted, so the first one counts.
     let mut origin: BTreeMap<usize, StoryId> = BTreeMap::new();
     let mut successor: BTreeMap<StoryId, usize> = BTreeMap::new();
     for share in &shares {
-        if is_fresh[share.group] {
+        if is_fresh.contains(&share.group) {
             origin.entry(share.group).or_insert(share.story);
         }
         if !group_of_story.contains_key(&share.story) {

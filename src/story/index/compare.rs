@@ -12,6 +12,7 @@ use super::live_census::LiveCensus;
 use super::postings::Slot;
 use super::search::LookupScratch;
 use super::term_table::TermTable;
+use super::touch::touch;
 use super::{LEAST_MATCH, MATCHES, Match, REASONS, StoryIndex};
 use crate::event::{Makeup, Terms};
 use crate::story::CopyFinder;
@@ -122,17 +123,13 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         candidates.extend(by_bands);
         candidates.sort_unstable();
         candidates.dedup();
-        // In passes, so that the processor waits for the memory of many articles at once: what is
-        // read here is read again below, one article after the other.
         let held = || {
-            candidates
-                .iter()
-                .filter_map(|&slot| self.articles.get(slot))
+            let slots = candidates.iter();
+            slots.filter_map(|&slot| self.articles.get(slot))
         };
-        let makeups = held().filter_map(|held| Some(held.representative.as_ref()?.makeups.0));
-        std::hint::black_box(makeups.fold(0, |all, epoch| all ^ epoch));
+        touch(held().filter_map(|held| Some(held.representative.as_ref()?.makeups.0)));
         let terms = held().flat_map(|held| held.digest.terms().occurrences().iter().step_by(8));
-        std::hint::black_box(terms.fold(0, |all, here| all ^ here.key));
+        touch(terms.map(|here| here.key));
         let own_shingles = wording.table(&self.lexicon, &self.settings).len();
         found.clear();
         for &slot in &*candidates {
@@ -193,7 +190,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         let (mut shown_matches, mut start) = (Vec::with_capacity(ranked.len()), 0);
         for (shown, end) in ranked.into_iter().zip(ends) {
             let (slot, known) = (shown.found.slot, shown.found.overlap);
-            // What is no copy still shares some text, perhaps.
+            // What is no copy may still share some text.
             let overlap = known.or_else(|| overlaps.get(&slot).copied());
             let overlap = overlap.unwrap_or_else(|| {
                 let representative = self.articles.representative(slot);

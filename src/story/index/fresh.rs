@@ -290,7 +290,7 @@ impl ArticleReader {
         let (signature, keys) = (&self.signature, &mut self.band_keys);
         copies.banding().band_keys_into(signature, keys);
         bands.clear();
-        // The upper half is enough: whoever meets by it is compared exactly.
+        // The upper half is enough: articles that share it are compared exactly.
         bands.extend(keys.iter().map(|&key| (key >> 32) as u32));
     }
 }

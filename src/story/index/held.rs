@@ -12,7 +12,7 @@ use crate::story::Digest;
 #[derive(Debug, Clone)]
 pub(super) struct Held<K> {
     pub(super) key: K,
-    /// Its number in the order of arrival, for ever; slots are given anew on opening a file.
+    /// Its number in the order of arrival, which never changes; slots do when a file is opened.
     pub(super) arrival: u64,
     pub(super) digest: Digest,
     pub(super) story: StoryId,
@@ -131,6 +131,12 @@ impl<K> Articles<K> {
     pub(super) fn get(&self, slot: Slot) -> Option<&Held<K>> {
         let held = &self.chunk(slot)?.held;
         held.get((slot % CHUNK) as usize)?.as_ref()
+    }
+
+    /// An article that is known to be there.
+    pub(super) fn held(&self, slot: Slot) -> &Held<K> {
+        let held = self.get(slot);
+        held.expect("the slot is that of an article held")
     }
 
     pub(super) fn get_mut(&mut self, slot: Slot) -> Option<&mut Held<K>> {

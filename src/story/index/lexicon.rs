@@ -76,7 +76,7 @@ impl Lexicon {
         row.as_slice().into()
     }
 
-    /// Takes note that an article with these words has gone.
+    /// Gives up the words of an article that has gone.
     pub(super) fn let_go(&mut self, row: &[u16]) {
         for number in numbers(row) {
             let Some((word, uses)) = self.words.get_mut(number as usize) else {
@@ -148,7 +148,7 @@ impl Lexicon {
         })
     }
 
-    /// Takes note that an article has these words; how many there are, or nothing if one is unknown.
+    /// Uses the words of an article: how many there are, or nothing if one is unknown.
     #[cfg(feature = "store")]
     pub(super) fn use_again(&mut self, row: &[u16]) -> Option<usize> {
         let mut count = 0;

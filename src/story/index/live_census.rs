@@ -3,7 +3,7 @@
 //! A background table does not know that every report of a crime desk says "police". The index also
 //! counts terms itself, in a sample: its oldest texts, a power of two of them, at most [`MOST`].
 //! Which these are follows from the articles held alone, so a removal leaves no trace; and the
-//! sample moves seldom, so what was computed from it holds for long. Passages that several of these
+//! sample rarely changes, so what was computed from it stays valid. Passages that several of these
 //! texts have word for word are boilerplate, and fade.
 
 use std::collections::BTreeSet;
@@ -174,14 +174,14 @@ impl LiveCensus {
         term.iter().map(count).sum()
     }
 
-    /// Takes note that a text has gone.
+    /// Counts a text that has gone.
     pub(super) fn gone(&mut self, slot: Slot, terms: &Terms) {
         if self.sample.remove(&slot) {
             self.sampled(terms, false);
         }
     }
 
-    /// Takes note that a text has come, or that an article is a representative from now on.
+    /// Counts a new text, or an article that has become a representative.
     pub(super) fn came<K>(&mut self, slot: Slot, articles: &Articles<K>) {
         if self.sample.last().is_some_and(|&last| slot < last) {
             self.add(slot, articles);

@@ -38,6 +38,7 @@ mod stored;
 #[cfg(feature = "store")]
 mod stored_place;
 mod term_table;
+mod touch;
 mod workspace;
 mod write;
 

@@ -26,7 +26,7 @@ use crate::{Date, parallel};
 const MOST: u64 = 1 << 63;
 
 /// An article of the file, decoded.
-struct Row {
+struct Decoded {
     arrival: u64,
     key: Vec<u8>,
     made: Made,
@@ -35,7 +35,7 @@ struct Row {
     place: Place,
 }
 
-impl Row {
+impl Decoded {
     fn read(rows: &Rows, at: usize) -> Result<Self, Damage> {
         let (parts, place) = rows.get(at)?;
         let made = Made::read(parts.made, parts.article)
@@ -110,8 +110,8 @@ impl<K: StoreKey> StoryIndex<K> {
                 Ok(rows) => rows?,
                 Err(error) => return Some(Err(error)),
             };
-            let rows = parallel::map(rows.len(), |at| Row::read(&rows, at));
-            let rows: Result<Vec<Row>, Damage> = rows.into_iter().collect();
+            let rows = parallel::map(rows.len(), |at| Decoded::read(&rows, at));
+            let rows: Result<Vec<Decoded>, Damage> = rows.into_iter().collect();
             Some(rows.map_err(|damage| file.damaged(damage)))
         };
         parallel::pass_on(decoded, |rows| {
@@ -129,7 +129,7 @@ impl<K: StoreKey> StoryIndex<K> {
     }
 
     /// Puts an article of the file in its place.
-    fn take_row(&mut self, row: Row, all: &mut Collected) -> Result<(), &'static str> {
+    fn take_row(&mut self, row: Decoded, all: &mut Collected) -> Result<(), &'static str> {
         let key = K::from_bytes(&row.key).ok_or("a key cannot be read")?;
         let slot = self.articles.next().ok_or("it holds too many articles")?;
         if all.arrivals.last().is_some_and(|&last| row.arrival <= last) {

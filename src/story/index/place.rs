@@ -40,7 +40,7 @@ pub(super) struct Grouped {
 }
 
 impl Grouped {
-    /// Makes `groups` of the articles of some stories, less those that have `gone`, and perhaps of
+    /// Makes `groups` of the articles of some stories, less those that have `gone`, and maybe
     /// others. Of a large story only a sample is in a group, and the rest follows it.
     pub(super) fn regroup(
         &mut self,
@@ -184,7 +184,7 @@ pub(super) fn touched<K>(
     stories.into_iter().map(|(_, story)| story).collect()
 }
 
-/// Some stories, and perhaps a new article, to be grouped again.
+/// Some stories, with or without a new article, to be grouped again.
 #[derive(Default)]
 pub(super) struct Neighbourhood {
     /// Speaking articles that take part, ascending.

@@ -105,7 +105,7 @@ impl Lookup {
         lookup
     }
 
-    /// Takes note that an article has gone, with so many entries under these terms.
+    /// Counts an article that has gone, with so many entries under these terms.
     pub(super) fn remove(&mut self, entries: [u32; 2], terms: impl IntoIterator<Item = u32>) {
         self.bands.forget(entries[0] as usize);
         self.terms.forget(entries[1] as usize);

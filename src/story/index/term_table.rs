@@ -12,7 +12,7 @@ struct Own {
     key: u32,
     /// Weight × rarity; of a vector of length 1, and negative for names and numbers.
     weight: f32,
-    /// How rare it is, for whoever shares it.
+    /// How rare it is, for articles that share it.
     idf: f32,
 }
 
@@ -144,7 +144,7 @@ impl TermTable {
                 visit(first.key, f64::from(own.weight), there);
             }
         };
-        // Which terms are shared cannot be foretold; so they are first gathered, without a condition.
+        // Which terms are shared is unpredictable; so they are first gathered, free of branches.
         let all = terms.occurrences();
         let mut hits = [0_u32; AT_ONCE];
         let mut next = 0;

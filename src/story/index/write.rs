@@ -87,8 +87,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
         let changes = self.take_in(slot, key, arrival, fresh, &mut workspace);
         self.workspaces.give_back(workspace);
-        let story = self.articles.get(slot).map(|held| held.story);
-        let story = story.expect("the article was put there just now");
+        let story = self.articles.held(slot).story;
         self.lookup
             .tidy(|slot| self.articles.is_representative(slot));
         Ok(Placement {
@@ -220,12 +219,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             story: StoryId::from_number(u64::MAX),
             representative: None,
         };
-        if let Some(story) = first.and_then(|first| Some(self.articles.get(first)?.story)) {
+        if let Some(first) = first {
+            let story = self.articles.held(first).story;
             self.articles.push(held);
-            self.duplicates
-                .entry(first.unwrap_or(slot))
-                .or_default()
-                .insert(slot);
+            self.duplicates.entry(first).or_default().insert(slot);
             workspace.reader.give_back(wording, keys);
             self.grouped.members.entry(story).or_default().insert(slot);
             self.set_story(slot, story);
@@ -246,9 +243,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         workspace.reader.give_back(wording, keys);
         self.census.came(slot, &self.articles);
         let representative = self.articles.representative(slot);
-        let stories = representative
-            .map(|representative| touched(&self.articles, representative, &self.settings.rules));
-        self.repair(&stories.unwrap_or_default(), Some(slot), &[])
+        let representative = representative.expect("the article was put there as one just now");
+        let stories = touched(&self.articles, representative, &self.settings.rules);
+        self.repair(&stories, Some(slot), &[])
     }
 
     /// The present representative of this wording. Articles without words have none.
@@ -273,7 +270,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         }
     }
 
-    /// Groups some stories again, perhaps with a new article, or after some have gone.
+    /// Groups some stories again, with a new article or after some have gone.
     fn repair(
         &mut self,
         stories: &[StoryId],

@@ -17,7 +17,7 @@ pub(in crate::story) struct Batch {
     pub(super) gone: Vec<u64>,
     /// What the index counts: read back as it was written.
     pub(in crate::story) counters: Vec<u8>,
-    /// Whether a commit of it failed: then nobody knows how much of it the file has.
+    /// Whether a commit of it failed: then it is unknown whether the file has it.
     pub(super) tried: bool,
     /// Whether the file has what it was when a commit of it failed.
     pub(super) landed: bool,

@@ -19,6 +19,7 @@ use std::ops::RangeInclusive;
 
 use ahash::AHashMap;
 
+use super::touch::touch;
 use mutable::Mutable;
 use seen::Seen;
 use segment::Segment;
@@ -105,7 +106,7 @@ impl Postings {
         self.look_again(self.living);
     }
 
-    /// Takes note that an article of so many entries has gone; its entries must read as dead.
+    /// Counts an article of so many entries that has gone; its entries must read as dead.
     pub(super) fn forget(&mut self, entries: usize) {
         self.living = self.living.saturating_sub(entries);
     }
@@ -213,8 +214,7 @@ impl Postings {
             near.extend(newest_first().map(|segment| segment.near(key)));
         }
         let segments = newest_first().cycle().zip(&*near);
-        let peeked = segments.map(|(segment, near)| segment.peek(near[1].saturating_sub(1)));
-        std::hint::black_box(peeked.fold(0, |all, entry| all ^ entry));
+        touch(segments.map(|(segment, near)| segment.peek(near[1].saturating_sub(1))));
         Listed {
             postings: self,
             near,

@@ -28,7 +28,7 @@ pub(super) struct Segment {
 }
 
 /// Entries a place of the directory, as a power of two: so few that those of other keys are passed
-/// over sooner than searched.
+/// over faster than searched.
 const PLACE_BITS: u32 = 1;
 /// Of frequent keys there are many entries in a place; then a search is shorter.
 const FEW: usize = 16;
