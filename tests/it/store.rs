@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use retold::story::{StoreError, StoryIndex};
+use retold::story::{StoreError, StoreKey, StoryIndex, read_articles};
 use retold::{AsArticle, Detector};
 
 use crate::{forge, generated};
@@ -131,12 +131,66 @@ fn a_mismatch_says_which() {
     drop(StoryIndex::<u64>::open(&path).unwrap());
     let error = StoryIndex::<String>::open(&path).unwrap_err().to_string();
     assert!(
-        error.ends_with("key type is u64, but string was expected"),
+        error.contains("key type is u64, but string was expected"),
         "{error}"
     );
-    let detector = Detector::builder().shingle_words(4).build().unwrap();
-    let error = detector.open_index::<u64>(&path).unwrap_err().to_string();
-    assert!(error.contains("settings is"), "{error}");
+    let builder = Detector::builder;
+    for (other, said) in [
+        (
+            builder().shingle_words(4),
+            "shingle_words is 3, but 4 was expected",
+        ),
+        (
+            builder().copy_similarity(0.7),
+            "copy_similarity is 0.5, but 0.7 was expected",
+        ),
+        (
+            builder().window_days(30.0),
+            "window_days is none, but 30 days was expected",
+        ),
+    ] {
+        let error = other.build().unwrap().open_index::<u64>(&path).unwrap_err();
+        assert!(error.to_string().contains(said), "{error}");
+    }
+}
+
+/// There is a way out of any file, whatever made it.
+#[test]
+fn articles_are_read_from_files_that_cannot_be_opened() {
+    use redb::TableDefinition;
+    const META: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("meta");
+    for what in ["format", "crate version", "settings"] {
+        let (_folder, path) = folder();
+        let mut index = StoryIndex::open(&path).unwrap();
+        for key in 0..300_u64 {
+            index
+                .insert(key, &format!("Storm number {key} hit the coast.")[..])
+                .unwrap();
+        }
+        index.remove(&7);
+        index.commit().unwrap();
+        drop(index);
+        let database = redb::Database::open(&path).unwrap();
+        let write = database.begin_write().unwrap();
+        write
+            .open_table(META)
+            .unwrap()
+            .insert(what, &b"999"[..])
+            .unwrap();
+        write.commit().unwrap();
+        drop(database);
+        assert!(StoryIndex::<u64>::open(&path).is_err());
+        let read = read_articles(&path).unwrap().map(|article| {
+            let (key, article) = article.unwrap();
+            let text = article.as_article().text().to_owned();
+            (u64::from_bytes(&key).unwrap(), text)
+        });
+        let expected = (0..300).filter(|&key| key != 7);
+        let expected = expected.map(|key| (key, format!("Storm number {key} hit the coast.")));
+        assert!(read.eq(expected), "{what}");
+    }
+    let missing = read_articles("no such file").unwrap_err();
+    assert!(matches!(missing, StoreError::Io { .. }), "{missing}");
 }
 
 /// What is written under one version is refused, by name, under another.

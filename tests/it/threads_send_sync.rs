@@ -3,6 +3,7 @@
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use retold::diff::{self, facts};
+use retold::story::steps;
 use retold::{event, lsh, sketch, story, text, view};
 
 use crate::files;
@@ -38,8 +39,11 @@ fn every_public_type_travels() {
     travels::<event::Census>();
     travels::<event::Limits>();
     travels::<event::Marks>();
+    travels::<event::Proposer>();
     travels::<event::TermVector>();
     travels::<event::Terms>();
+    travels::<event::WeighedText>();
+    travels::<event::Weigher<'static>>();
     travels::<facts::FactChange>();
     travels::<facts::FactKind>();
     travels::<view::Entry>();
@@ -77,7 +81,14 @@ fn every_public_type_travels() {
     #[cfg(feature = "store")]
     travels::<story::StoreError>();
     #[cfg(feature = "store")]
+    travels::<story::StoredArticles>();
+    #[cfg(feature = "store")]
     travels::<retold::OwnedArticle>();
+    travels::<steps::CopyReader>();
+    travels::<steps::CopySketch>();
+    travels::<steps::Keep>();
+    travels::<steps::PairScorer>();
+    travels::<steps::Standing>();
     travels::<story::StoryId>();
     travels::<story::StoryIndex<u64>>();
     travels::<text::NewsSentences>();

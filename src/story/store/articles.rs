@@ -108,3 +108,7 @@ impl Iterator for StoredArticles {
         }
     }
 }
+
+/// A reader that panicked elsewhere has read nothing by halves.
+impl std::panic::UnwindSafe for StoredArticles {}
+impl std::panic::RefUnwindSafe for StoredArticles {}
