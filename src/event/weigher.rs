@@ -67,16 +67,17 @@ impl<'c> Weigher<'c> {
         &self.census
     }
 
-    /// The vector of one text, of length 1 with the terms that no other text holds, which are left
-    /// out.
+    /// The vector of one text. Its length is 1 together with the terms that no other text holds, which
+    /// are left out.
     ///
     /// ```
     /// use retold::event::{Background, Census, Terms};
     /// use retold::story::{Rules, steps};
-    /// let terms = ["A bridge in Porto fell.", "The Porto bridge fell in May."].map(|text| Terms::of(None, text));
-    /// let census = Census::of(Background::english(), &terms);
-    /// let weigher = steps::weigher(census, &Rules::default());
-    /// assert_eq!(weigher.weigh(&terms[1]).entries().len(), 0, "it has too few terms");
+    /// let terms = ["A bridge in Porto collapsed on Monday.", "A bridge."].map(|text| Terms::of(None, text));
+    /// let weigher = steps::weigher(Census::of(Background::english(), &terms), &Rules::default());
+    /// let [long, short] = terms.map(|terms| weigher.weigh(&terms));
+    /// assert_eq!(long.entries().len(), 1, "only the bridge is in both");
+    /// assert!(short.entries().is_empty(), "one term says too little");
     /// ```
     pub fn weigh(&self, terms: &Terms) -> WeighedText {
         let mut entries = Vec::new();

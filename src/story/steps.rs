@@ -73,7 +73,7 @@ pub fn text_key(digest: &Digest) -> (u64, u64) {
 ///
 /// ```
 /// use retold::{event::{Terms, term_key}, story::steps::term_keys};
-/// assert_eq!(term_keys(&Terms::of(None, "Storm after storm")), [term_key("storm").unwrap()]);
+/// assert_eq!(term_keys(&Terms::of(None, "A storm, the storm")), [term_key("storm").unwrap()]);
 /// ```
 pub fn term_keys(terms: &Terms) -> Vec<u32> {
     terms.by_term().map(|term| term[0].key).collect()
