@@ -1,7 +1,17 @@
 //! Links between articles, and the stories they make.
 //!
-//! Each article is read once, into a [`Digest`]. From digests on, clustering is one pure function:
-//! a batch and a live index call the same, so they agree.
+//! Each article is read once, into a [`Digest`]. From digests on, clustering is a chain of pure
+//! functions over plain records, the [`steps`]: batch, live index and the link of two articles call the
+//! same ones, so they agree, and an engine that spreads the work over machines can too.
+//!
+//! | to change | see |
+//! |---|---|
+//! | what two texts score, and how dates count | `score` |
+//! | what a score is set against, and the bar | `frozen`, `bar` |
+//! | what makes two texts copies | `copied`, `copies` |
+//! | which pairs are scored | `links`, and `event` |
+//! | how groups are joined | `average_link` |
+//! | the live index, its file | `index`, `store` |
 //!
 //! # How scores are frozen
 //!
