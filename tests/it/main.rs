@@ -1,6 +1,10 @@
 //! The integration tests, one crate so that they link once.
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the answer")]
 #![allow(clippy::float_cmp, reason = "same input, same output, to the last bit")]
+#![allow(
+    clippy::needless_borrows_for_generic_args,
+    reason = "borrowed or not, an article is an article"
+)]
 
 mod alignment;
 mod circles;
