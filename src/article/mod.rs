@@ -4,6 +4,7 @@ mod convert;
 mod date;
 mod owned;
 
+use crate::Language;
 pub use convert::OptionalText;
 pub use date::{Date, DateError};
 pub use owned::OwnedArticle;
@@ -39,6 +40,8 @@ pub struct Article<'a> {
     title: Option<&'a str>,
     date: Option<Date>,
     source: Option<&'a str>,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    language: Option<Language>,
 }
 
 impl<'a> Article<'a> {
@@ -54,6 +57,7 @@ impl<'a> Article<'a> {
             title: None,
             date: None,
             source: None,
+            language: None,
         }
     }
 
@@ -101,6 +105,22 @@ impl<'a> Article<'a> {
         self
     }
 
+    /// The same article in this language; without one it is [found](crate::text::language_of) from the words.
+    ///
+    /// ```
+    /// use retold::{Article, Language, event::Terms, story::Digest};
+    ///
+    /// let headline = Article::new("Gas strike");
+    /// assert_eq!(headline.language(), None);
+    /// assert_eq!(headline.with_language(Language::Dutch).language(), Some(Language::Dutch));
+    /// assert_eq!(headline.with_language(Language::from_code("tlh")).language(), None);
+    /// ```
+    #[must_use]
+    pub fn with_language(mut self, language: impl Into<Option<Language>>) -> Self {
+        self.language = language.into();
+        self
+    }
+
     /// The text as given: every span this crate returns slices it.
     ///
     /// ```
@@ -139,6 +159,15 @@ impl<'a> Article<'a> {
     /// ```
     pub const fn source(&self) -> Option<&'a str> {
         self.source
+    }
+
+    /// The language, where stated.
+    ///
+    /// ```
+    /// assert_eq!(retold::Article::new("Die Brücke ist gesperrt.").language(), None);
+    /// ```
+    pub const fn language(&self) -> Option<Language> {
+        self.language
     }
 
     /// The same article with its own memory, for when the borrowed texts go away.

@@ -30,7 +30,7 @@ const FRAME: Frame = Frame {
     version: 1,
 };
 /// Raised whenever the stop words, the stemmer or the choice of words changes.
-const TERMS_VERSION: u64 = 1;
+const TERMS_VERSION: u64 = 2;
 
 /// A table counts for this many articles, however many it was counted on: enough for a small set
 /// of articles to lean on it, little enough for a large one to go by its own counts.

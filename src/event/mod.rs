@@ -20,7 +20,6 @@
 mod background;
 mod by_story;
 mod census;
-mod counted;
 mod counts;
 mod fading;
 mod math;

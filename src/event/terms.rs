@@ -6,115 +6,18 @@
 //! one article alone.
 
 mod bytes;
+mod marks;
+mod passages;
+mod reader;
+mod unspaced;
+mod word;
 
 use std::ops::Range;
 
-use super::counted::{Counted, counted};
-use super::stem::{compound_key, is_stop_hash, key_of};
-use crate::text::{self, Token};
-use crate::{Article, hash};
-
-/// Tokens from the start of an article (its title first) that count as its lead.
-const LEAD_TOKENS: usize = 60;
-
-/// How a term is used in an article: a set of marks.
-///
-/// ```
-/// use retold::event::Terms;
-/// let terms = Terms::of(None, "Police in Porto: 12 hurt, police said.");
-/// let marks = terms.marks("Porto").unwrap();
-/// assert!(marks.is_name() && marks.in_lead());
-/// assert!(!terms.marks("police").unwrap().is_name());
-/// assert!(terms.marks("12").unwrap().is_number());
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Marks(u8);
-
-impl Marks {
-    const UPPER: u8 = 1;
-    const LOWER: u8 = 2;
-    const NUMBER: u8 = 4;
-    const LEAD: u8 = 8;
-    const TITLE: u8 = 16;
-    /// With a capital that no sentence gave it.
-    const OWN_CAPITAL: u8 = 32;
-    const SPELLED: u8 = 64;
-    const DAY: u8 = 128;
-
-    /// A set of marks by its bits.
-    pub(super) const fn from_bits(bits: u8) -> Self {
-        Self(bits)
-    }
-
-    /// A number for each set of marks.
-    #[inline]
-    pub(super) const fn bits(self) -> u8 {
-        self.0
-    }
-
-    fn of(word: &str, position: usize, in_title: bool) -> u8 {
-        let case = match word.chars().next() {
-            Some(c) if c.is_numeric() => Self::NUMBER,
-            Some(c) if c.is_uppercase() => Self::UPPER,
-            Some(c) if c.is_lowercase() => Self::LOWER,
-            _ => 0,
-        };
-        let lead = if position < LEAD_TOKENS {
-            Self::LEAD
-        } else {
-            0
-        };
-        case | lead | if in_title { Self::TITLE } else { 0 }
-    }
-
-    /// Name-like: with a capital wherever it stands, at least once, and nowhere without.
-    ///
-    /// ```
-    /// let terms = retold::event::Terms::of(None, "Storm hits Porto; the storm passed.");
-    /// assert!(!terms.marks("storm").unwrap().is_name());
-    /// ```
-    pub const fn is_name(self) -> bool {
-        self.0 & (Self::UPPER | Self::LOWER) == Self::UPPER
-    }
-
-    /// It starts with a digit.
-    ///
-    /// ```
-    /// assert!(retold::event::Terms::of(None, "5.4").marks("5.4").unwrap().is_number());
-    /// ```
-    pub const fn is_number(self) -> bool {
-        self.0 & Self::NUMBER != 0
-    }
-
-    /// One of the words that tell which event it was: a name, a number, even spelled out, or a day.
-    pub(crate) const fn is_particular(self) -> bool {
-        self.0 & (Self::NUMBER | Self::SPELLED) != 0 || self.tells_place_or_day()
-    }
-
-    /// A name or a day: unlike a number, an update does not replace it.
-    const fn tells_place_or_day(self) -> bool {
-        self.0 & Self::DAY != 0 || self.is_name() && self.0 & Self::OWN_CAPITAL != 0
-    }
-
-    /// Among the first 60 words of the article, title included.
-    ///
-    /// ```
-    /// assert!(retold::event::Terms::of(None, "storm").marks("storm").unwrap().in_lead());
-    /// ```
-    pub const fn in_lead(self) -> bool {
-        self.0 & Self::LEAD != 0
-    }
-
-    /// In the title.
-    ///
-    /// ```
-    /// let terms = retold::event::Terms::of(Some("Storm"), "It rained.");
-    /// assert!(terms.marks("storm").unwrap().in_title());
-    /// ```
-    pub const fn in_title(self) -> bool {
-        self.0 & Self::TITLE != 0
-    }
-}
+use super::stem::key_in;
+use crate::{Article, Language, text};
+pub use marks::Marks;
+pub(crate) use reader::{Reader, spell};
 
 /// How often one term stands in one passage. The marks are those of the term in the whole article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,6 +48,7 @@ pub struct Terms {
     occurrences: Box<[Occurrences]>,
     /// Whether any of them is a name or a day.
     named: bool,
+    language: Option<Language>,
 }
 
 impl Terms {
@@ -155,7 +59,19 @@ impl Terms {
     /// ```
     pub fn of(title: Option<&str>, text: &str) -> Self {
         let mut reader = Reader::default();
-        reader.read(title, text, &text::tokens(text))
+        reader.read(Article::new(text).with_title(title), &text::tokens(text))
+    }
+
+    /// The language it was read in, if the library knows it.
+    ///
+    /// ```
+    /// use retold::{Language, event::Terms};
+    /// let terms = Terms::of(None, "Die Brücke ist wegen der Flut gesperrt.");
+    /// assert_eq!(terms.language(), Some(Language::German));
+    /// assert_eq!(terms.len(), 3); // Brücke, Flut, gesperrt
+    /// ```
+    pub fn language(&self) -> Option<Language> {
+        self.language
     }
 
     /// How many distinct terms there are.
@@ -182,7 +98,7 @@ impl Terms {
     /// assert!(retold::event::Terms::of(None, "storm").marks("quake").is_none());
     /// ```
     pub fn marks(&self, word: &str) -> Option<Marks> {
-        let key = super::term_key(word)?;
+        let key = key_in(word, self.language)?;
         let first = self.occurrences.partition_point(|o| o.key < key);
         self.occurrences
             .get(first)
@@ -249,286 +165,4 @@ impl Terms {
     pub(crate) fn by_term(&self) -> impl Iterator<Item = &[Occurrences]> {
         self.occurrences.chunk_by(|a, b| a.key == b.key)
     }
-}
-
-/// Reads terms; keeps its buffers from one article to the next.
-#[derive(Debug, Default)]
-pub(crate) struct Reader {
-    /// One number an occurrence: key, passage and marks, so that sorting groups them.
-    seen: Vec<u64>,
-    occurrences: Vec<Occurrences>,
-    passages: Vec<u64>,
-    lengths: Vec<u8>,
-    title_parts: usize,
-    title_tokens: Vec<Token>,
-    scratch: String,
-    /// The key of each word that carries weight, and where it stands: first those of the title, in
-    /// the title, then those of the text.
-    places: Vec<(u32, Range<u32>)>,
-    /// How many of them are the title's.
-    title_places: usize,
-}
-
-impl Reader {
-    /// The terms of an article whose text has been cut into `tokens`.
-    pub(crate) fn read(&mut self, title: Option<&str>, text: &str, tokens: &[Token]) -> Terms {
-        self.seen.clear();
-        self.passages.clear();
-        self.lengths.clear();
-        self.places.clear();
-        let mut position = 0;
-        for part in title.into_iter().flat_map(title_parts) {
-            let mut title_tokens = std::mem::take(&mut self.title_tokens);
-            text::tokenize_into(part, &mut title_tokens);
-            let before = self.places.len();
-            for some in title_tokens.chunks(LONGEST_PASSAGE) {
-                self.passage(part, some, &mut position, Opening::Title);
-            }
-            let offset = title.map_or(0, |title| part.as_ptr().addr() - title.as_ptr().addr());
-            for (_, span) in self.places.iter_mut().skip(before) {
-                let moved = |at: u32| at.wrapping_add(offset as u32);
-                *span = moved(span.start)..moved(span.end);
-            }
-            self.title_tokens = title_tokens;
-        }
-        self.title_parts = self.passages.len();
-        self.title_places = self.places.len();
-        let mut before = 0;
-        for range in passages(text, tokens) {
-            let some = &tokens[range];
-            let start = some.first().map_or(before, |token| token.start);
-            let opening = match text.get(before..start) {
-                Some(gap) if before > 0 && !starts_sentence(gap) => Opening::Clause,
-                _ => Opening::Sentence,
-            };
-            self.passage(text, some, &mut position, opening);
-            before = some.last().map_or(before, |token| token.end);
-        }
-        self.finish()
-    }
-
-    /// The hash of the folded words of the title read last; 0 for none.
-    pub(crate) fn title_wording(&self) -> u64 {
-        hash::sequence(self.passages.get(..self.title_parts).unwrap_or_default())
-    }
-
-    /// How the article read last first spells the words with these keys, ascending; an empty string
-    /// for one it does not use.
-    pub(crate) fn spell<'a>(&self, article: Article<'a>, keys: &[u32]) -> Vec<&'a str> {
-        let mut spelled = vec![""; keys.len()];
-        let (in_title, in_text) = self.places.split_at(self.title_places);
-        let title = article.title().unwrap_or_default();
-        for (places, text) in [(in_title, title), (in_text, article.text())] {
-            for (key, span) in places {
-                if let Ok(place) = keys.binary_search(key)
-                    && let Some(word) = spelled.get_mut(place).filter(|word| word.is_empty())
-                {
-                    let span = span.start as usize..span.end as usize;
-                    *word = text.get(span).unwrap_or_default();
-                }
-            }
-        }
-        spelled
-    }
-
-    fn passage(&mut self, text: &str, tokens: &[Token], position: &mut usize, opening: Opening) {
-        if tokens.is_empty() {
-            return;
-        }
-        let number = self.passages.len().min(usize::from(u16::MAX));
-        let mut words = None;
-        let in_title = opening == Opening::Title;
-        let mut own_capital = opening == Opening::Clause;
-        let mut before = 0;
-        for compound in compounds(text, tokens) {
-            for word in compound {
-                words = Some(words.map_or(word.hash, |sequence| hash::join(sequence, word.hash)));
-            }
-            if let Some(key) = self.key(text, compound) {
-                let first = text.get(compound[0].start..).unwrap_or_default();
-                let mut marks = Marks::of(first, *position, in_title);
-                marks |= match counted(compound[0].hash, compound.len() > 1) {
-                    Some(Counted::Day) => Marks::DAY,
-                    Some(_) => Marks::SPELLED,
-                    None => 0,
-                };
-                if marks & Marks::UPPER != 0 && !in_title {
-                    let gap = text.get(before..compound[0].start).unwrap_or_default();
-                    if own_capital && (before == 0 || !starts_sentence(gap)) {
-                        marks |= Marks::OWN_CAPITAL;
-                    }
-                }
-                let plural = marks & Marks::OWN_CAPITAL == 0 && ends_in_s(text, compound);
-                let plural = if plural { PLURAL } else { 0 };
-                let shouted = if is_shouted(first) { SHOUTED } else { 0 };
-                let place = (number as u64) << 16;
-                self.seen
-                    .push(u64::from(key) << 32 | place | plural | shouted | u64::from(marks));
-                if let Some(last) = compound.last() {
-                    self.places
-                        .push((key, compound[0].start as u32..last.end as u32));
-                }
-            }
-            own_capital = true;
-            before = compound.last().map_or(before, |word| word.end);
-            *position += 1;
-        }
-        if let Some(last) = self.passages.get_mut(usize::from(u16::MAX)) {
-            *last = hash::join(*last, words.unwrap_or_default());
-        } else {
-            self.passages.extend(words);
-            self.lengths.push(tokens.len() as u8);
-        }
-    }
-
-    /// The key of a word or compound; nothing where it carries no weight.
-    fn key(&mut self, text: &str, compound: &[Token]) -> Option<u32> {
-        let [token] = compound else {
-            return compound_key(compound);
-        };
-        let word = text.get(token.span()).unwrap_or_default();
-        // A single letter is an initial, a bullet, or what a font left of a dash.
-        let letter = matches!(word.as_bytes(), [byte] if !byte.is_ascii_digit());
-        if letter || is_stop_hash(token.hash) {
-            return None;
-        }
-        Some(key_of(word, token.hash, &mut self.scratch))
-    }
-
-    fn finish(&mut self) -> Terms {
-        self.seen.sort_unstable();
-        // Where all words are in capitals, these tell nothing.
-        let shouted = self.seen.iter().filter(|&seen| seen & SHOUTED != 0).count();
-        if 2 * shouted > self.seen.len() {
-            for seen in &mut self.seen {
-                *seen &= !u64::from(Marks::UPPER);
-            }
-        }
-        self.occurrences.clear();
-        let mut named = false;
-        for term in self.seen.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let all = term.iter().fold(0, |marks, &seen| marks | seen);
-            let (mut marks, plural) = (Marks(all as u8), all & PLURAL != 0);
-            named |= marks.tells_place_or_day();
-            if !plural {
-                marks.0 |= Marks::OWN_CAPITAL;
-            }
-            for here in term.chunk_by(|a, b| a >> 16 == b >> 16) {
-                self.occurrences.push(Occurrences {
-                    key: (here[0] >> 32) as u32,
-                    passage: (here[0] >> 16) as u16,
-                    count: u8::try_from(here.len()).unwrap_or(u8::MAX),
-                    marks,
-                });
-            }
-        }
-        Terms {
-            passages: self.passages.as_slice().into(),
-            lengths: self.lengths.as_slice().into(),
-            title_passages: u16::try_from(self.title_parts).unwrap_or(u16::MAX),
-            occurrences: self.occurrences.as_slice().into(),
-            named,
-        }
-    }
-}
-
-/// What a passage opens: its first word has a capital for nothing where that is a title or sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opening {
-    Title,
-    Sentence,
-    Clause,
-}
-
-/// Beside the marks of an occurrence, while an article is read: a plural whose capital may be a
-/// sentence's. Such are *officials* and *shares* far more often than names.
-const PLURAL: u64 = 1 << 8;
-
-/// Likewise: a word of capitals alone.
-const SHOUTED: u64 = 1 << 9;
-
-fn is_shouted(text: &str) -> bool {
-    let mut letters = text.chars().take(3);
-    letters.all(char::is_uppercase)
-}
-
-fn ends_in_s(text: &str, compound: &[Token]) -> bool {
-    let end = compound.last().map_or(0, |word| word.end);
-    matches!(text.as_bytes().get(end.wrapping_sub(1)), Some(b's'))
-}
-
-/// Whether what stands between two words gives the second a capital: the end of a sentence or line,
-/// a colon, a bar, a quotation mark.
-fn starts_sentence(gap: &str) -> bool {
-    gap.contains(['.', '!', '?', '\n', '\r', ':', '|', '"', '“', '‘', '«', '„'])
-}
-
-/// The words of a passage, those joined by a hyphen alone together: `15-year-old` is one term, which
-/// tells far more than its parts.
-fn compounds<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = &'a [Token]> {
-    tokens.chunk_by(|left, right| {
-        matches!(
-            text.get(left.end..right.start),
-            Some("-" | "\u{2010}" | "\u{2011}")
-        )
-    })
-}
-
-/// More words without a break make several passages, so that a byte holds how many words one has.
-const LONGEST_PASSAGE: usize = u8::MAX as usize;
-
-/// The token ranges of the passages: what stands between two line breaks or punctuation marks.
-/// Finer than lines, so that furniture is recognised with a name or a date inserted.
-fn passages<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
-    let breaks = |byte| {
-        matches!(
-            byte,
-            b'\n' | b'\r' | b'.' | b'!' | b'?' | b'|' | b',' | b';' | b':'
-        )
-    };
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        let start = next;
-        next += 1;
-        tokens.get(start)?;
-        while let (Some(before), Some(token)) = (tokens.get(next - 1), tokens.get(next)) {
-            let gap = text.get(before.end..token.start).unwrap_or_default();
-            if gap.bytes().any(breaks) || next - start == LONGEST_PASSAGE {
-                break;
-            }
-            next += 1;
-        }
-        Some(start..next)
-    })
-}
-
-/// A title without the station's name counts as itself: it is cut where such names are joined.
-fn title_parts(title: &str) -> impl Iterator<Item = &str> {
-    title
-        .split(" - ")
-        .flat_map(|part| part.split(" | "))
-        .flat_map(|part| part.split(" – "))
-        .flat_map(|part| part.split(" — "))
-}
-
-/// How an article first spells the words with these keys; an empty string for one it does not use.
-pub(crate) fn spell(title: Option<&str>, text: &str, keys: &[u32]) -> Vec<String> {
-    let mut spelled = vec![String::new(); keys.len()];
-    let mut reader = Reader::default();
-    for part in title.into_iter().chain([text]) {
-        let tokens = text::tokens(part);
-        for compound in compounds(part, &tokens) {
-            let key = reader.key(part, compound);
-            let place = keys.iter().position(|&wanted| Some(wanted) == key);
-            let (Some(first), Some(last)) = (compound.first(), compound.last()) else {
-                continue;
-            };
-            if let Some(word) = place.and_then(|place| spelled.get_mut(place))
-                && word.is_empty()
-            {
-                word.push_str(part.get(first.start..last.end).unwrap_or_default());
-            }
-        }
-    }
-    spelled
 }

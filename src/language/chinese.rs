@@ -11,6 +11,10 @@ pub(super) const DATA: Data = Data {
     name: "Chinese",
     script: Script::Han,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
     letters: "",
@@ -43,5 +47,9 @@ pub(super) const DATA: Data = Data {
         (9, "九"), (9, "玖"), (10, "十"), (100, "佰"), (100, "百"), (1000, "仟"), (1000, "千"),
         (10000, "万"), (10000, "萬"), (1000000, "佰万"), (1000000, "百万"), (100000000, "亿"),
         (100000000, "億"), (1000000000, "十亿"), (1000000000, "拾亿"),
+    ],
+    ordinals: &[
+        (1, "第一"), (2, "第二"), (3, "第三"), (4, "第四"), (5, "第五"), (6, "第六"), (7, "第七"), (8, "第八"),
+        (9, "第九"), (10, "第十"), (11, "第十一"), (12, "第十二"),
     ],
 };

@@ -12,9 +12,13 @@ pub(super) const DATA: Data = Data {
     name: "Dutch",
     script: Script::Latin,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
-    letters: "ĳ",
+    letters: "ëéï",
     frequent_words: "\
         aan al als bij daar dan dat de deze die dit door een en er gaat geen haar had hebben heeft \
         het hij hun ik in is je kan kunnen maar meer men met mijn moet na naar niet nog nu of om \
@@ -80,5 +84,10 @@ pub(super) const DATA: Data = Data {
         (600, "zeshonderd"), (700, "zevenhonderd"), (800, "achthonderd"), (900, "negenhonderd"),
         (1000, "duizend"), (1000000, "miljoen"), (1000000, "mln"), (1000000000, "miljard"),
         (1000000000, "mld"),
+    ],
+    ordinals: &[
+        (1, "eerste"), (2, "tweede"), (3, "derde"), (4, "vierde"), (5, "vijfde"), (6, "zesde"),
+        (7, "zevende"), (8, "achtste"), (9, "negende"), (10, "tiende"), (11, "elfde"),
+        (12, "twaalfde"),
     ],
 };

@@ -12,16 +12,20 @@ pub(super) const DATA: Data = Data {
     name: "French",
     script: Script::Latin,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Article,
     prefixes: &[],
-    letters: "œêèâîûçëï",
+    letters: "éèêàçâîûôœëï",
     frequent_words: "\
         a après au aux avait avec ce ces cette comme d'un d'une dans de des deux du elle en entre \
         est et fait il l'on la le les leur mais même ne nous ont ou par pas plus pour que qui sa \
         se selon ses son sont sur un une vous à était été",
     endings: &[
-        Ending::turn("aux", "al", 3), Ending::cut("es", 4), Ending::cut("s", 4).not_after("s"),
-        Ending::cut("x", 4).after("u"), Ending::cut("e", 4),
+        Ending::turn("eaux", "eau", 2), Ending::turn("aux", "al", 3), Ending::cut("es", 4),
+        Ending::cut("s", 4).not_after("s"), Ending::cut("x", 4).after("u"), Ending::cut("e", 4),
     ],
     abbreviations: "\
         Dr M MM Mgr Mlle Mlles Mme Mmes Pr St Ste art av avr bd cf déc env etc ex fig févr janv \
@@ -64,5 +68,13 @@ pub(super) const DATA: Data = Data {
         (80, "quatre-vingt"), (80, "quatre-vingts"), (90, "nonante"), (90, "quatre-vingt-dix"),
         (100, "cent"), (100, "cents"), (1000, "mille"), (1000000, "million"), (1000000, "millions"),
         (1000000000, "milliard"), (1000000000, "milliards"),
+    ],
+    ordinals: &[
+        (1, "premier"), (1, "premiers"), (1, "première"), (1, "premières"), (2, "deuxième"),
+        (2, "deuxièmes"), (3, "troisième"), (3, "troisièmes"), (4, "quatrième"), (4, "quatrièmes"),
+        (5, "cinquième"), (5, "cinquièmes"), (6, "sixième"), (6, "sixièmes"), (7, "septième"),
+        (7, "septièmes"), (8, "huitième"), (8, "huitièmes"), (9, "neuvième"), (9, "neuvièmes"),
+        (10, "dixième"), (10, "dixièmes"), (11, "onzième"), (11, "onzièmes"), (12, "douzième"),
+        (12, "douzièmes"),
     ],
 };

@@ -12,6 +12,10 @@ pub(super) const DATA: Data = Data {
     name: "Indonesian",
     script: Script::Latin,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "minggu",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
     letters: "",
@@ -123,5 +127,9 @@ pub(super) const DATA: Data = Data {
         (60, "enam puluh"), (70, "tujuh puluh"), (80, "delapan puluh"), (90, "sembilan puluh"),
         (100, "seratus"), (1000, "ribu"), (1000, "seribu"), (1000000, "juta"),
         (1000000000, "miliar"),
+    ],
+    ordinals: &[
+        (1, "pertama"), (2, "kedua"), (3, "ketiga"), (4, "keempat"), (5, "kelima"), (6, "keenam"),
+        (7, "ketujuh"), (8, "kedelapan"), (9, "kesembilan"), (10, "kesepuluh"), (11, "kesebelas"),
     ],
 };

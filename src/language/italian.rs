@@ -12,9 +12,13 @@ pub(super) const DATA: Data = Data {
     name: "Italian",
     script: Script::Latin,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Article,
     prefixes: &[],
-    letters: "òìàèù",
+    letters: "àèìòùé",
     frequent_words: "\
         a ad ai al all alla alle anche ancora che chi ci come con contro così cui da dal dall \
         dalla degli dei del dell della delle di dopo dove e ed era essere fatto fra già gli ha \
@@ -102,5 +106,16 @@ pub(super) const DATA: Data = Data {
         (800, "ottocento"), (900, "novecento"), (1000, "mila"), (1000, "mille"),
         (1000000, "milione"), (1000000, "milioni"), (1000000000, "miliardi"),
         (1000000000, "miliardo"),
+    ],
+    ordinals: &[
+        (1, "prima"), (1, "prime"), (1, "primi"), (1, "primo"), (2, "seconda"), (2, "seconde"),
+        (2, "secondi"), (2, "secondo"), (3, "terza"), (3, "terze"), (3, "terzi"), (3, "terzo"),
+        (4, "quarta"), (4, "quarte"), (4, "quarti"), (4, "quarto"), (5, "quinta"), (5, "quinte"),
+        (5, "quinti"), (5, "quinto"), (6, "sesta"), (6, "seste"), (6, "sesti"), (6, "sesto"),
+        (7, "settima"), (7, "settime"), (7, "settimi"), (7, "settimo"), (8, "ottava"),
+        (8, "ottave"), (8, "ottavi"), (8, "ottavo"), (9, "nona"), (9, "none"), (9, "noni"),
+        (9, "nono"), (10, "decima"), (10, "decime"), (10, "decimi"), (10, "decimo"),
+        (11, "undicesima"), (11, "undicesime"), (11, "undicesimi"), (11, "undicesimo"),
+        (12, "dodicesima"), (12, "dodicesime"), (12, "dodicesimi"), (12, "dodicesimo"),
     ],
 };

@@ -11,6 +11,10 @@ pub(super) const DATA: Data = Data {
     name: "Japanese",
     script: Script::Kana,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
     letters: "",
@@ -38,5 +42,9 @@ pub(super) const DATA: Data = Data {
         (6, "六"), (7, "七"), (8, "八"), (9, "九"), (10, "十"), (10, "拾"), (100, "百"), (1000, "千"),
         (10000, "万"), (10000, "萬"), (1000000, "百万"), (1000000, "百萬"), (100000000, "億"),
         (1000000000, "十億"), (1000000000, "拾億"),
+    ],
+    ordinals: &[
+        (1, "第一"), (2, "第二"), (3, "第三"), (4, "第四"), (5, "第五"), (6, "第六"), (7, "第七"), (8, "第八"),
+        (9, "第九"), (10, "第十"), (11, "第十一"), (12, "第十二"),
     ],
 };

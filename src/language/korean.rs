@@ -11,6 +11,10 @@ pub(super) const DATA: Data = Data {
     name: "Korean",
     script: Script::Hangul,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
     letters: "",
@@ -54,5 +58,9 @@ pub(super) const DATA: Data = Data {
         (7, "일곱"), (7, "칠"), (8, "여덟"), (8, "팔"), (9, "아홉"), (10, "십"), (10, "열"), (20, "스무"),
         (20, "스물"), (30, "서른"), (40, "마흔"), (50, "쉰"), (100, "백"), (1000, "천"), (10000, "만"),
         (1000000, "백만"), (1000000000, "십억"),
+    ],
+    ordinals: &[
+        (1, "첫째"), (2, "둘째"), (3, "셋째"), (4, "넷째"), (5, "다섯째"), (6, "여섯째"), (7, "일곱째"), (8, "여덟째"),
+        (9, "아홉째"), (10, "열째"), (11, "열한째"), (12, "열두째"),
     ],
 };

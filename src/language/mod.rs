@@ -178,3 +178,11 @@ impl Language {
         1 << self as u32
     }
 }
+
+/// As its code: `de`.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Language {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}

@@ -12,9 +12,13 @@ pub(super) const DATA: Data = Data {
     name: "Portuguese",
     script: Script::Latin,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
-    letters: "ãõçêâôáéíóú",
+    letters: "ãõçâêôáéíóú",
     frequent_words: "\
         a ainda ao aos após as até com como da das de dele deles depois disse do dos e ela elas \
         ele eles em entre era essa essas esse esses este está estão eu foi foram fosse havia há \
@@ -22,7 +26,7 @@ pub(super) const DATA: Data = Data {
         para pela pelas pelo pelos por qual quando que quem se segundo seja sem ser será seu seus \
         sobre sua suas só também tem tenho ter tinha têm um uma você à às é",
     endings: &[
-        Ending::turn("ões", "ão", 2), Ending::turn("ães", "ão", 2), Ending::turn("ais", "al", 2),
+        Ending::turn("ões", "ã", 2), Ending::turn("ães", "ã", 2), Ending::turn("ais", "al", 2),
         Ending::turn("éis", "el", 2), Ending::turn("eis", "el", 3), Ending::turn("óis", "ol", 2),
         Ending::turn("ns", "m", 2), Ending::cut("es", 3).after("rzs"), Ending::cut("as", 4),
         Ending::cut("os", 4), Ending::cut("s", 3).not_after("s"), Ending::cut("a", 4),
@@ -79,5 +83,11 @@ pub(super) const DATA: Data = Data {
         (700, "setecentos"), (800, "oitocentas"), (800, "oitocentos"), (900, "novecentas"),
         (900, "novecentos"), (1000, "mil"), (1000000, "milhão"), (1000000, "milhões"),
         (1000000000, "bilhão"), (1000000000, "bilhões"),
+    ],
+    ordinals: &[
+        (1, "primeira"), (1, "primeiro"), (2, "segunda"), (2, "segundo"), (3, "terceira"),
+        (3, "terceiro"), (4, "quarta"), (4, "quarto"), (5, "quinta"), (5, "quinto"), (6, "sexta"),
+        (6, "sexto"), (7, "sétima"), (7, "sétimo"), (8, "oitava"), (8, "oitavo"), (9, "nona"),
+        (9, "nono"), (10, "décima"), (10, "décimo"),
     ],
 };

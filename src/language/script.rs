@@ -20,6 +20,9 @@ pub(crate) enum Script {
 }
 
 impl Script {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Self::Other as usize + 1;
+
     /// The script of a character.
     pub(crate) const fn of(c: char) -> Self {
         match c as u32 {
@@ -60,5 +63,10 @@ impl Script {
             self,
             Self::Han | Self::Kana | Self::Thai | Self::LaoKhmerBurmese
         )
+    }
+
+    /// Whether it is one of the letters that Japanese writes its endings and small words with.
+    pub(crate) const fn is_hiragana(c: char) -> bool {
+        matches!(c, '\u{3041}'..='\u{309f}')
     }
 }

@@ -12,9 +12,13 @@ pub(super) const DATA: Data = Data {
     name: "Spanish",
     script: Script::Latin,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
-    letters: "ñ¿¡áíóú",
+    letters: "ñáéíóú",
     frequent_words: "\
         a ahora al ante así aunque años bien cada como con contra cuando de del desde después \
         donde dos durante e el en entre era es esa ese eso esta este está fue gobierno ha había \
@@ -22,7 +26,7 @@ pub(super) const DATA: Data = Data {
         parte pero por porque puede que qué se según ser si siempre sin sobre son su sus sólo \
         también tan te tiempo tiene todo todos tras un una uno vez vida y ya yo él",
     endings: &[
-        Ending::turn("ces", "z", 3), Ending::cut("es", 4).after("lrndsjy"), Ending::cut("as", 4),
+        Ending::turn("ces", "z", 3), Ending::cut("es", 3), Ending::cut("as", 4),
         Ending::cut("os", 4), Ending::cut("s", 3).not_after("s"), Ending::cut("a", 4),
         Ending::cut("o", 4), Ending::cut("e", 4),
     ],
@@ -89,5 +93,18 @@ pub(super) const DATA: Data = Data {
         (700, "setecientas"), (700, "setecientos"), (800, "ochocientas"), (800, "ochocientos"),
         (900, "novecientas"), (900, "novecientos"), (1000, "mil"), (1000000, "millones"),
         (1000000, "millón"),
+    ],
+    ordinals: &[
+        (1, "primer"), (1, "primera"), (1, "primeras"), (1, "primero"), (1, "primeros"),
+        (2, "segunda"), (2, "segundas"), (2, "segundo"), (2, "segundos"), (3, "tercer"),
+        (3, "tercera"), (3, "terceras"), (3, "tercero"), (3, "terceros"), (4, "cuarta"),
+        (4, "cuartas"), (4, "cuarto"), (4, "cuartos"), (5, "quinta"), (5, "quintas"), (5, "quinto"),
+        (5, "quintos"), (6, "sexta"), (6, "sextas"), (6, "sexto"), (6, "sextos"), (7, "séptima"),
+        (7, "séptimas"), (7, "séptimo"), (7, "séptimos"), (8, "octava"), (8, "octavas"),
+        (8, "octavo"), (8, "octavos"), (9, "novena"), (9, "novenas"), (9, "noveno"), (9, "novenos"),
+        (10, "décima"), (10, "décimas"), (10, "décimo"), (10, "décimos"), (11, "decimoprimera"),
+        (11, "decimoprimeras"), (11, "decimoprimero"), (11, "decimoprimeros"), (11, "undécimo"),
+        (12, "decimosegunda"), (12, "decimosegundas"), (12, "decimosegundo"),
+        (12, "decimosegundos"), (12, "duodécimo"),
     ],
 };

@@ -11,6 +11,10 @@ pub(super) const DATA: Data = Data {
     name: "Ukrainian",
     script: Script::Cyrillic,
     capitalises_nouns: false,
+    spaces_syllables: false,
+    keeps_marks: false,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
     letters: "іїєґ",
@@ -79,4 +83,5 @@ pub(super) const DATA: Data = Data {
         (1000000, "мільйон"), (1000000, "мільйони"), (1000000, "мільйонів"), (1000000000, "млрд"),
         (1000000000, "мільярд"), (1000000000, "мільярди"), (1000000000, "мільярдів"),
     ],
+    ordinals: &[],
 };

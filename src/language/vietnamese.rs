@@ -11,9 +11,13 @@ pub(super) const DATA: Data = Data {
     name: "Vietnamese",
     script: Script::Latin,
     capitalises_nouns: false,
+    spaces_syllables: true,
+    keeps_marks: true,
+    ambiguous_days: "",
+    acronyms: "",
     apostrophe: Apostrophe::Letters,
     prefixes: &[],
-    letters: "đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+    letters: "đơưáàâéèêíìóòôúùýãõĩũăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
     frequent_words: "\
         bà bị cho các còn có cùng cũng của do hơn họ khi không là lại mà một người nhiều như nhưng \
         những này nên năm nếu phải qua ra rất sau sẽ theo thì trong trên trước tôi tại từ và vào \
@@ -57,4 +61,5 @@ pub(super) const DATA: Data = Data {
         (70, "bảy mươi"), (80, "tám mươi"), (90, "chín mươi"), (100, "trăm"), (1000, "nghìn"),
         (1000, "ngàn"), (1000000, "triệu"), (1000000000, "tỉ"), (1000000000, "tỷ"),
     ],
+    ordinals: &[],
 };

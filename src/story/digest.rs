@@ -157,9 +157,7 @@ impl DigestReader {
     fn read_tokens(&mut self, article: Article<'_>) -> Digest {
         let words = self.tokens.iter().map(|token| token.hash);
         let wording = words.reduce(hash::join).unwrap_or(0);
-        let terms = self
-            .terms
-            .read(article.title(), article.text(), &self.tokens);
+        let terms = self.terms.read(article, &self.tokens);
         Digest {
             key: content_key(article),
             wording,
@@ -195,5 +193,6 @@ fn content_key(article: Article<'_>) -> u64 {
             .source()
             .map(|source| hash::bytes(source.as_bytes())),
     );
+    add(4, article.language().map(|language| language as u64));
     key
 }

@@ -129,14 +129,17 @@ impl Link {
         shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         shared.truncate(NAMED_TERMS);
         let keys: Vec<u32> = shared.iter().map(|&(key, _)| key).collect();
-        let words = spell(articles[0].title(), articles[0].text(), &keys);
-        let terms = words
-            .into_iter()
-            .zip(shared)
-            .map(|(word, (_, product))| SharedTerm {
-                word,
-                share: (product / cosine).min(1.0),
-            });
+        let mut sorted = keys.clone();
+        sorted.sort_unstable();
+        let words = spell(articles[0], &sorted);
+        let word_of = |key| {
+            let at = sorted.binary_search(&key).unwrap_or_default();
+            words.get(at).copied().unwrap_or_default().to_owned()
+        };
+        let terms = shared.into_iter().map(|(key, product)| SharedTerm {
+            word: word_of(key),
+            share: (product / cosine).min(1.0),
+        });
         let mut passages = shared_passages(articles.map(|article| article.text()), tokens);
         passages.retain(|passage| {
             let inside = |words: &Range<usize>| {

@@ -5,27 +5,32 @@
 //! composes is composed again. Since every part that is left behind by folding folds to itself,
 //! folding the result changes nothing.
 
-use super::chars::Chars;
-use super::fold::Sink;
+use super::equivalents::Equivalents;
 
-/// The Hangul jamo that compose with what stands before them: vowels and final consonants.
-pub(super) const COMPOSING_JAMO: &[(u32, u32)] = &[(0x1161, 0x1175), (0x11a8, 0x11c2)];
+/// Where a folded word is written to.
+pub(super) trait Sink {
+    fn put(&mut self, c: char);
+    /// What was written of this word.
+    fn written(&self) -> &[u8];
+    /// Keeps so many bytes of it.
+    fn cut(&mut self, len: usize);
+}
 
 /// Marks behind one character that are held without a list on the heap.
 const FEW: usize = 15;
 
 /// Folds a word that needs more than a look at each of its characters.
-pub(super) fn fold_slowly(word: &str, chars: &Chars, sink: &mut impl Sink) {
+pub(super) fn fold_slowly(word: &str, all: &Equivalents, sink: &mut impl Sink) {
     let mut cluster = Cluster::default();
     for c in word.chars() {
-        let mut fold_part = |part| chars.map(part, &mut |c| cluster.push(c, chars, sink));
+        let mut fold_part = |part| all.map(part, &mut |c| cluster.push(c, all, sink));
         if let Some(jamo) = hangul::decompose(c) {
             jamo.into_iter().flatten().for_each(fold_part);
         } else {
-            chars.decompose(c, &mut fold_part);
+            all.decompose(c, &mut fold_part);
         }
     }
-    cluster.flush(chars, sink);
+    cluster.flush(all, sink);
 }
 
 /// A character and the marks behind it, not yet in order.
@@ -39,23 +44,23 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn push(&mut self, c: char, chars: &Chars, sink: &mut impl Sink) {
-        let class = Chars::mark_class(c);
+    fn push(&mut self, c: char, all: &Equivalents, sink: &mut impl Sink) {
+        let class = Equivalents::mark_class(c);
         if class > 0 {
             self.push_mark((class, c));
             return;
         }
         if let Some(starter) = self.starter {
-            self.compose(chars);
+            self.compose(all);
             let starter = self.starter.unwrap_or(starter);
             if self.len == 0
-                && let Some(both) = compose(starter, c, chars)
+                && let Some(both) = compose(starter, c, all)
             {
                 self.starter = Some(both);
                 return;
             }
         }
-        self.flush(chars, sink);
+        self.flush(all, sink);
         self.starter = Some(c);
     }
 
@@ -79,7 +84,7 @@ impl Cluster {
     }
 
     /// Orders the marks and composes with the starter what does.
-    fn compose(&mut self, chars: &Chars) {
+    fn compose(&mut self, all: &Equivalents) {
         if self.len == 0 {
             return;
         }
@@ -89,14 +94,16 @@ impl Cluster {
         let Some(mut starter) = starter else {
             return;
         };
-        // A dot above an i says nothing: İ, the lower case of which is an i with one, is an i.
-        let above = marks.partition_point(|mark| mark.0 < ABOVE);
-        let dots = marks[above..].iter().take_while(|mark| mark.1 == DOT_ABOVE);
-        let dots = if starter == 'i' {
-            above..above + dots.count()
-        } else {
-            0..0
+        // A dot above an i says nothing: İ, the lower case of which is an i with one, is an i. Nor do the
+        // two above the ё of Russian, which most leave away.
+        let silent = match starter {
+            'i' => '\u{307}',
+            'е' => '\u{308}',
+            _ => char::MAX,
         };
+        let above = marks.partition_point(|mark| mark.0 < ABOVE);
+        let dots = marks[above..].iter().take_while(|mark| mark.1 == silent);
+        let dots = above..above + dots.count();
         let mut kept = 0;
         let mut last_class = 0;
         for at in 0..marks.len() {
@@ -106,7 +113,7 @@ impl Cluster {
             }
             // A mark is blocked by one of its own class that was kept before it.
             if class != last_class
-                && let Some(both) = chars.compose(starter, mark)
+                && let Some(both) = all.compose(starter, mark)
             {
                 starter = both;
                 continue;
@@ -131,8 +138,8 @@ impl Cluster {
         self.len = kept;
     }
 
-    fn flush(&mut self, chars: &Chars, sink: &mut impl Sink) {
-        self.compose(chars);
+    fn flush(&mut self, all: &Equivalents, sink: &mut impl Sink) {
+        self.compose(all);
         if let Some(starter) = self.starter.take() {
             sink.put(starter);
         }
@@ -146,10 +153,9 @@ impl Cluster {
 
 /// The combining class of marks right above a character.
 const ABOVE: u8 = 230;
-const DOT_ABOVE: char = '\u{307}';
 
-fn compose(first: char, second: char, chars: &Chars) -> Option<char> {
-    hangul::compose(first, second).or_else(|| chars.compose(first, second))
+fn compose(first: char, second: char, all: &Equivalents) -> Option<char> {
+    hangul::compose(first, second).or_else(|| all.compose(first, second))
 }
 
 /// Hangul syllables, which are composed by arithmetic ([Unicode], section 3.12).

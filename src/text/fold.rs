@@ -1,6 +1,6 @@
 //! Folding: what two spellings of one word have in common.
 //!
-//! # Definition, version 1
+//! # Definition, version 2
 //!
 //! Signatures, terms and every other stored number are made of hashes of folded words, so this
 //! definition is frozen together with the [hash](crate::hash). It rests on tables of this crate and
@@ -12,14 +12,17 @@
 //!      Unicode 17.0, which is [caseless matching](https://www.unicode.org/versions/latest/core-spec/chapter-3/)
 //!      in all but name: `STRASSE`, `Straße` and `STRAẞE` are one, so are `Σ`, `σ` and `ς`, and the
 //!      dotless `ı` is an `i`. Only the Greek iota subscript stays a mark;
+//!    * letters with a stroke and ligatures to what is written for them (`Ł` to `l`, `æ` to `ae`), full-width
+//!      and mathematical letters to plain ones, the digits of other scripts to 0–9, the forms of Arabic alef,
+//!      ya, kaf and ta to one each;
 //!    * what is used as an apostrophe or a single quote (`' ‘ ’ ‛ ´ ′ ʹ ʻ ʼ ʽ ＇ ׳`) to `'`, and
 //!      double quotes (`" “ ” „ ‟ ″ ＂ ״`) to `"`;
 //!    * hyphens, dashes and the minus sign to `-`;
 //!    * what is not seen (soft hyphen, zero-width space and joiners, direction marks, variation
 //!      selectors and all else of `Default_Ignorable_Code_Point`, and the hyphenation point) to
-//!      nothing.
+//!      nothing, and so what is mostly left away: vowel marks of Arabic and Hebrew, the dot below of Devanagari.
 //! 3. **Put together.** Marks are put in their canonical order; a dot right above an `i` is dropped, so
-//!    that `İstanbul` is `istanbul`; and what composes is composed (Normalization Form C).
+//!    that `İstanbul` is `istanbul`, and so are the dots of a Russian `ё`; and what composes is composed (Normalization Form C).
 //! 4. **Possessive.** `'s` at the end is cut off, as often as it stands there, unless nothing would
 //!    be left. The possessive of a plural needs no rule: the apostrophe behind `workers’` is not part
 //!    of the word. Contractions lose it too (`it’s` is `it`), which costs nothing in comparisons.
@@ -28,57 +31,10 @@
 //! nothing. A word of invisible characters only folds to the empty string, which hashes like any
 //! other. Words are never joined or split: `well-known` is two words before folding.
 
-use std::ops::RangeInclusive;
-
 use super::chars::Chars;
 use super::chars::class::{FOLD, FOLD_MARK, FOLD_OTHER, FOLD_SAME};
-use super::compose;
+use super::compose::{self, Sink};
 use crate::hash;
-
-/// What looks alike, or is used alike: the character kept and those it stands for.
-pub(super) const ALIKE: &[(char, &[char])] = &[
-    (
-        '\'',
-        &['´', 'ʹ', 'ʻ', 'ʼ', 'ʽ', '׳', '‘', '’', '‛', '′', '＇'],
-    ),
-    ('"', &['״', '“', '”', '„', '‟', '″', '＂']),
-    (
-        '-',
-        &[
-            '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}',
-            '\u{fe58}', '\u{fe63}', '\u{ff0d}',
-        ],
-    ),
-];
-
-/// What is not seen: `Default_Ignorable_Code_Point` and the hyphenation point.
-pub(super) const IGNORED: &[RangeInclusive<char>] = &[
-    '\u{ad}'..='\u{ad}',
-    '\u{34f}'..='\u{34f}',
-    '\u{61c}'..='\u{61c}',
-    '\u{115f}'..='\u{1160}',
-    '\u{17b4}'..='\u{17b5}',
-    '\u{180b}'..='\u{180f}',
-    '\u{200b}'..='\u{200f}',
-    '\u{2027}'..='\u{2027}',
-    '\u{202a}'..='\u{202e}',
-    '\u{2060}'..='\u{206f}',
-    '\u{3164}'..='\u{3164}',
-    '\u{fe00}'..='\u{fe0f}',
-    '\u{feff}'..='\u{feff}',
-    '\u{ffa0}'..='\u{ffa0}',
-    '\u{fff0}'..='\u{fff8}',
-    '\u{1bca0}'..='\u{1bca3}',
-    '\u{1d173}'..='\u{1d17a}',
-    '\u{e0000}'..='\u{e0fff}',
-];
-
-/// Whether folding leaves nothing of a character.
-pub(super) fn is_ignored(c: char) -> bool {
-    let after = IGNORED.partition_point(|run| *run.start() <= c);
-    let run = after.checked_sub(1).and_then(|at| IGNORED.get(at));
-    run.is_some_and(|run| run.contains(&c))
-}
 
 /// Appends the folded form of a word to `folded`.
 ///
@@ -105,6 +61,68 @@ pub fn fold(word: &str, folded: &mut String) {
     fold_into(word, &mut tail);
 }
 
+/// Appends a folded word without the marks on its Latin letters, as `José` is written where keyboards lack
+/// them; and with Cyrillic letters amid Latin ones as those they look like.
+pub(crate) fn without_marks(folded: &str, plain: &mut String) {
+    let equivalents = Chars::get().equivalents();
+    let is_mixed = folded.bytes().any(|b| b.is_ascii_lowercase());
+    for c in folded.chars() {
+        match c {
+            'ø' => plain.push('o'),
+            'đ' => plain.push('d'),
+            '\u{80}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+                equivalents.decompose(c, &mut |part| {
+                    if !('\u{300}'..='\u{36f}').contains(&part) {
+                        plain.push(part);
+                    }
+                });
+            }
+            '\u{300}'..='\u{36f}' => {}
+            'а'..='я' | 'і' | 'ј' | 'ѕ' if is_mixed => plain.push(latin_like(c)),
+            _ => plain.push(c),
+        }
+    }
+}
+
+/// The Latin letter that a Cyrillic one looks like.
+const fn latin_like(c: char) -> char {
+    match c {
+        'а' => 'a',
+        'е' => 'e',
+        'о' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'у' => 'y',
+        'х' => 'x',
+        'і' => 'i',
+        'ј' => 'j',
+        'ѕ' => 's',
+        other => other,
+    }
+}
+
+/// Appends a folded word with two letters for one, as `Håland` and `Müller` are written where keyboards
+/// lack their letters; whether it has any such.
+pub(crate) fn with_digraphs(folded: &str, spelled: &mut String) -> bool {
+    let mut any = false;
+    for c in folded.chars() {
+        let pair = match c {
+            'å' => "aa",
+            'ä' => "ae",
+            'ö' | 'ø' => "oe",
+            'ü' => "ue",
+            _ => "",
+        };
+        if pair.is_empty() {
+            without_marks(c.encode_utf8(&mut [0; 4]), spelled);
+        } else {
+            spelled.push_str(pair);
+            any = true;
+        }
+    }
+    any
+}
+
 /// The frozen hash of a word's folded form.
 ///
 /// ```
@@ -115,15 +133,6 @@ pub fn hash_word(word: &str) -> u64 {
     let mut folded = Short::new();
     fold_into(word, &mut folded);
     hash::bytes(folded.written())
-}
-
-/// Where a folded word is written to.
-pub(super) trait Sink {
-    fn put(&mut self, c: char);
-    /// What was written of this word.
-    fn written(&self) -> &[u8];
-    /// Keeps so many bytes of it.
-    fn cut(&mut self, len: usize);
 }
 
 /// Writes the folded form of a word.
@@ -152,7 +161,7 @@ fn fold_characters(word: &str, sink: &mut impl Sink) {
             FOLD_MARK if !after_mark => sink.put(c),
             _ => {
                 sink.cut(0);
-                compose::fold_slowly(word, chars, sink);
+                compose::fold_slowly(word, chars.equivalents(), sink);
                 return;
             }
         }

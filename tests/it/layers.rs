@@ -12,7 +12,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("hash", &[]),
     ("error", &[]),
     ("frame", &["hash", "error"]),
-    ("article", &[]),
+    ("article", &["language"]),
     ("language", &[]),
     ("text", &["language", "hash", "error"]),
     ("sketch", &["text", "frame", "hash", "error"]),

@@ -29,7 +29,6 @@ mod hard_cases;
 mod hostile;
 mod html;
 mod labelled;
-
 mod languages;
 mod layers;
 mod live;

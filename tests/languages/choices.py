@@ -157,7 +157,7 @@ NOT_CALENDAR = {
 
 # Other words for numbers.
 NUMBERS = {
-    "es": {100: "ciento"}, "fr": {80: "quatre-vingt", 100: "cents", 70: "septante", 90: "nonante"},
+    "en": {12: "dozen"}, "es": {100: "ciento"}, "fr": {80: "quatre-vingt", 100: "cents", 70: "septante", 90: "nonante"},
     "pt": {14: "quatorze catorze", 16: "dezasseis", 17: "dezassete", 19: "dezanove", 100: "cento"},
     "de": {2: "zwo", 1_000_000: "mio", 1_000_000_000: "mrd"},
     "nl": {1_000_000: "mln", 1_000_000_000: "mld"},
@@ -176,6 +176,12 @@ NUMBERS = {
     "zh": {2: "兩", 3: "參", 6: "陸", 10_000: "萬", 100_000_000: "亿 億"},
     "ja": {100_000_000: "億"},
     "th": {100_000: "แสน"},
+}
+# Other ordinals.
+ORDINALS = {
+    "de": {1: "erste ersten erster erstes erstem", 2: "zweite zweiten zweiter zweites zweitem",
+           3: "dritte dritten dritter drittes drittem", 4: "vierten", 5: "fünften", 6: "sechsten"},
+    "nl": {1: "eerste", 3: "derde"}, "fr": {1: "premiers premières"},
 }
 # Words that are something else more often.
 NOT_NUMBERS = {"zh": "〇 初一 初二 初三 初四 初五 初六 初七 初八 初九 初十 伍 陆 陸 拾", "ja": "〇 伍",

@@ -71,13 +71,12 @@ class Numbers:
         forms = re.findall(r"\w+\{([^}]*)\}", match[0])
         return forms[self.choice % len(forms)]
 
-    def sets(self):
-        wanted = ("%spellout-cardinal", "%spellout-numbering")
+    def sets(self, wanted):
         return [name for name in self.rules if name.startswith(wanted) and "year" not in name]
 
-    def forms(self, n):
+    def forms(self, n, wanted=("%spellout-cardinal", "%spellout-numbering")):
         found = []
-        for name, self.choice in itertools.product(self.sets(), range(4)):
+        for name, self.choice in itertools.product(self.sets(wanted), range(4)):
             try:
                 spelled = clean(self.spell(name, n))
             except (KeyError, ValueError, RecursionError):
@@ -131,6 +130,19 @@ def numbers(code, sources):
                 taken.add(form)
                 result.append((value, form))
     return result
+
+
+def ordinals(code, sources):
+    path = sources / "cldr-rbnf/rbnf" / f"{code}.json"
+    speller = Numbers(json.loads(path.read_text("utf-8"))["rbnf"]["rbnf"]["SpelloutRules"])
+    counts = {form for n in range(1, 13) for form in speller.forms(n)}
+    found = {}
+    for n in range(1, 13):
+        more = choices.ORDINALS.get(code, {}).get(n, "").split()
+        for form in speller.forms(n, ("%spellout-ordinal",)) + more:
+            if " " not in form and "-" not in form and form not in counts:
+                found.setdefault(form, n)
+    return sorted((n, form) for form, n in found.items())
 
 
 def calendar(code, sources):
@@ -197,13 +209,14 @@ def rows(items, indent=8, width=100):
 def made(code, sources):
     months, days = calendar(code, sources)
     lists = lambda forms: rows([f"&[{quoted(some)}]" for some in forms])
-    pairs = rows([f"({value}, {quoted([form])})" for value, form in numbers(code, sources)])
+    pairs = lambda some: rows([f"({value}, {quoted([form])})" for value, form in some]).strip("\n")
     return "\n".join([
         MARK,
         f"    stop_words: {text(stop_words(code, sources))},",
         f"    months: [\n{lists(months)}\n    ],",
         f"    weekdays: [\n{lists(days)}\n    ],",
-        f"    numbers: &[\n{pairs}\n    ],",
+        f"    numbers: &[\n{pairs(numbers(code, sources))}\n    ],",
+        f"    ordinals: &[\n{pairs(ordinals(code, sources))}\n    ],".replace("[\n        \n    ]", "[]"),
         "};\n",
     ])
 

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | | how many passages; how many of them are the title's |
 //! | 1 | whether any term is a name or a day |
+//! | 1 | its language, by its place among all plus one, or 0 |
 //! | 8 each | the passages |
 //! | 1 each | how many words each of them has |
 //! | | how many occurrences; how many terms |
@@ -15,6 +16,7 @@
 //! | 1 | how often, where that is not once |
 
 use super::{Marks, Occurrences, Terms};
+use crate::Language;
 use crate::frame::{Bytes, put_number};
 
 impl Terms {
@@ -23,6 +25,7 @@ impl Terms {
         put_number(out, self.passages.len() as u64);
         put_number(out, u64::from(self.title_passages));
         out.push(u8::from(self.named));
+        out.push(self.language.map_or(0, |language| language as u8 + 1));
         for passage in &self.passages {
             out.extend_from_slice(&passage.to_le_bytes());
         }
@@ -51,6 +54,10 @@ impl Terms {
         let count = bytes.count(9)?;
         let title_passages = u16::try_from(bytes.number()?).ok()?;
         let named = bytes.u8()? == 1;
+        let language = match bytes.u8()? {
+            0 => None,
+            place => Some(*Language::all().get(usize::from(place) - 1)?),
+        };
         let (passages, _) = bytes.slice(count * 8)?.as_chunks();
         let passages: Box<[u64]> = passages.iter().copied().map(u64::from_le_bytes).collect();
         let lengths = bytes.slice(count)?.into();
@@ -89,6 +96,7 @@ impl Terms {
             title_passages,
             occurrences: occurrences.into_boxed_slice(),
             named,
+            language,
         })
     }
 }
