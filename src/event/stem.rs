@@ -175,7 +175,7 @@ impl Stemmer {
 
     /// The key of another spelling of a word, with two letters for one: `Haaland` for `Håland`.
     pub(crate) fn other_spelling(&self, word: &str, scratch: &mut String) -> Option<u32> {
-        if word.is_ascii() || !self.language.is_none_or(|l| l == Language::English) {
+        if word.is_ascii() || self.language.is_some_and(|l| l != Language::English) {
             return None;
         }
         scratch.clear();

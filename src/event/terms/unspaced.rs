@@ -1,6 +1,6 @@
 //! Scripts without spaces between words: letters that touch make terms of several letters.
 //!
-//! Overlapping runs of letters need no dictionary and find what one would (McNamee and Mayfield 2004,
+//! Overlapping runs of letters need no dictionary and find what one would (`McNamee` and Mayfield 2004,
 //! "Character n-gram tokenization for European language text retrieval"; Lucene's analyzer for Chinese and
 //! Japanese does the same).
 
