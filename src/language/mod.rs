@@ -18,6 +18,7 @@ mod indonesian;
 mod italian;
 mod japanese;
 mod korean;
+pub(crate) mod people;
 mod polish;
 mod portuguese;
 mod russian;

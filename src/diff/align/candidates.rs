@@ -1,15 +1,17 @@
 //! Which units to compare at all: those that share rare words.
 
+use super::evidence::{self, Evidence};
 use super::quoted;
-use super::scorer::Scorer;
 use super::units::Units;
 
-/// Two units and how much they say the same.
+/// Two units, the lower first, and how sure it is that they say the same.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Link {
     pub(crate) a: usize,
     pub(crate) b: usize,
-    /// How much they say the same by themselves.
+    /// Dice coefficient of their words, by weight.
+    pub(crate) dice: f64,
+    /// How sure it is by what they say themselves.
     pub(crate) alone: f64,
     /// The same with what stands around them.
     pub(crate) score: f64,
@@ -29,49 +31,49 @@ const WORDS: usize = 12;
 const POSTINGS: usize = 64;
 /// Units compared exactly with one.
 const KEPT: usize = 16;
-/// Scores below are not worth a link of any kind.
-const LOWEST: f64 = 0.08;
-/// Score of two units of which one quotes all that the other quotes.
-const QUOTED: f64 = 0.6;
+/// Likeness below which a pair is no evidence of any kind, not even for its neighbours.
+const LEAST: f64 = 0.05;
 
 /// Finds the pairs of units worth a look, each once, in ascending order.
-pub(crate) fn find(scorer: &mut Scorer<'_>) -> Candidates {
-    let units = scorer.units();
+pub(crate) fn find(units: &mut Units) -> Candidates {
     let mut left_out = 0;
     let mut pairs = Vec::new();
-    propose(units, &mut pairs, &mut left_out);
+    let own = propose(units, &mut pairs, &mut left_out);
+    for (unit, own) in units.list.iter_mut().zip(own) {
+        unit.own = own;
+    }
+    let units = &*units;
     pairs.sort_unstable();
     pairs.dedup();
-    let score = |(a, b)| Link {
-        a,
-        b,
-        alone: scorer.score(a, b),
-        score: 0.0,
-    };
-    let mut links: Vec<Link> = pairs.into_iter().map(score).collect();
-    links.retain(|link| link.alone >= LOWEST);
     let (quoted, capped) = quoted::anchors(units);
     left_out += capped;
+    let mut evidence = Evidence::new(units);
+    let mut link = |a, b, quoted: f64| {
+        let alone = evidence.alone(a, b);
+        Link {
+            a,
+            b,
+            dice: alone.dice,
+            alone: evidence::quoted(alone.score, quoted),
+            score: 0.0,
+        }
+    };
+    let mut links: Vec<Link> = pairs.into_iter().map(|(a, b)| link(a, b, 0.0)).collect();
+    links.retain(|link| link.dice >= LEAST);
     for (a, b, shared) in quoted {
-        let alone = scorer.score(a, b).max(QUOTED * shared);
+        let link = link(a, b, shared);
         match links.binary_search_by_key(&(a, b), |link| (link.a, link.b)) {
-            Ok(at) => links[at].alone = alone,
-            Err(at) => links.insert(
-                at,
-                Link {
-                    a,
-                    b,
-                    alone,
-                    score: 0.0,
-                },
-            ),
+            Ok(at) => links[at] = link,
+            Err(at) => links.insert(at, link),
         }
     }
     Candidates { links, left_out }
 }
 
-/// Pairs of units, the lower first, that share much of their rarest words; some come twice.
-fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) {
+/// Pairs of units, the lower first, that share much of their rarest words; some come twice. Says also
+/// how like each unit is to the most alike other one of its version, by those words.
+fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) -> Vec<f64> {
+    let mut own = Vec::with_capacity(units.list.len());
     let postings = Postings::of(units);
     let mut rarest: Vec<u32> = Vec::new();
     let mut shared = vec![0.0; units.list.len()];
@@ -83,7 +85,7 @@ fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) {
         if rarest.len() > WORDS {
             let rarer = |&a: &u32, &b: &u32| {
                 let by_weight = units.weight(b).total_cmp(&units.weight(a));
-                by_weight.then(units.hash(a).cmp(&units.hash(b)))
+                by_weight.then(units.key(a).cmp(&units.key(b)))
             };
             rarest.select_nth_unstable_by(WORDS, rarer);
             rarest.truncate(WORDS);
@@ -92,7 +94,7 @@ fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) {
             *left_out += u64::from(units.found(id) > POSTINGS);
             for &other in postings.of_word(id) {
                 let other = other as usize;
-                if units.may_meet(unit, other) {
+                if unit != other {
                     if shared[other] == 0.0 {
                         touched.push(other);
                     }
@@ -100,6 +102,12 @@ fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) {
                 }
             }
         }
+        own.push(nearest_own(units, unit, &touched, &shared));
+        touched.retain(|&other| {
+            let meets = units.may_meet(unit, other);
+            shared[other] = if meets { shared[other] } else { 0.0 };
+            meets
+        });
         if touched.len() > KEPT {
             let nearer = |&a: &usize, &b: &usize| {
                 let (key_a, key_b) = (units.list[a].key, units.list[b].key);
@@ -118,6 +126,16 @@ fn propose(units: &Units, pairs: &mut Vec<(usize, usize)>, left_out: &mut u64) {
             shared[other] = 0.0;
         }
     }
+    own
+}
+
+/// The Dice coefficient of a unit and the nearest unit of its version, of those it shares words with.
+fn nearest_own(units: &Units, unit: usize, touched: &[usize], shared: &[f64]) -> f64 {
+    let together = touched
+        .iter()
+        .filter(|&&other| units.is_together(unit, other));
+    let dice = |&other: &usize| 2.0 * shared[other] / (units.mass(unit) + units.mass(other));
+    together.map(dice).fold(0.0, f64::max).min(1.0)
 }
 
 /// The units of each word that few enough have, in one list.

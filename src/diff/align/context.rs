@@ -2,36 +2,38 @@
 //! sentences that say the same often say the same too.
 
 use super::candidates::Link;
+use super::evidence;
+use super::known::Known;
 use super::units::Units;
 
 /// How far apart neighbours stand at most, in sentences.
 const REACH: usize = 2;
 /// Different neighbours looked at on each side of a unit.
 const NEIGHBOURS: usize = 6;
-/// How much full support on one side lifts a score: in proportion to it, and by itself.
-const LIFT: f64 = 0.3;
-const GIFT: f64 = 0.1;
-
 /// Raises the score of each link by what its neighbours share, and sorts the links, best first. Ties
-/// are broken by content. They come in ascending order of their units.
-pub(crate) fn support(units: &Units, links: &mut [Link]) {
+/// are broken by content. They come in ascending order of their units. Returns the scores to look up.
+pub(crate) fn support(units: &Units, links: &mut [Link]) -> Known {
     let [before, after] = neighbours(units);
-    let known = Known::of(units, links);
-    let score = |a: usize, b: usize| known.score(a, b);
+    let known = Known::of(units, links, |link| link.dice);
     let best = |a: &Near, b: &Near| {
         let mut best = 0.0_f64;
         for &p in a.units() {
             for &q in b.units() {
-                best = best.max(score(p, q));
+                best = best.max(if p == q {
+                    1.0
+                } else {
+                    known.get(p, q).unwrap_or(0.0)
+                });
             }
         }
         best
     };
     for link in links.iter_mut() {
         let (a, b) = (link.a, link.b);
-        let around = best(&before[a], &before[b]) + best(&after[a], &after[b]);
-        link.score = link.alone + (1.0 - link.alone) * around * (LIFT * link.alone + GIFT);
+        let [before, after] = [&before, &after].map(|near| best(&near[a], &near[b]));
+        link.score = evidence::around(link.alone, before, after);
     }
+    let known = Known::of(units, links, |link| link.score);
     let keys = |link: &Link| {
         let (a, b) = (units.list[link.a].key, units.list[link.b].key);
         (a.min(b), a.max(b))
@@ -41,37 +43,7 @@ pub(crate) fn support(units: &Units, links: &mut [Link]) {
             .total_cmp(&x.score)
             .then_with(|| keys(x).cmp(&keys(y)))
     });
-}
-
-/// The scores of all links by themselves, to look up.
-struct Known {
-    /// Where the links of each lower unit begin in `others`.
-    starts: Vec<usize>,
-    others: Vec<(usize, f64)>,
-}
-
-impl Known {
-    fn of(units: &Units, links: &[Link]) -> Self {
-        let mut starts = vec![0; units.list.len() + 1];
-        for link in links {
-            starts[link.a + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let others = links.iter().map(|link| (link.b, link.alone)).collect();
-        Self { starts, others }
-    }
-
-    fn score(&self, a: usize, b: usize) -> f64 {
-        if a == b {
-            return 1.0;
-        }
-        let (low, high) = (a.min(b), a.max(b));
-        let others = &self.others[self.starts[low]..self.starts[low + 1]];
-        let at = others.binary_search_by_key(&high, |&(other, _)| other);
-        at.map_or(0.0, |at| others[at].1)
-    }
+    known
 }
 
 /// A few different units.

@@ -3,15 +3,18 @@
 
 pub(crate) mod candidates;
 pub(crate) mod context;
+pub(crate) mod known;
 pub(crate) mod repeats;
 pub(crate) mod scorer;
 pub(crate) mod sets;
 pub(crate) mod units;
 pub(crate) mod version;
 
+mod evidence;
 mod number_set;
 mod quoted;
 mod reader;
 mod rims;
+mod subject;
 
 pub use version::Version;

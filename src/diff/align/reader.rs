@@ -1,10 +1,11 @@
 //! Reads sentences for comparison: their words, what is quoted in them, their runs of characters.
 
 use super::number_set::NumberSet;
+use super::subject::Subject;
 use crate::diff::words::keys;
 use crate::diff::words::rarity;
-use crate::hash;
 use crate::text::{self, Quote, SentenceKind, Token};
+use crate::{event, hash};
 
 /// Reads one sentence after another, with the same memory.
 #[derive(Debug, Default)]
@@ -17,6 +18,7 @@ pub(crate) struct Reader {
     /// Words that say something, roughly: longer than three letters, or numbers.
     pub(crate) content: usize,
     seen: NumberSet,
+    scratch: String,
 }
 
 impl Reader {
@@ -57,6 +59,16 @@ impl Reader {
     pub(crate) fn word<'t>(&self, sentence: &'t str, at: usize) -> &'t str {
         let token = self.tokens.get(at);
         token.map_or(sentence, |token| &sentence[token.span()])
+    }
+
+    /// The key of a word's stem.
+    pub(crate) fn key(&mut self, word: &str, hash: u64) -> u32 {
+        event::key_of(word, hash, &mut self.scratch)
+    }
+
+    /// Whom the sentence read last is about.
+    pub(crate) fn subject(&self, sentence: &str) -> Subject {
+        Subject::of(&self.hashes, |at| self.word(sentence, at).parse().ok())
     }
 
     /// Whether a word of the sentence read last is written like a name or a number: a capital or a

@@ -36,11 +36,6 @@ impl<'u> Scorer<'u> {
         self.units
     }
 
-    /// How much two units say the same, from 0 to 1.
-    pub(crate) fn score(&mut self, a: usize, b: usize) -> f64 {
-        self.score_groups(&[a], &[b])
-    }
-
     /// How much two groups of units say the same, from 0 to 1: each taken as one long sentence.
     pub(crate) fn score_groups(&mut self, left: &[usize], right: &[usize]) -> f64 {
         if left == right {

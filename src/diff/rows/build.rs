@@ -5,22 +5,30 @@
 //! others tell in one gathers them.
 
 use crate::diff::align::candidates::Link;
+use crate::diff::align::known::Known;
 use crate::diff::align::repeats;
 use crate::diff::align::scorer::Scorer;
 use crate::diff::align::sets::common;
-use crate::diff::align::units::Units;
+use crate::diff::align::units::{self, Units};
 use crate::text::SentenceKind;
 
-/// Score, with its surroundings, from which two sentences are taken to say the same.
-const CLAIM: f64 = 0.28;
+/// Score from which two sentences are taken to say the same.
+const CLAIM: f64 = 0.0;
 /// The same where a side is no prose or has few words.
-const CLAIM_SLIGHT: f64 = 0.45;
+const CLAIM_SLIGHT: f64 = 1.0;
+/// The same where a side is hardly more than a name or a date.
+const CLAIM_HARDLY: f64 = 3.0;
 /// Score that a claimed pair must have by itself, whatever stands around it.
-const ALONE: f64 = 0.2;
-/// Content words below which a sentence has few.
+const ALONE: f64 = -3.0;
+/// Score of two sentences without a link.
+const STRANGERS: f64 = -7.0;
+/// Score of two sentences of one wording.
+const EQUAL: f64 = 7.0;
+/// Content words below which a sentence has few, and words besides numbers below which it has hardly any.
 const FEW: usize = 5;
+const HARDLY: usize = 3;
 /// Score from which a sentence may be a further part of a statement.
-const PART: f64 = 0.15;
+const PART: f64 = -2.0;
 /// What such a part must add to the statement, as a share of itself.
 const GAIN: f64 = 0.2;
 /// Names that such a part may add instead.
@@ -29,7 +37,7 @@ const NAMES: usize = 2;
 /// whole.
 const PASSES: usize = 8;
 /// Score from which two sentences are shown as possibly related.
-const RELATED: f64 = 0.24;
+const RELATED: f64 = -1.5;
 
 /// A row while it grows: the sentence numbers of each version, ascending.
 pub(crate) type Row = Vec<(usize, Vec<usize>)>;
@@ -38,11 +46,13 @@ pub(crate) type Row = Vec<(usize, Vec<usize>)>;
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
     pub(crate) rows: Vec<Row>,
+    /// Sentences that say what a second row says, besides their own: row, version, number.
+    pub(crate) again: Vec<(usize, usize, usize)>,
     pub(crate) related: Vec<(usize, usize, f64)>,
 }
 
-pub(crate) fn build(scorer: &mut Scorer<'_>, links: &[Link]) -> Rows {
-    let mut table = Table::new(scorer);
+pub(crate) fn build(scorer: &mut Scorer<'_>, links: &[Link], known: &Known) -> Rows {
+    let mut table = Table::new(scorer, known);
     for link in links {
         table.visit(link, Table::join);
     }
@@ -56,10 +66,15 @@ pub(crate) fn build(scorer: &mut Scorer<'_>, links: &[Link]) -> Rows {
         }
     }
     for link in links {
+        table.visit(link, Table::repeat);
+    }
+    for link in links {
         table.visit(link, Table::relate);
     }
+    table.again.sort_unstable();
     Rows {
         rows: table.rows,
+        again: table.again,
         related: table.related,
     }
 }
@@ -67,6 +82,7 @@ pub(crate) fn build(scorer: &mut Scorer<'_>, links: &[Link]) -> Rows {
 struct Table<'s, 'u> {
     units: &'u Units,
     scorer: &'s mut Scorer<'u>,
+    known: &'s Known,
     /// The rows of each unit: one for each time that some version repeats it.
     of_unit: Vec<Vec<usize>>,
     /// Where a row went.
@@ -75,13 +91,14 @@ struct Table<'s, 'u> {
     /// The pass in search of further parts in which each row changed last, and the present one.
     changed: Vec<usize>,
     pass: usize,
+    again: Vec<(usize, usize, usize)>,
     related: Vec<(usize, usize, f64)>,
-    /// Whether a row is in `related`.
+    /// Whether a row is in `related`, or has sentences of other rows.
     taken: Vec<bool>,
 }
 
 impl<'s, 'u> Table<'s, 'u> {
-    fn new(scorer: &'s mut Scorer<'u>) -> Self {
+    fn new(scorer: &'s mut Scorer<'u>, known: &'s Known) -> Self {
         let units = scorer.units();
         let mut of_unit: Vec<Vec<usize>> = vec![Vec::new(); units.list.len()];
         let mut rows: Vec<Row> = Vec::new();
@@ -98,12 +115,14 @@ impl<'s, 'u> Table<'s, 'u> {
         Self {
             units,
             scorer,
+            known,
             of_unit,
             parent: (0..rows.len()).collect(),
             changed: vec![0; rows.len()],
             pass: 0,
             taken: vec![false; rows.len()],
             rows,
+            again: Vec::new(),
             related: Vec::new(),
         }
     }
@@ -136,13 +155,21 @@ impl<'s, 'u> Table<'s, 'u> {
         a.content.min(b.content) < FEW || !is_telling(a.kind) || !is_telling(b.kind)
     }
 
-    fn join(&mut self, link: &Link, x: usize, y: usize) -> bool {
-        let least = if self.is_slight(link) {
+    /// Whether the two sentences of a link say the same by themselves.
+    fn is_claimed(&self, link: &Link) -> bool {
+        let told = [link.a, link.b].map(|unit| self.units.told(unit));
+        let least = if told[0].min(told[1]) < HARDLY {
+            CLAIM_HARDLY
+        } else if self.is_slight(link) {
             CLAIM_SLIGHT
         } else {
             CLAIM
         };
-        let joins = link.alone >= ALONE && link.score >= least && self.may_unite(x, y);
+        link.alone >= ALONE && link.score >= least
+    }
+
+    fn join(&mut self, link: &Link, x: usize, y: usize) -> bool {
+        let joins = self.is_claimed(link) && self.may_unite(x, y);
         if joins {
             self.unite(x, y);
         }
@@ -151,29 +178,39 @@ impl<'s, 'u> Table<'s, 'u> {
 
     /// Whether two rows have no version in common and, on average, say the same: a chain of
     /// sentences each like the next must not run away.
-    fn may_unite(&mut self, x: usize, y: usize) -> bool {
+    fn may_unite(&self, x: usize, y: usize) -> bool {
         let (x, y) = (&self.rows[x], &self.rows[y]);
-        if x.iter()
-            .any(|(version, _)| y.iter().any(|(other, _)| version == other))
-        {
-            return false;
-        }
-        if x.len() + y.len() == 2 {
-            return true;
-        }
-        let of = |(version, numbers): &(usize, Vec<usize>)| -> Vec<usize> {
-            numbers
-                .iter()
-                .map(|&n| self.units.of[*version][n])
-                .collect()
+        let is_apart = |(version, _): &(usize, Vec<usize>)| {
+            y.binary_search_by_key(version, |(other, _)| *other)
+                .is_err()
         };
-        let mut sum = 0.0;
-        for left in x {
-            for right in y {
-                sum += self.scorer.score_groups(&of(left), &of(right));
+        x.iter().all(is_apart) && (x.len() + y.len() == 2 || self.average(x, y) >= CLAIM)
+    }
+
+    /// The mean score of the sentences of two rows that are of different versions.
+    fn average(&self, x: &Row, y: &Row) -> f64 {
+        let (mut sum, mut count) = (0.0, 0_u32);
+        for (version, numbers) in x {
+            for (other, others) in y.iter().filter(|(other, _)| other != version) {
+                for &number in numbers {
+                    for &other_number in others {
+                        let a = self.units.of[*version][number];
+                        let b = self.units.of[*other][other_number];
+                        sum += self.score(a, b);
+                        count += 1;
+                    }
+                }
             }
         }
-        sum / (x.len() * y.len()) as f64 >= CLAIM
+        sum / f64::from(count.max(1))
+    }
+
+    fn score(&self, a: usize, b: usize) -> f64 {
+        if a == b {
+            return EQUAL;
+        }
+        let score = self.known.get(a, b).unwrap_or(STRANGERS);
+        units::exact(score.clamp(STRANGERS, EQUAL))
     }
 
     fn gather(&mut self, link: &Link, x: usize, y: usize) -> bool {
@@ -184,6 +221,7 @@ impl<'s, 'u> Table<'s, 'u> {
         let is_new = self.changed[x].max(self.changed[y]) + 1 >= self.pass;
         let gathers = is_new
             && telling
+            && self.average(&self.rows[x], &self.rows[y]) >= PART
             && (self.is_part(x, y, link.a, link.b) || self.is_part(y, x, link.b, link.a));
         if gathers {
             self.unite(x, y);
@@ -229,6 +267,42 @@ impl<'s, 'u> Table<'s, 'u> {
         let names = common(units.ids(center), units.ids(sentence))
             .filter(|&id| units.is_name(id) && !is_told(id));
         names.count() >= NAMES || self.scorer.gain(center, sentence, told) >= GAIN
+    }
+
+    /// Lets a sentence that says what two rows say stand in both.
+    fn repeat(&mut self, link: &Link, x: usize, y: usize) -> bool {
+        self.is_claimed(link) && (self.repeat_in(link.a, x, y) || self.repeat_in(link.b, y, x))
+    }
+
+    /// The sentences of a unit in row `home` also in row `other`, where their versions are missing.
+    fn repeat_in(&mut self, unit: usize, home: usize, other: usize) -> bool {
+        let row = &self.rows[home];
+        if row.len() < 2 {
+            return false;
+        }
+        let is_in_other = |version: usize| {
+            let of_row = self.rows[other].iter().any(|(has, _)| *has == version);
+            of_row
+                || self
+                    .again
+                    .iter()
+                    .any(|&(row, has, _)| row == other && has == version)
+        };
+        let mut found = Vec::new();
+        for (version, numbers) in row {
+            let number = numbers
+                .iter()
+                .find(|&&n| self.units.of[*version][n] == unit);
+            if let Some(&number) = number.filter(|_| !is_in_other(*version)) {
+                let alone: Row = vec![(*version, vec![number])];
+                if self.average(&alone, &self.rows[other]) >= CLAIM {
+                    found.push((other, *version, number));
+                }
+            }
+        }
+        self.taken[other] |= !found.is_empty();
+        self.again.extend(&found);
+        !found.is_empty()
     }
 
     fn relate(&mut self, link: &Link, x: usize, y: usize) -> bool {

@@ -32,6 +32,8 @@ pub(crate) struct Cell {
     pub(crate) similarity: f64,
     pub(crate) moved: bool,
     pub(crate) base: bool,
+    /// Whether its sentences have their place in another row.
+    pub(crate) again: bool,
 }
 
 /// Two rows of one version each that may say the same.
@@ -103,14 +105,23 @@ pub(crate) fn lay_out(versions: &[Version<'_>], scorer: &mut Scorer<'_>, rows: &
     }
     let (mut cells, mut starts, mut members) = (Vec::new(), vec![0], Vec::new());
     for &row in &order {
-        let told = rows.rows[row].iter();
+        let mut told: Vec<(usize, Vec<usize>, bool)> = Vec::new();
+        for (version, numbers) in &rows.rows[row] {
+            told.push((*version, numbers.clone(), false));
+        }
+        let from = rows.again.partition_point(|again| again.0 < row);
+        for &(_, version, number) in rows.again[from..].iter().take_while(|again| again.0 == row) {
+            told.push((version, vec![number], true));
+        }
+        told.sort_by_key(|(version, ..)| *version);
         let tellings: Vec<Telling<'_, '_>> = told
-            .map(|&(version, ref numbers)| {
-                Telling::new(&versions[version], &units.of[version], numbers)
+            .iter()
+            .map(|(version, numbers, _)| {
+                Telling::new(&versions[*version], &units.of[*version], numbers)
             })
             .collect();
         let base = label::base_of(scorer, &tellings);
-        for (at, (version, numbers)) in rows.rows[row].iter().enumerate() {
+        for (at, (version, numbers, again)) in told.iter().enumerate() {
             let from = members.len();
             members.extend(numbers);
             let (label, similarity) = if at == base {
@@ -124,8 +135,9 @@ pub(crate) fn lay_out(versions: &[Version<'_>], scorer: &mut Scorer<'_>, rows: &
                 members: from..members.len(),
                 label,
                 similarity,
-                moved: moved[*version].binary_search(&row).is_ok(),
+                moved: !again && moved[*version].binary_search(&row).is_ok(),
                 base: at == base,
+                again: *again,
             });
         }
         starts.push(cells.len());

@@ -262,6 +262,17 @@ impl<'s, 'a> Group<'s, 'a> {
         self.cell.moved
     }
 
+    /// Whether its sentences have their place in another row, and this row holds them too: they say what
+    /// both rows say.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained."]);
+    /// assert!(!statements.get(0).unwrap().base().is_repeated());
+    /// ```
+    pub fn is_repeated(self) -> bool {
+        self.cell.again
+    }
+
     /// The facts on which it contradicts the base of its row: see [`Pair::contradictions`].
     ///
     /// ```

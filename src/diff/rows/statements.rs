@@ -15,7 +15,8 @@ use crate::text::{self, NewsSentences, SplitSentences};
 
 /// Versions laid side by side: what each says, in rows of what says the same.
 ///
-/// Every sentence of every version stands in exactly one row.
+/// Every sentence of every version has its place in one row. One that says what two rows say stands in
+/// both ([`Group::is_repeated`]).
 ///
 /// ```
 /// use retold::diff;
@@ -77,14 +78,14 @@ impl<'a> Statements<'a> {
     ) -> Self {
         let column = |article: Article<'a>| Version::new(article, splitter.split(article.text()));
         let versions: Vec<_> = articles.into_iter().map(column).collect();
-        let units = Units::of(&versions, background);
-        let mut scorer = Scorer::new(&units);
+        let mut units = Units::of(&versions, background);
         let Candidates {
             mut links,
             left_out,
-        } = candidates::find(&mut scorer);
-        context::support(&units, &mut links);
-        let rows = build::build(&mut scorer, &links);
+        } = candidates::find(&mut units);
+        let known = context::support(&units, &mut links);
+        let mut scorer = Scorer::new(&units);
+        let rows = build::build(&mut scorer, &links, &known);
         let layout = order::lay_out(&versions, &mut scorer, &rows);
         Self {
             versions,
@@ -203,13 +204,20 @@ impl<'a> Statements<'a> {
     /// assert_eq!((statements.coverage(0), statements.coverage(1)), (1.0, 0.5));
     /// ```
     pub fn coverage(&self, version: usize) -> f64 {
-        let (mut shared, mut all) = (0, 0);
-        for row in self.iter() {
-            if let Some(group) = row.group(version) {
-                let words: usize = group.texts().map(|t| text::words(t).count()).sum();
-                all += words;
-                shared += if row.len() > 1 { words } else { 0 };
+        let Some(column) = self.versions.get(version) else {
+            return 0.0;
+        };
+        let mut is_shared = vec![false; column.len()];
+        for row in self.iter().filter(|row| row.len() > 1) {
+            for &number in row.group(version).iter().flat_map(|group| group.numbers()) {
+                is_shared[number] = true;
             }
+        }
+        let (mut shared, mut all) = (0, 0);
+        for (number, is_shared) in is_shared.into_iter().enumerate() {
+            let words = text::words(column.sentence(number).unwrap_or_default()).count();
+            all += words;
+            shared += if is_shared { words } else { 0 };
         }
         if all == 0 {
             0.0

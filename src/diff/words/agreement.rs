@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::keys;
 use super::lcs;
-use super::rarity::Rarity;
-use crate::event::Background;
+use super::rarity::{self, Rarity};
+use crate::event::{self, Background};
 use crate::text;
 
 /// How far two sentences say the same, no more and no less, from 0 to 1.
@@ -43,6 +43,9 @@ pub fn agreement(left: &str, right: &str) -> f64 {
     (part(&a.words, &b.words) + part(&a.grams, &b.grams) + order) / 3.0
 }
 
+/// The part of its weight that the commonest word keeps.
+const KEPT: f64 = 0.45;
+
 /// What a sentence is made of, with weights.
 struct Bag {
     words: BTreeMap<u64, f64>,
@@ -53,14 +56,20 @@ struct Bag {
 impl Bag {
     fn of(sentence: &str, background: &Background) -> Self {
         let tokens = keys::tokens(sentence);
-        let mut rarity = Rarity::new(1, background);
+        let (rarity, mut scratch) = (Rarity::new(1, background), String::new());
         let mut folded = String::from(" ");
         let mut words = BTreeMap::new();
         for token in &tokens {
             let word = &sentence[token.span()];
             text::fold(word, &mut folded);
             folded.push(' ');
-            let weight = rarity.in_general(word, token.hash);
+            // Signs and the words that hold sentences together have no rarity.
+            let rare = if rarity::is_common(token.hash) || !word.contains(char::is_alphanumeric) {
+                0.0
+            } else {
+                rarity.in_general(event::key_of(word, token.hash, &mut scratch))
+            };
+            let weight = KEPT + (1.0 - KEPT) * rare;
             words.insert(token.hash, weight * weight);
         }
         let chars: Vec<char> = folded.chars().collect();

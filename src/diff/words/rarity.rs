@@ -1,12 +1,10 @@
 //! How much a word tells: rare words anchor, common ones hardly count.
 //!
-//! A word's weight is its inverse document frequency among the sentences at hand, times how rare it
-//! is in general. With two sentences alone only the latter tells names from function words.
+//! A word is rare among the sentences at hand, in the articles of the world, or both. With two
+//! sentences alone only the latter tells names from function words.
 
 use crate::event::{self, Background};
 
-/// The part of its weight that the commonest word keeps.
-const KEPT: f64 = 0.45;
 /// Rarity in general of a word the background does not know.
 const UNKNOWN: f64 = 8.7;
 
@@ -16,45 +14,38 @@ pub(crate) struct Rarity<'b> {
     background: &'b Background,
     /// Rarity among the sentences of a word that this many of them have.
     here: Vec<f64>,
-    scratch: String,
 }
+
+/// Numbers of sentences for which rarity is kept: most words stand in few.
+const KEPT: usize = 64;
 
 impl<'b> Rarity<'b> {
     pub(crate) fn new(sentences: usize, background: &'b Background) -> Self {
         Self {
             sentences,
             background,
-            here: Vec::new(),
-            scratch: String::new(),
+            here: (1..=KEPT.min(sentences))
+                .map(|found| rarity_among(sentences, found))
+                .collect(),
         }
     }
 
-    /// The weight of a word with this hash of its folded form that stands in `found` sentences.
-    pub(crate) fn weight(&mut self, word: &str, hash: u64, found: u32) -> f64 {
+    /// How rare a word is that stands in `found` of the sentences, from 0 to 1.
+    pub(crate) fn here(&self, found: u32) -> f64 {
         let found = found.max(1) as usize;
-        // Most words stand in few sentences.
-        for times in self.here.len() + 1..=found.min(64) {
-            self.here.push(rarity_among(self.sentences, times));
-        }
         let here = self.here.get(found - 1).copied();
-        here.unwrap_or_else(|| rarity_among(self.sentences, found)) * self.in_general(word, hash)
+        here.unwrap_or_else(|| rarity_among(self.sentences, found))
     }
 
-    /// How much a word tells whatever the sentences at hand, from `KEPT` to 1.
-    pub(crate) fn in_general(&mut self, word: &str, hash: u64) -> f64 {
-        // Signs and the words that hold sentences together have no rarity.
-        let idf = if is_common(hash) || !word.contains(char::is_alphanumeric) {
-            0.0
-        } else {
-            let key = event::key_of(word, hash, &mut self.scratch);
-            self.background.idf_of(key, 0, 0)
-        };
-        KEPT + (1.0 - KEPT) * (idf / UNKNOWN).min(1.0)
+    /// How rare a word with this key of its stem is whatever the sentences at hand, from 0 to 1.
+    pub(crate) fn in_general(&self, key: u32) -> f64 {
+        (self.background.idf_of(key, 0, 0) / UNKNOWN).min(1.0)
     }
 }
 
 fn rarity_among(sentences: usize, found: usize) -> f64 {
-    event::ln(1.0 + sentences as f64 / found as f64)
+    let all = sentences as f64 + 1.0;
+    event::ln(all / found as f64) / event::ln(all)
 }
 
 /// Whether a word is one of those that hold sentences together and say nothing alone.
