@@ -20,10 +20,12 @@
 pub mod facts;
 
 mod align;
+mod changes;
 mod rows;
 mod words;
 
 pub use align::Version;
+pub use changes::{Change, ChangeKind};
 pub use rows::{
     Added, Diff, DiffRow, Group, Label, Pair, Statement, Statements, statements, statements_with,
 };

@@ -23,6 +23,7 @@ mod polish;
 mod portuguese;
 mod russian;
 mod script;
+pub(crate) mod senses;
 mod spanish;
 #[cfg(test)]
 mod tests;

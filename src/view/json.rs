@@ -73,12 +73,13 @@ impl Serialize for Pair<'_, '_> {
     }
 }
 
-/// `{titles, facts, quotes, shared, left_only, right_only, related}`.
+/// `{titles, facts, changes, quotes, shared, left_only, right_only, related}`; changes come heaviest first.
 impl Serialize for Diff<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut fields = to.serialize_struct("Diff", 7)?;
+        let mut fields = to.serialize_struct("Diff", 8)?;
         fields.serialize_field("titles", &self.titles())?;
         fields.serialize_field("facts", &self.facts())?;
+        fields.serialize_field("changes", &self.changes())?;
         fields.serialize_field("quotes", &self.quotes())?;
         fields.serialize_field("shared", &self.shared().collect::<Vec<_>>())?;
         fields.serialize_field("left_only", &self.left_only().collect::<Vec<_>>())?;

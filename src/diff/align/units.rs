@@ -287,6 +287,11 @@ impl Units {
         self.words.len()
     }
 
+    /// The number of a word, by the hash of its folded form.
+    pub(crate) fn word(&self, hash: u64) -> Option<u32> {
+        self.numbers.get(&hash).copied()
+    }
+
     /// In how many units a word stands.
     pub(crate) fn found(&self, id: u32) -> usize {
         self.words[id as usize].found as usize

@@ -302,6 +302,11 @@ impl<'s, 'a> Pair<'s, 'a> {
         }
     }
 
+    /// Its row, counted from 0.
+    pub(crate) fn row(self) -> usize {
+        self.left.row()
+    }
+
     /// What the left side says.
     ///
     /// ```

@@ -7,6 +7,7 @@ use super::label::{Label, Telling};
 use super::order::Cell;
 use super::pair::Pair;
 use super::statements::Statements;
+use crate::diff::align::units::Units;
 use crate::diff::align::version::Version;
 use crate::diff::facts::FactChange;
 
@@ -176,6 +177,10 @@ pub struct Group<'s, 'a> {
 impl<'s, 'a> Group<'s, 'a> {
     pub(crate) fn row(self) -> usize {
         self.cell.row
+    }
+
+    pub(crate) fn units(self) -> &'s Units {
+        &self.of.units
     }
 
     pub(crate) fn source(self) -> &'s Version<'a> {

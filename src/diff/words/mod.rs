@@ -6,6 +6,7 @@ pub(crate) mod lcs;
 pub(crate) mod quotes;
 pub(crate) mod rarity;
 pub(crate) mod runs;
+pub(crate) mod senses;
 
 mod agreement;
 

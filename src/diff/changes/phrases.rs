@@ -1,0 +1,200 @@
+//! The phrases of two groups of sentences that stand against each other: what is between the words
+//! they have in common order.
+
+use std::ops::Range;
+
+use crate::diff::align::units::Units;
+use crate::diff::words::senses::{self, Sense};
+use crate::diff::words::{keys, lcs};
+
+/// A word of a side.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) span: Range<usize>,
+    /// Equal for forms of one word.
+    pub(crate) key: u64,
+    /// How much it tells, from 0 for a word that holds a sentence together.
+    pub(crate) weight: f64,
+    pub(crate) is_value: bool,
+    pub(crate) is_name: bool,
+    pub(crate) sense: Option<Sense>,
+}
+
+/// The words of one side.
+#[derive(Debug)]
+pub(crate) struct Side<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: Vec<Word>,
+}
+
+impl<'a> Side<'a> {
+    pub(crate) fn read(text: &'a str, spans: &[Range<usize>], units: &Units) -> Self {
+        let mut words = Vec::new();
+        for span in spans {
+            let sentence = text.get(span.clone()).unwrap_or_default();
+            for (at, token) in keys::tokens(sentence).into_iter().enumerate() {
+                let word = &sentence[token.span()];
+                let known = units.word(token.hash);
+                words.push(Word {
+                    span: span.start + token.start..span.start + token.end,
+                    key: known.map_or(token.hash, |id| u64::from(units.key(id))),
+                    weight: known.map_or(0.0, |id| units.weight(id)),
+                    is_value: known.is_some_and(|id| units.is_value(id)),
+                    is_name: at > 0
+                        && word.starts_with(char::is_uppercase)
+                        && known.is_some_and(|id| !units.is_common(id)),
+                    sense: senses::of(word, token.hash),
+                });
+            }
+        }
+        Self { text, words }
+    }
+
+    /// Where some words stand, from the first to the last.
+    pub(crate) fn span(&self, words: &Range<usize>) -> Range<usize> {
+        match &self.words[words.clone()] {
+            [] => 0..0,
+            [first, .., last] => first.span.start..last.span.end,
+            [only] => only.span.clone(),
+        }
+    }
+
+    /// Whether a word stands anywhere on this side.
+    pub(crate) fn has(&self, key: u64) -> bool {
+        self.words.iter().any(|word| word.key == key)
+    }
+}
+
+/// Words of the left and words of the right that stand against each other; one may have none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) words: [Range<usize>; 2],
+}
+
+/// Words that tell, between two changes, that make them two and not one.
+const APART: usize = 2;
+
+/// The phrases that differ, in reading order.
+pub(crate) fn between(sides: &[Side<'_>; 2]) -> Vec<Phrase> {
+    let keys = |side: &Side<'_>| side.words.iter().map(|word| word.key).collect::<Vec<_>>();
+    let [left, right] = sides;
+    let weight = |key: u64| {
+        let word = left.words.iter().find(|word| word.key == key);
+        #[expect(clippy::cast_sign_loss, reason = "weights are never negative")]
+        word.map_or(1, |word| 1 + (32.0 * word.weight) as u32)
+    };
+    let pairs = lcs::heaviest_common(&keys(left), &keys(right), weight);
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut next = [0, 0];
+    let ends = (left.words.len(), right.words.len());
+    for &(l, r) in pairs.iter().chain([&ends]) {
+        let words = [next[0]..l, next[1]..r];
+        if !words[0].is_empty() || !words[1].is_empty() {
+            match phrases.last_mut() {
+                Some(last) if is_one(sides, last, &words) => {
+                    last.words = [0, 1].map(|side| last.words[side].start..words[side].end);
+                }
+                _ => phrases.push(Phrase { words }),
+            }
+        }
+        next = [l + 1, r + 1];
+    }
+    pair_up(sides, &mut phrases);
+    phrases
+}
+
+/// Whether two changes with few words between them are one phrase: nothing that tells stands between,
+/// or one side of each is empty, and not the same.
+fn is_one(sides: &[Side<'_>; 2], last: &Phrase, words: &[Range<usize>; 2]) -> bool {
+    let common = last.words[0].end..words[0].start;
+    let telling = sides[0].words[common].iter();
+    let telling = telling.filter(|word| word.weight > 0.0).count();
+    let empty = |words: &[Range<usize>; 2]| [words[0].is_empty(), words[1].is_empty()];
+    let crossed = match (empty(&last.words), empty(words)) {
+        ([true, false], [false, true]) | ([false, true], [true, false]) => true,
+        _ => false,
+    };
+    telling == 0 || crossed && telling < APART
+}
+
+/// A phrase that only the left has and one that only the right has are one change if both tell the
+/// same kind of thing: a time at the head of one sentence and at the end of the other.
+fn pair_up(sides: &[Side<'_>; 2], phrases: &mut Vec<Phrase>) {
+    let mut at = 0;
+    while at < phrases.len() {
+        let [l, r] = &phrases[at].words;
+        if l.is_empty() != r.is_empty() {
+            let side = usize::from(l.is_empty());
+            let told = told(sides, side, &phrases[at].words[side]);
+            let partner = (at + 1..phrases.len()).find(|&other| {
+                let words = &phrases[other].words;
+                let is_answer = words[side].is_empty() && !words[1 - side].is_empty();
+                is_answer && told.is_some() && self::told(sides, 1 - side, &words[1 - side]) == told
+            });
+            if let Some(partner) = partner {
+                let other = phrases.remove(partner);
+                phrases[at].words[1 - side] = other.words[1 - side].clone();
+            }
+        }
+        at += 1;
+    }
+}
+
+/// What kind of thing some words of a side tell that the other side has nowhere.
+fn told(sides: &[Side<'_>; 2], side: usize, words: &Range<usize>) -> Option<u8> {
+    let own = sides[side].words[words.clone()].iter();
+    let own: Vec<&Word> = own.filter(|word| !sides[1 - side].has(word.key)).collect();
+    let tests: [&dyn Fn(&Word) -> bool; 4] = [
+        &|word| word.sense == Some(Sense::Time),
+        &|word| word.is_value,
+        &|word| word.is_name,
+        &|word| word.sense == Some(Sense::Hedge),
+    ];
+    let found = tests
+        .iter()
+        .position(|test| own.iter().any(|word| test(word)));
+    found.map(|at| at as u8)
+}
+
+/// Words that a phrase is shown with at most, besides its own.
+const SHOWN: usize = 3;
+
+/// The phrase with so much around it that it can be read: a number with what it counts, and where
+/// only one side has words, the word they belong to on both.
+pub(crate) fn shown(sides: &[Side<'_>; 2], phrase: &Phrase) -> Phrase {
+    let [l, r] = &phrase.words;
+    let is_one_sided = l.is_empty() || r.is_empty();
+    let ends_in_value = |side: usize| {
+        let words = &sides[side].words[phrase.words[side].clone()];
+        words.last().is_some_and(|word| word.is_value)
+    };
+    if !is_one_sided && !(ends_in_value(0) && ends_in_value(1)) {
+        return phrase.clone();
+    }
+    let common = |l: usize, r: usize| {
+        let words = [sides[0].words.get(l)?, sides[1].words.get(r)?];
+        (words[0].key == words[1].key).then_some(words[0].weight > 0.0)
+    };
+    let is_end = |tells: &Option<bool>| *tells == Some(true);
+    let behind: Vec<_> = (0..SHOWN).map(|n| common(l.end + n, r.end + n)).collect();
+    let mut words = phrase.words.clone();
+    if let Some(at) = behind
+        .iter()
+        .position(is_end)
+        .filter(|&at| behind[..at].iter().all(Option::is_some))
+    {
+        words = words.map(|words| words.start..words.end + at + 1);
+    } else if is_one_sided {
+        let before: Vec<_> = (1..=SHOWN)
+            .map(|n| common(l.start.checked_sub(n)?, r.start.checked_sub(n)?))
+            .collect();
+        if let Some(at) = before
+            .iter()
+            .position(is_end)
+            .filter(|&at| before[..at].iter().all(Option::is_some))
+        {
+            words = words.map(|words| words.start - at - 1..words.end);
+        }
+    }
+    Phrase { words }
+}
