@@ -11,7 +11,7 @@ use std::ops::Range;
 pub use kind::ChangeKind;
 use phrases::{Phrase, Side};
 
-use super::rows::{Diff, Label, Pair};
+use super::rows::{Diff, Group, Label, Pair, Statements};
 use crate::text::SentenceKind;
 
 /// A phrase that two versions tell differently within one statement.
@@ -39,6 +39,8 @@ pub struct Change<'a> {
     pub weight: f64,
     /// The row it stands in, counted from 0.
     pub row: usize,
+    /// The versions on the left and on the right.
+    pub versions: [usize; 2],
 }
 
 /// The part of their weight that changes of sentences have which are only possibly related.
@@ -97,6 +99,7 @@ impl<'a> Pair<'_, 'a> {
                 spans,
                 weight: weight * sure,
                 row: self.row(),
+                versions: groups.map(Group::version),
             }
         };
         let mut changes: Vec<Change<'a>> =
@@ -120,6 +123,35 @@ impl<'a> Diff<'a> {
     pub fn changes(&self) -> Vec<Change<'_>> {
         let pairs = self.shared().chain(self.related());
         let mut changes: Vec<Change<'_>> = pairs.flat_map(Pair::changes).collect();
+        sort(&mut changes);
+        let mut seen = ahash::AHashSet::new();
+        changes.retain(|change| seen.insert((change.left, change.right)));
+        changes
+    }
+}
+
+impl Statements<'_> {
+    /// The phrases that versions tell otherwise than the representative of their row, heaviest first;
+    /// each once.
+    ///
+    /// ```
+    /// use retold::diff::statements;
+    /// let fire = ["The fire killed 12 people.", "The fire killed 12 people.", "The fire killed 17 people."];
+    /// let table = statements(&fire);
+    /// assert_eq!((table.changes()[0].left, table.changes()[0].right), ("12 people", "17 people"));
+    /// ```
+    pub fn changes(&self) -> Vec<Change<'_>> {
+        let mut changes = Vec::new();
+        for row in self.iter().filter(|row| row.len() > 1) {
+            let base = row.base().version();
+            let mut told = ahash::AHashSet::new();
+            for group in row.groups().filter(|group| group.version() != base) {
+                if told.insert(group.to_string()) {
+                    let pair = row.pair(base, group.version());
+                    changes.extend(pair.into_iter().flat_map(Pair::changes));
+                }
+            }
+        }
         sort(&mut changes);
         let mut seen = ahash::AHashSet::new();
         changes.retain(|change| seen.insert((change.left, change.right)));

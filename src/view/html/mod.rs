@@ -28,7 +28,7 @@ use std::fmt::{self, Display};
 use self::escape::{Plain, Text};
 use crate::article::Date;
 use crate::diff::facts::FactKind;
-use crate::diff::{Diff, Statements, Version};
+use crate::diff::{Change, Diff, Statements, Version};
 
 pub use self::index::Entry;
 
@@ -166,16 +166,28 @@ impl Page {
     /// ```
     pub fn index(&self, entries: &[Entry]) -> String {
         let body = index::Body::new(entries);
-        self.write("Stories", &body.figures(), &[], &body)
+        self.write_with("Stories", &body.figures(), &[], &body, index::SCRIPT)
     }
 
     fn write(&self, title: &str, figures: &[Figure], parts: &[Part], body: &dyn Display) -> String {
+        self.write_with(title, figures, parts, body, "")
+    }
+
+    fn write_with(
+        &self,
+        title: &str,
+        figures: &[Figure],
+        parts: &[Part],
+        body: &dyn Display,
+        script: &str,
+    ) -> String {
         let whole = Whole {
             page: self,
             title: self.title.as_deref().unwrap_or(title),
             figures,
             parts,
             body,
+            script,
         };
         whole.to_string()
     }
@@ -194,6 +206,7 @@ struct Whole<'p> {
     figures: &'p [Figure],
     parts: &'p [Part],
     body: &'p dyn Display,
+    script: &'p str,
 }
 
 impl Display for Whole<'_> {
@@ -201,7 +214,15 @@ impl Display for Whole<'_> {
         f.write_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")?;
         f.write_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")?;
         // Should a text ever slip through the escaping, no browser may run or fetch anything.
-        f.write_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")?;
+        let script = if self.script.is_empty() {
+            ""
+        } else {
+            index::SCRIPT_POLICY
+        };
+        writeln!(
+            f,
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'{script}\">"
+        )?;
         writeln!(f, "<title>{}</title>", Plain(self.title))?;
         write!(f, "<style>\n{STYLE}</style>\n</head>\n<body>\n")?;
         f.write_str("<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n")?;
@@ -221,11 +242,11 @@ impl Display for Whole<'_> {
             }
             f.write_str("</ul></nav>\n")?;
         }
-        write!(
-            f,
-            "</header>\n<main id=\"main\">\n{}</main>\n</body>\n</html>\n",
-            self.body
-        )
+        write!(f, "</header>\n<main id=\"main\">\n{}</main>\n", self.body)?;
+        if !self.script.is_empty() {
+            writeln!(f, "<script>{}</script>", self.script)?;
+        }
+        f.write_str("</body>\n</html>\n")
     }
 }
 
@@ -253,11 +274,71 @@ fn open_section(f: &mut fmt::Formatter<'_>, (id, heading): Part) -> fmt::Result 
     writeln!(f, "<h2 id=\"{id}-heading\">{heading}</h2>")
 }
 
-/// What a version is called: its source or title, or else its number, counted from 1.
-fn name_of(version: &Version<'_>, number: usize) -> String {
-    version
-        .label()
-        .map_or_else(|| format!("Version {}", number + 1), str::to_owned)
+/// What a version is called: its source or its title, where known.
+fn label_of<'v>(version: &'v Version<'_>) -> Option<&'v str> {
+    version.label()
+}
+
+/// What versions are called: source or title, and the day; else their numbers, counted from 1. Those
+/// of one name are told apart by the time, else by a number.
+fn names_of(versions: &[Version<'_>]) -> Vec<String> {
+    let exact = |version: &Version<'_>| version.date().map(|date| date.to_string());
+    let day = |date: &String| date.split('T').next().unwrap_or_default().to_owned();
+    let mut names: Vec<String> = Vec::new();
+    for (number, version) in versions.iter().enumerate() {
+        let label =
+            label_of(version).map_or_else(|| format!("Version {}", number + 1), str::to_owned);
+        let date = exact(version);
+        let name = match &date {
+            Some(date) => format!("{label}, {}", day(date)),
+            None => label.clone(),
+        };
+        let timed = match &date {
+            Some(date) => format!(
+                "{label}, {}",
+                date.replace('T', " ").trim_end_matches(":00Z")
+            ),
+            None => label,
+        };
+        let numbered = format!("{timed} ({})", number + 1);
+        let free = |name: &String| !names.contains(name);
+        let name = [name, timed].into_iter().find(free).unwrap_or(numbered);
+        names.push(name);
+    }
+    names
+}
+
+/// A table of changes, phrase beside phrase; `who` names a side, `place` says where it stands.
+fn write_changes(
+    f: &mut fmt::Formatter<'_>,
+    changes: &[Change<'_>],
+    who: impl Fn(&mut fmt::Formatter<'_>, &Change<'_>, usize) -> fmt::Result,
+    place: impl Fn(&Change<'_>) -> Option<String>,
+) -> fmt::Result {
+    f.write_str("<table class=\"stack changes\" role=\"table\">\n<tbody role=\"rowgroup\">\n")?;
+    for change in changes {
+        f.write_str("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")?;
+        match place(change) {
+            Some(place) => write!(f, "<a href=\"#{place}\">{}</a></th>", change.kind.name())?,
+            None => write!(f, "{}</th>", change.kind.name())?,
+        }
+        for (side, (mark, said)) in [("del", change.left), ("ins", change.right)]
+            .into_iter()
+            .enumerate()
+        {
+            f.write_str("<td role=\"cell\">")?;
+            if said.is_empty() {
+                f.write_str("<span class=\"note\">not said</span>")?;
+            } else {
+                write!(f, "<{mark}><bdi lang=\"\">{}</bdi></{mark}>", Text(said))?;
+            }
+            f.write_str("<p class=\"note\">")?;
+            who(f, change, side)?;
+            f.write_str("</p></td>")?;
+        }
+        f.write_str("</tr>\n")?;
+    }
+    f.write_str("</tbody>\n</table>\n")
 }
 
 /// What a kind of fact is about, in a reader's words.

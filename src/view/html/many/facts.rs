@@ -82,7 +82,7 @@ impl Body<'_, '_> {
                 }
             }
             write!(f, "<td role=\"cell\" data-side=\"{}\">", HEADS[3])?;
-            self.write_numbers(f, &fact.versions)?;
+            self.write_names(f, &fact.versions)?;
             f.write_str("</td></tr>\n")?;
         }
         f.write_str("</tbody>\n")

@@ -1,16 +1,17 @@
-//! Who says what: statements as rows, versions as columns, both headings staying in sight.
+//! Who says what: statements as rows, those that most versions make first; versions as columns while
+//! there is room for them, else as a list of names.
 
 use std::fmt;
 
 use super::Body;
 use crate::diff::{Group, Label, Statement};
 use crate::view::html::escape::Text;
-use crate::view::html::{Part, open_section};
+use crate::view::html::{Count, Part, open_section};
 
 pub(super) const PART: Part = ("matrix", "Who says what");
 
-/// Up to this many versions, the columns have room for names.
-const NAMED_COLUMNS: usize = 8;
+/// Up to this many versions have a column each.
+pub(super) const COLUMNS: usize = 12;
 
 /// The signs of the cells, and what they mean.
 const LEGEND: [(&str, &str); 5] = [
@@ -20,83 +21,120 @@ const LEGEND: [(&str, &str); 5] = [
     ("≠", "contradicting them, so not counted as said by all"),
     ("–", "not said"),
 ];
-const HINT: &str = "<p class=\"note\">A statement told in several wordings leads to them.</p>\n";
+const HINT: &str = "<p class=\"note\">Statements that most versions make come first. One told in several \
+    wordings leads to them.</p>\n";
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn write_matrix(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         open_section(f, PART)?;
-        f.write_str("<ul class=\"note legend\">\n")?;
-        for (sign, meaning) in LEGEND {
-            writeln!(f, "<li><span class=\"sign\">{sign}</span> {meaning}</li>")?;
+        if self.is_wide() {
+            f.write_str(HINT)?;
+        } else {
+            f.write_str("<ul class=\"note legend\">\n")?;
+            for (sign, meaning) in LEGEND {
+                writeln!(f, "<li><span class=\"sign\">{sign}</span> {meaning}</li>")?;
+            }
+            f.write_str("</ul>\n")?;
+            f.write_str(HINT)?;
+            writeln!(
+                f,
+                "<p class=\"note sideways\" aria-hidden=\"true\">{} columns: scroll sideways →</p>",
+                self.names.len()
+            )?;
         }
-        f.write_str("</ul>\n")?;
-        f.write_str(HINT)?;
         // What scrolls must be reachable by keyboard, and say what it is.
         f.write_str(
             "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-heading\" tabindex=\"0\">\n\
              <table>\n<thead><tr><th scope=\"col\">Statement</th><th scope=\"col\" class=\"count\">Said by</th>",
         )?;
-        let class = if self.names.len() <= NAMED_COLUMNS {
-            "name"
+        if self.is_wide() {
+            f.write_str("<th scope=\"col\">Versions</th>")?;
         } else {
-            "hidden"
-        };
-        for at in 0..self.names.len() {
-            let (name, number) = (self.name(at), at + 1);
-            write!(
-                f,
-                "<th scope=\"col\"><a href=\"#version-{number}\">{number} "
-            )?;
-            write!(f, "<bdi class=\"{class}\" lang=\"\">{name}</bdi></a></th>")?;
+            for at in 0..self.names.len() {
+                write!(f, "<th scope=\"col\">")?;
+                self.write_names(f, &[at])?;
+                f.write_str("</th>")?;
+            }
         }
         f.write_str("</tr></thead>\n<tbody>\n")?;
-        let mut reworded = self.reworded().map(Statement::row).peekable();
-        for row in self.statements.iter().filter(|row| row.len() > 1) {
-            let has_wordings = reworded.next_if_eq(&row.row()).is_some();
-            self.write_row(f, row, has_wordings)?;
+        let mut rows: Vec<_> = self.statements.iter().filter(|row| row.len() > 1).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.len()));
+        for row in rows {
+            self.write_row(f, row)?;
         }
-        f.write_str("</tbody>\n")?;
-        // What only one version says is apart, so that it does not bury what several say.
-        let mut alone = (0..self.names.len()).flat_map(|at| self.statements.only_in(at));
-        if let Some(first) = alone.next() {
-            let columns = self.names.len() + 2;
-            write!(
-                f,
-                "<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{columns}\">Said by one version \
-                 only</th></tr>\n"
-            )?;
-            for row in std::iter::once(first).chain(alone) {
-                self.write_row(f, row, false)?;
-            }
-            f.write_str("</tbody>\n")?;
-        }
-        f.write_str("</table>\n</div>\n</section>\n")
+        f.write_str("</tbody>\n</table>\n</div>\n")?;
+        self.write_alone(f)?;
+        f.write_str("</section>\n")
     }
 
-    fn write_row(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        row: Statement<'d, 'a>,
-        has_wordings: bool,
-    ) -> fmt::Result {
+    /// Whether there are more versions than columns have room.
+    pub(super) fn is_wide(&self) -> bool {
+        self.names.len() > COLUMNS
+    }
+
+    fn write_row(&self, f: &mut fmt::Formatter<'_>, row: Statement<'d, 'a>) -> fmt::Result {
         let text = row.to_string();
         f.write_str("<tr><th scope=\"row\"><p class=\"text\" dir=\"auto\" lang=\"\">")?;
-        if has_wordings {
-            write!(
-                f,
-                "<a href=\"#statement-{}\">{}</a>",
-                row.row() + 1,
-                Text(&text)
-            )?;
+        if row.label().is_some_and(|label| label != Label::Same) {
+            let number = row.row() + 1;
+            write!(f, "<a href=\"#statement-{number}\">{}</a>", Text(&text))?;
         } else {
             write!(f, "{}", Text(&text))?;
         }
         write!(f, "</p></th><td class=\"count\">{}</td>", row.agreeing())?;
         let first = self.first(row);
-        for version in 0..self.names.len() {
-            write_cell(f, row.group(version), first == Some(version))?;
+        if self.is_wide() {
+            f.write_str("<td class=\"who\">")?;
+            for (at, group) in row.groups().enumerate() {
+                let comma = if at > 0 { ", " } else { "" };
+                write!(
+                    f,
+                    "{comma}<bdi lang=\"\">{}</bdi>",
+                    self.name(group.version())
+                )?;
+                if first == Some(group.version()) {
+                    f.write_str(" <span class=\"first\">first</span>")?;
+                }
+            }
+            f.write_str("</td>")?;
+        } else {
+            for version in 0..self.names.len() {
+                write_cell(f, row.group(version), first == Some(version))?;
+            }
         }
         f.write_str("</tr>\n")
+    }
+
+    /// What only one version says, behind its count, so that it does not bury what several say.
+    fn write_alone(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut alone = vec![Vec::new(); self.names.len()];
+        for row in self.statements.iter().filter(|row| row.len() == 1) {
+            alone[row.base().version()].push(row);
+        }
+        if alone.iter().any(|rows| !rows.is_empty()) {
+            f.write_str("<h3>Said by one version only</h3>\n")?;
+        }
+        for (version, rows) in alone.into_iter().enumerate() {
+            if rows.is_empty() {
+                continue;
+            }
+            write!(
+                f,
+                "<details class=\"alone\"><summary><bdi lang=\"\">{}</bdi>",
+                self.name(version)
+            )?;
+            writeln!(f, ": {}</summary>\n<ul>", Count(rows.len(), "statement"))?;
+            for row in rows {
+                let text = row.to_string();
+                writeln!(
+                    f,
+                    "<li class=\"text\" dir=\"auto\" lang=\"\">{}</li>",
+                    Text(&text)
+                )?;
+            }
+            f.write_str("</ul></details>\n")?;
+        }
+        Ok(())
     }
 }
 

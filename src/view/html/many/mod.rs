@@ -1,5 +1,6 @@
 //! Any number of versions: the facts that differ, who says what, what came when, every wording.
 
+mod changes;
 mod facts;
 mod matrix;
 mod timeline;
@@ -9,13 +10,14 @@ mod wordings;
 use std::fmt::{self, Display};
 
 use super::escape::Text;
-use super::{Figure, Part, name_of};
+use super::{Figure, Part, label_of, names_of};
 use crate::diff::differing::{self, Differing};
-use crate::diff::{Label, Statement, Statements};
+use crate::diff::{Change, Label, Statement, Statements};
 
 pub(super) struct Body<'d, 'a> {
     statements: &'d Statements<'a>,
     names: Vec<String>,
+    changes: Vec<Change<'d>>,
     facts: Vec<Differing>,
     titles: Statements<'a>,
     /// What only the titles tell differently; rows are those of `titles`.
@@ -30,12 +32,8 @@ impl<'d, 'a> Body<'d, 'a> {
             statements,
             titles,
             title_facts,
-            names: statements
-                .versions()
-                .iter()
-                .enumerate()
-                .map(|(number, version)| name_of(version, number))
-                .collect(),
+            names: names_of(statements.versions()),
+            changes: changes::of(statements),
             facts,
         }
     }
@@ -55,7 +53,9 @@ impl<'d, 'a> Body<'d, 'a> {
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![facts::PART, versions::PART, matrix::PART];
+        let mut parts = vec![facts::PART];
+        parts.extend((!self.changes.is_empty()).then_some(changes::PART));
+        parts.extend([matrix::PART, versions::PART]);
         parts.extend(self.has_timeline().then_some(timeline::PART));
         parts.extend(self.reworded().next().map(|_| wordings::PART));
         parts
@@ -72,16 +72,13 @@ impl<'d, 'a> Body<'d, 'a> {
         Text(self.names.get(version).map_or("", String::as_str))
     }
 
-    /// The numbers of some versions, with their names for those who cannot see the table of versions
-    /// at a glance.
-    fn write_numbers(&self, f: &mut fmt::Formatter<'_>, versions: &[usize]) -> fmt::Result {
-        for (at, &version) in versions.iter().enumerate() {
-            let comma = if at > 0 { ", " } else { "" };
-            let (name, number) = (self.name(version), version + 1);
-            write!(f, "{comma}<a href=\"#version-{number}\">{number}")?;
-            write!(f, "<bdi class=\"hidden\" lang=\"\"> {name}</bdi></a>")?;
-        }
-        Ok(())
+    /// What a version is called where its date stands beside.
+    fn label(&self, version: usize) -> Text<'_> {
+        let of = self.statements.versions().get(version);
+        Text(
+            of.and_then(label_of)
+                .unwrap_or_else(|| self.names.get(version).map_or("", String::as_str)),
+        )
     }
 
     /// The names of some versions, each a link to what is known of it.
@@ -101,8 +98,9 @@ impl<'d, 'a> Body<'d, 'a> {
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_facts(f)?;
-        self.write_versions(f)?;
+        self.write_changes(f)?;
         self.write_matrix(f)?;
+        self.write_versions(f)?;
         if self.has_timeline() {
             self.write_timeline(f)?;
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Body;
 use crate::diff::{Pair, Statement};
 use crate::view::html::escape::Text;
-use crate::view::html::{Count, Part, Published, about, open_section};
+use crate::view::html::{Count, Part, Published, open_section};
 
 pub(super) const PART: Part = ("timeline", "What each version added");
 
@@ -35,7 +35,7 @@ impl<'d, 'a> Body<'d, 'a> {
             if let Some(date) = added.date() {
                 write!(f, "{} ", Published(date))?;
             }
-            let (name, new) = (self.name(added.version()), added.statements());
+            let (name, new) = (self.label(added.version()), added.statements());
             writeln!(f, "<bdi lang=\"\">{name}</bdi></h3>")?;
             let changed: Vec<_> = added.changed().collect();
             write!(f, "<p class=\"note\">{}", Count(new.len(), "new statement"))?;
@@ -43,13 +43,17 @@ impl<'d, 'a> Body<'d, 'a> {
                 write!(f, ", {}", Count(changed.len(), "changed statement"))?;
             }
             f.write_str("</p>\n")?;
-            if new.len() > 0 || !changed.is_empty() {
-                f.write_str("<ul>\n")?;
+            if new.len() > 0 && !self.is_wide() {
+                f.write_str("<details><summary>New statements</summary><ul>\n")?;
                 for group in new.filter_map(|row| row.group(added.version())) {
                     let text = group.to_string();
                     f.write_str("<li class=\"text\" dir=\"auto\" lang=\"\">")?;
                     writeln!(f, "{}</li>", Text(&text))?;
                 }
+                f.write_str("</ul></details>\n")?;
+            }
+            if !changed.is_empty() {
+                f.write_str("<ul>\n")?;
                 for pair in changed {
                     write_changed(f, pair)?;
                 }
@@ -61,36 +65,31 @@ impl<'d, 'a> Body<'d, 'a> {
     }
 }
 
-/// What a version tells otherwise than the last one before it: the facts, and where all wordings are.
+/// Changes shown of one statement.
+const MOST: usize = 3;
+
+/// What a version tells otherwise than the last one before it: the heaviest changes, and where all
+/// wordings are.
 fn write_changed(f: &mut fmt::Formatter<'_>, pair: Pair<'_, '_>) -> fmt::Result {
     f.write_str("<li>")?;
-    let facts = pair.facts();
-    if facts.is_empty() {
-        f.write_str("<span class=\"note\">with more</span>")?;
-    }
-    for (at, fact) in facts.iter().enumerate() {
+    let changes = pair.changes();
+    let told = changes.iter().filter(|change| !change.is_trivial());
+    for (at, change) in told.take(MOST).enumerate() {
         let comma = if at > 0 { "; " } else { "" };
         write!(
             f,
             "{comma}<span class=\"note\">{}</span> ",
-            about(fact.kind)
+            change.kind.name()
         )?;
-        for (mark, said, arrow) in [("del", &fact.left, " → "), ("ins", &fact.right, "")] {
+        for (mark, said, arrow) in [("del", change.left, " → "), ("ins", change.right, "")] {
             if said.is_empty() {
                 write!(f, "<span class=\"note\">not said</span>{arrow}")?;
             } else {
-                write!(
-                    f,
-                    "<{mark}><bdi lang=\"\">{}</bdi></{mark}>{arrow}",
-                    Text(said)
-                )?;
+                let said = Text(said);
+                write!(f, "<{mark}><bdi lang=\"\">{said}</bdi></{mark}>{arrow}")?;
             }
         }
     }
-    let (number, text) = (pair.right().row() + 1, pair.right().to_string());
-    write!(
-        f,
-        ": <a class=\"text\" href=\"#statement-{number}\" dir=\"auto\" lang=\"\">"
-    )?;
-    writeln!(f, "{}</a></li>", Text(&text))
+    let number = pair.right().row() + 1;
+    writeln!(f, " <a href=\"#statement-{number}\">all wordings</a></li>")
 }

@@ -30,7 +30,7 @@ impl Body<'_, '_> {
                 f,
                 "<tr role=\"row\" id=\"version-{number}\"><th scope=\"row\" role=\"rowheader\">"
             )?;
-            write!(f, "{number} <bdi lang=\"\">{name}</bdi>")?;
+            write!(f, "<bdi lang=\"\">{name}</bdi>")?;
             let article = version.article();
             if let (Some(_), Some(title)) = (article.source(), article.title()) {
                 write!(

@@ -1,5 +1,6 @@
 //! Two versions: the facts that differ, the quotations, then both side by side.
 
+mod changes;
 mod facts;
 mod lines;
 mod quotes;
@@ -11,11 +12,12 @@ use std::fmt::{self, Display};
 use super::escape::{Plain, Text};
 use super::{Figure, Part};
 use crate::diff::facts::FactChange;
-use crate::diff::{Diff, Group, Version};
+use crate::diff::{Change, Diff, Group, Version};
 
 pub(super) struct Body<'d, 'a> {
     diff: &'d Diff<'a>,
     facts: Vec<FactChange>,
+    changes: Vec<Change<'d>>,
     titles: Option<Diff<'a>>,
 }
 
@@ -58,6 +60,7 @@ impl<'d, 'a> Body<'d, 'a> {
         Self {
             diff,
             facts: diff.facts(),
+            changes: diff.changes(),
             titles: diff.titles(),
         }
     }
@@ -80,6 +83,7 @@ impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn parts(&self) -> Vec<Part> {
         let mut parts = Vec::new();
         parts.push(facts::PART);
+        parts.extend((!self.changes.is_empty()).then_some(changes::PART));
         parts.extend(self.has_quotes().then_some(quotes::PART));
         parts.push(sides::PART);
         parts.extend(self.diff.related().next().map(|_| sides::RELATED));
@@ -133,7 +137,7 @@ impl<'d, 'a> Body<'d, 'a> {
             write!(f, ": {}", Plain(label))?;
         }
         f.write_str("\"")?;
-        if let Some(group) = group {
+        if let Some(group) = group.filter(|group| !group.is_repeated()) {
             write!(f, " id=\"{}\"", Anchor(side, first(group)))?;
         }
         f.write_str(">")
@@ -143,6 +147,9 @@ impl<'d, 'a> Body<'d, 'a> {
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_facts(f)?;
+        if !self.changes.is_empty() {
+            self.write_what_changed(f)?;
+        }
         if self.has_quotes() {
             self.write_quotes(f)?;
         }
