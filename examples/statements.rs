@@ -62,15 +62,9 @@ fn run() -> Result<(), String> {
 }
 
 fn article(row: &Row) -> Article<'_> {
-    let mut article = Article::new(&row.text);
-    if let Some(title) = &row.title {
-        article = article.with_title(title);
-    }
-    if let Some(source) = &row.source {
-        article = article.with_source(source);
-    }
-    match row.date.as_deref().map(str::parse) {
-        Some(Ok(date)) => article.with_date(date),
-        _ => article,
-    }
+    let date = row.date.as_deref().and_then(|date| date.parse().ok());
+    Article::new(&row.text)
+        .with_title(row.title.as_deref())
+        .with_source(row.source.as_deref())
+        .with_date(date)
 }

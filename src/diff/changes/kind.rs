@@ -76,7 +76,7 @@ const MOST: f64 = 2.0;
 /// What a name, a number or a time that only one side tells adds.
 const TYPED: f64 = 1.5;
 /// Words from which a phrase is long.
-const LONG: usize = 6;
+const LONG: usize = 12;
 
 /// The kind of a change and its weight.
 pub(crate) fn judge(sides: &[Side<'_>; 2], phrase: &Phrase) -> (ChangeKind, f64) {

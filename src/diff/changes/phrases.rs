@@ -72,7 +72,7 @@ pub(crate) struct Phrase {
 }
 
 /// Words that tell, between two changes, that make them two and not one.
-const APART: usize = 2;
+const APART: usize = 3;
 
 /// The phrases that differ, in reading order.
 pub(crate) fn between(sides: &[Side<'_>; 2]) -> Vec<Phrase> {
@@ -103,18 +103,18 @@ pub(crate) fn between(sides: &[Side<'_>; 2]) -> Vec<Phrase> {
     phrases
 }
 
-/// Whether two changes with few words between them are one phrase: nothing that tells stands between,
-/// or one side of each is empty, and not the same.
+/// Whether two changes are one phrase told otherwise: fewer words that tell stand between them than
+/// would part them, and than they change themselves.
 fn is_one(sides: &[Side<'_>; 2], last: &Phrase, words: &[Range<usize>; 2]) -> bool {
-    let common = last.words[0].end..words[0].start;
-    let telling = sides[0].words[common].iter();
-    let telling = telling.filter(|word| word.weight > 0.0).count();
-    let empty = |words: &[Range<usize>; 2]| [words[0].is_empty(), words[1].is_empty()];
-    let crossed = match (empty(&last.words), empty(words)) {
-        ([true, false], [false, true]) | ([false, true], [true, false]) => true,
-        _ => false,
+    let telling = |side: usize, words: Range<usize>| {
+        let words = sides[side].words[words].iter();
+        words.filter(|word| word.weight > 0.0).count()
     };
-    telling == 0 || crossed && telling < APART
+    let between = telling(0, last.words[0].end..words[0].start);
+    let changed = |words: &[Range<usize>; 2]| {
+        telling(0, words[0].clone()).max(telling(1, words[1].clone()))
+    };
+    between == 0 || between < APART && between < changed(&last.words).min(changed(words)).max(2)
 }
 
 /// A phrase that only the left has and one that only the right has are one change if both tell the
