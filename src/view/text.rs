@@ -7,7 +7,10 @@ use crate::diff::differing::{self, Differing};
 use crate::diff::facts::FactChange;
 use crate::diff::{Diff, DiffRow, Group, Label, Pair, QuotePair, Statements};
 
-/// The whole report: a headline with counts, facts that differ, quotations, what is shared, what
+/// Changes printed, the heaviest.
+const CHANGES: usize = 10;
+
+/// The whole report: a headline with counts, facts that differ, the heaviest changes, quotations, what is shared, what
 /// is reworded (word by word), what moved, and what only one side says.
 impl Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -43,6 +46,20 @@ impl Display for Diff<'_> {
         section(f, "Facts that differ", &facts, |fact, f| {
             write_fact(fact, f)
         })?;
+        let changes: Vec<_> = self.changes();
+        let changes: Vec<_> = changes
+            .iter()
+            .filter(|change| !change.is_trivial())
+            .collect();
+        section(
+            f,
+            "What changed",
+            &changes[..changes.len().min(CHANGES)],
+            |change, f| {
+                let (left, right) = (said(change.left), said(change.right));
+                writeln!(f, "  * {}: {left} | {right}", change.kind.name())
+            },
+        )?;
         section(f, "Quotations", &quotes, |quote, f| write_quote(quote, f))?;
         section(f, "Shared", &near, write_row)?;
         section(f, "Reworded", &far, write_row)?;

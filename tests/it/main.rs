@@ -7,6 +7,7 @@
 )]
 
 mod alignment;
+mod changes;
 mod circles;
 mod clustering;
 mod comparison;
@@ -25,6 +26,7 @@ mod formats;
 mod frozen_hash;
 mod furniture;
 mod generated;
+mod gold;
 mod hard_cases;
 mod hostile;
 mod html;

@@ -111,9 +111,8 @@ fn is_one(sides: &[Side<'_>; 2], last: &Phrase, words: &[Range<usize>; 2]) -> bo
         words.filter(|word| word.weight > 0.0).count()
     };
     let between = telling(0, last.words[0].end..words[0].start);
-    let changed = |words: &[Range<usize>; 2]| {
-        telling(0, words[0].clone()).max(telling(1, words[1].clone()))
-    };
+    let changed =
+        |words: &[Range<usize>; 2]| telling(0, words[0].clone()).max(telling(1, words[1].clone()));
     between == 0 || between < APART && between < changed(&last.words).min(changed(words)).max(2)
 }
 

@@ -452,6 +452,94 @@ impl<'s, 'a> Pair<'s, 'a> {
     }
 }
 
+impl<'s, 'a> Statement<'s, 'a> {
+    /// Two versions' tellings side by side, if both make this statement.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "Sunny.", "It rained!"]);
+    /// let pair = statements.get(0).unwrap().pair(0, 2).unwrap();
+    /// assert_eq!(pair.right().to_string(), "It rained!");
+    /// ```
+    pub fn pair(self, left: usize, right: usize) -> Option<Pair<'s, 'a>> {
+        Some(Pair::of_row(self, self.group(left)?, self.group(right)?))
+    }
+
+    /// How many versions make it without contradicting its base; at least one.
+    ///
+    /// ```
+    /// let fire = ["The fire killed 12 people.", "The fire killed 17 people.", "The fire killed 12 people!"];
+    /// let statements = retold::diff::statements(&fire);
+    /// let statement = statements.get(0).unwrap();
+    /// assert_eq!((statement.len(), statement.agreeing()), (3, 2));
+    /// ```
+    pub fn agreeing(self) -> usize {
+        let agrees = |group: &Group<'_, '_>| group.contradictions().is_empty();
+        self.groups().filter(agrees).count()
+    }
+}
+
+impl Group<'_, '_> {
+    /// The facts on which it contradicts the base of its row: see [`Pair::contradictions`].
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["The owner was arrested.", "The owner was not arrested."]);
+    /// let denial = statements.get(0).unwrap().group(1).unwrap();
+    /// assert_eq!(denial.contradictions().len(), 1);
+    /// ```
+    pub fn contradictions(self) -> Vec<FactChange> {
+        if self.cell.base {
+            return Vec::new();
+        }
+        let row = Statement {
+            of: self.of,
+            row: self.cell.row,
+        };
+        Pair::of_row(row, row.base(), self).contradictions()
+    }
+}
+
+impl<'a> Statements<'a> {
+    /// The statements that at least `count` versions make, told alike: a telling that denies the
+    /// others, or differs in a number, does not count ([`Group::contradictions`]).
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "It rained.", "Sunny day."]);
+    /// assert_eq!(statements.shared_by(2).count(), 1);
+    /// ```
+    pub fn shared_by(&self, count: usize) -> impl Iterator<Item = Statement<'_, 'a>> {
+        self.iter()
+            .filter(move |row| row.len() >= count && row.agreeing() >= count)
+    }
+
+    /// The statements that every version makes, told alike.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "It rained.", "Sunny day."]);
+    /// assert_eq!(statements.shared_by_all().count(), 0);
+    /// ```
+    pub fn shared_by_all(&self) -> impl Iterator<Item = Statement<'_, 'a>> {
+        self.shared_by(self.versions.len().max(1))
+    }
+
+    /// Pairs of statements of one version each that may say the same, nearest first.
+    ///
+    /// They are shown to a reader and never counted as shared.
+    ///
+    /// ```
+    /// assert_eq!(retold::diff::statements(&["It rained.", "Shares fell."]).related().count(), 0);
+    /// ```
+    pub fn related(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
+        let group = |row: usize| Group {
+            of: self,
+            cell: &self.layout.cells[self.layout.starts[row]],
+        };
+        self.layout
+            .related
+            .iter()
+            .map(move |link| Pair::related(group(link.left), group(link.right), link.similarity))
+    }
+}
+
 /// The sentences of a group in which a report tells something: not a byline, a dateline, the
 /// signature of a post or the furniture of a page.
 fn telling(group: Group<'_, '_>) -> Vec<Range<usize>> {

@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use super::label::{Label, Telling};
 use super::order::Cell;
-use super::pair::Pair;
 use super::statements::Statements;
 use crate::diff::align::units::Units;
 use crate::diff::align::version::Version;
-use crate::diff::facts::FactChange;
+use crate::text;
 
 /// One row: what the versions that make one statement say. It prints as its base's text.
 ///
@@ -80,19 +79,6 @@ impl<'s, 'a> Statement<'s, 'a> {
         })
     }
 
-    /// How many versions make it without contradicting its base; at least one.
-    ///
-    /// ```
-    /// let fire = ["The fire killed 12 people.", "The fire killed 17 people.", "The fire killed 12 people!"];
-    /// let statements = retold::diff::statements(&fire);
-    /// let statement = statements.get(0).unwrap();
-    /// assert_eq!((statement.len(), statement.agreeing()), (3, 2));
-    /// ```
-    pub fn agreeing(self) -> usize {
-        let agrees = |group: &Group<'_, '_>| group.contradictions().is_empty();
-        self.groups().filter(agrees).count()
-    }
-
     /// The telling that is nearest to the others; labels and similarities of groups refer to it.
     ///
     /// ```
@@ -139,16 +125,68 @@ impl<'s, 'a> Statement<'s, 'a> {
     pub fn is_moved(self) -> bool {
         self.cells().iter().any(|cell| cell.moved)
     }
+}
 
-    /// Two versions' tellings side by side, if both make this statement.
+impl<'a> Statements<'a> {
+    /// All statements in reading order.
     ///
     /// ```
-    /// let statements = retold::diff::statements(&["It rained.", "Sunny.", "It rained!"]);
-    /// let pair = statements.get(0).unwrap().pair(0, 2).unwrap();
-    /// assert_eq!(pair.right().to_string(), "It rained!");
+    /// let statements = retold::diff::statements(&["It rained.", "It poured. It rained."]);
+    /// let rows: Vec<String> = statements.iter().map(|s| s.to_string()).collect();
+    /// assert_eq!(rows, ["It poured.", "It rained."]);
     /// ```
-    pub fn pair(self, left: usize, right: usize) -> Option<Pair<'s, 'a>> {
-        Some(Pair::of_row(self, self.group(left)?, self.group(right)?))
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Statement<'_, 'a>> {
+        (0..self.len()).map(|row| Statement { of: self, row })
+    }
+
+    /// The statement of a row, counted from 0.
+    ///
+    /// ```
+    /// assert!(retold::diff::statements(&["It rained."]).get(1).is_none());
+    /// ```
+    pub fn get(&self, row: usize) -> Option<Statement<'_, 'a>> {
+        (row < self.len()).then_some(Statement { of: self, row })
+    }
+
+    /// The statements that only this version makes.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "It rained. It poured."]);
+    /// assert_eq!(statements.only_in(1).next().unwrap().to_string(), "It poured.");
+    /// ```
+    pub fn only_in(&self, version: usize) -> impl Iterator<Item = Statement<'_, 'a>> {
+        self.iter()
+            .filter(move |row| row.len() == 1 && row.group(version).is_some())
+    }
+
+    /// The part of a version's words that stand in statements another version makes too, agreeing or
+    /// not, from 0 to 1; 0 for a version without words.
+    ///
+    /// ```
+    /// let statements = retold::diff::statements(&["It rained.", "It rained. It poured."]);
+    /// assert_eq!((statements.coverage(0), statements.coverage(1)), (1.0, 0.5));
+    /// ```
+    pub fn coverage(&self, version: usize) -> f64 {
+        let Some(column) = self.versions.get(version) else {
+            return 0.0;
+        };
+        let mut is_shared = vec![false; column.len()];
+        for row in self.iter().filter(|row| row.len() > 1) {
+            for &number in row.group(version).iter().flat_map(|group| group.numbers()) {
+                is_shared[number] = true;
+            }
+        }
+        let (mut shared, mut all) = (0, 0);
+        for (number, is_shared) in is_shared.into_iter().enumerate() {
+            let words = text::words(column.sentence(number).unwrap_or_default()).count();
+            all += words;
+            shared += if is_shared { words } else { 0 };
+        }
+        if all == 0 {
+            0.0
+        } else {
+            f64::from(shared as u32) / f64::from(all as u32)
+        }
     }
 }
 
@@ -276,24 +314,6 @@ impl<'s, 'a> Group<'s, 'a> {
     /// ```
     pub fn is_repeated(self) -> bool {
         self.cell.again
-    }
-
-    /// The facts on which it contradicts the base of its row: see [`Pair::contradictions`].
-    ///
-    /// ```
-    /// let statements = retold::diff::statements(&["The owner was arrested.", "The owner was not arrested."]);
-    /// let denial = statements.get(0).unwrap().group(1).unwrap();
-    /// assert_eq!(denial.contradictions().len(), 1);
-    /// ```
-    pub fn contradictions(self) -> Vec<FactChange> {
-        if self.cell.base {
-            return Vec::new();
-        }
-        let row = Statement {
-            of: self.of,
-            row: self.cell.row,
-        };
-        Pair::of_row(row, row.base(), self).contradictions()
     }
 
     /// Its text in pieces that slice the source: sentences that follow each other are one.

@@ -2,8 +2,6 @@
 
 use super::build;
 use super::order::{self, Cell, Layout};
-use super::pair::Pair;
-use super::statement::{Group, Statement};
 use crate::article::{Article, AsArticle};
 use crate::diff::align::candidates::{self, Candidates};
 use crate::diff::align::context;
@@ -11,12 +9,12 @@ use crate::diff::align::scorer::Scorer;
 use crate::diff::align::units::Units;
 use crate::diff::align::version::Version;
 use crate::event::Background;
-use crate::text::{self, NewsSentences, SplitSentences};
+use crate::text::{NewsSentences, SplitSentences};
 
 /// Versions laid side by side: what each says, in rows of what says the same.
 ///
 /// Every sentence of every version has its place in one row. One that says what two rows say stands in
-/// both ([`Group::is_repeated`]).
+/// both ([`Group::is_repeated`](super::Group::is_repeated)).
 ///
 /// ```
 /// use retold::diff;
@@ -143,89 +141,6 @@ impl<'a> Statements<'a> {
         self.len() == 0
     }
 
-    /// All statements in reading order.
-    ///
-    /// ```
-    /// let statements = retold::diff::statements(&["It rained.", "It poured. It rained."]);
-    /// let rows: Vec<String> = statements.iter().map(|s| s.to_string()).collect();
-    /// assert_eq!(rows, ["It poured.", "It rained."]);
-    /// ```
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Statement<'_, 'a>> {
-        (0..self.len()).map(|row| Statement { of: self, row })
-    }
-
-    /// The statement of a row, counted from 0.
-    ///
-    /// ```
-    /// assert!(retold::diff::statements(&["It rained."]).get(1).is_none());
-    /// ```
-    pub fn get(&self, row: usize) -> Option<Statement<'_, 'a>> {
-        (row < self.len()).then_some(Statement { of: self, row })
-    }
-
-    /// The statements that at least `count` versions make, told alike: a telling that denies the
-    /// others, or differs in a number, does not count ([`Group::contradictions`]).
-    ///
-    /// ```
-    /// let statements = retold::diff::statements(&["It rained.", "It rained.", "Sunny day."]);
-    /// assert_eq!(statements.shared_by(2).count(), 1);
-    /// ```
-    pub fn shared_by(&self, count: usize) -> impl Iterator<Item = Statement<'_, 'a>> {
-        self.iter()
-            .filter(move |row| row.len() >= count && row.agreeing() >= count)
-    }
-
-    /// The statements that every version makes, told alike.
-    ///
-    /// ```
-    /// let statements = retold::diff::statements(&["It rained.", "It rained.", "Sunny day."]);
-    /// assert_eq!(statements.shared_by_all().count(), 0);
-    /// ```
-    pub fn shared_by_all(&self) -> impl Iterator<Item = Statement<'_, 'a>> {
-        self.shared_by(self.versions.len().max(1))
-    }
-
-    /// The statements that only this version makes.
-    ///
-    /// ```
-    /// let statements = retold::diff::statements(&["It rained.", "It rained. It poured."]);
-    /// assert_eq!(statements.only_in(1).next().unwrap().to_string(), "It poured.");
-    /// ```
-    pub fn only_in(&self, version: usize) -> impl Iterator<Item = Statement<'_, 'a>> {
-        self.iter()
-            .filter(move |row| row.len() == 1 && row.group(version).is_some())
-    }
-
-    /// The part of a version's words that stand in statements another version makes too, agreeing or
-    /// not, from 0 to 1; 0 for a version without words.
-    ///
-    /// ```
-    /// let statements = retold::diff::statements(&["It rained.", "It rained. It poured."]);
-    /// assert_eq!((statements.coverage(0), statements.coverage(1)), (1.0, 0.5));
-    /// ```
-    pub fn coverage(&self, version: usize) -> f64 {
-        let Some(column) = self.versions.get(version) else {
-            return 0.0;
-        };
-        let mut is_shared = vec![false; column.len()];
-        for row in self.iter().filter(|row| row.len() > 1) {
-            for &number in row.group(version).iter().flat_map(|group| group.numbers()) {
-                is_shared[number] = true;
-            }
-        }
-        let (mut shared, mut all) = (0, 0);
-        for (number, is_shared) in is_shared.into_iter().enumerate() {
-            let words = text::words(column.sentence(number).unwrap_or_default()).count();
-            all += words;
-            shared += if is_shared { words } else { 0 };
-        }
-        if all == 0 {
-            0.0
-        } else {
-            f64::from(shared as u32) / f64::from(all as u32)
-        }
-    }
-
     /// How many looks at sentences that share a word or a quotation were left out, because too many
     /// share it: a limit that only very many sentences meet.
     ///
@@ -234,23 +149,5 @@ impl<'a> Statements<'a> {
     /// ```
     pub fn left_out(&self) -> u64 {
         self.left_out
-    }
-
-    /// Pairs of statements of one version each that may say the same, nearest first.
-    ///
-    /// They are shown to a reader and never counted as shared.
-    ///
-    /// ```
-    /// assert_eq!(retold::diff::statements(&["It rained.", "Shares fell."]).related().count(), 0);
-    /// ```
-    pub fn related(&self) -> impl Iterator<Item = Pair<'_, 'a>> {
-        let group = |row: usize| Group {
-            of: self,
-            cell: &self.layout.cells[self.layout.starts[row]],
-        };
-        self.layout
-            .related
-            .iter()
-            .map(move |link| Pair::related(group(link.left), group(link.right), link.similarity))
     }
 }

@@ -60,7 +60,11 @@ pub(crate) fn write(
         .iter()
         .map(|&(number, group)| {
             let told = in_order(records, group);
-            Entry::new(name(number), title(records, group), told.len()).note(note(&told))
+            let day = span(&told).map(|(first, _)| first).unwrap_or_default();
+            Entry::new(name(number), title(records, group), told.len())
+                .day(day)
+                .note(note(&told))
+                .line(line(records, group))
         })
         .collect();
     let index = folder.join("index.html");
@@ -92,6 +96,18 @@ pub(crate) fn title(records: &[Record], group: &Group) -> String {
     let first = text::sentences(&record.text).next();
     let sentence = first.and_then(|first| record.text.get(first.span()));
     shortened(one_line(sentence.unwrap_or("A story")).trim(), 140)
+}
+
+/// What the article shown for a group says first, behind its headline.
+fn line(records: &[Record], group: &Group) -> String {
+    let Some(record) = records.get(group.shown) else {
+        return String::new();
+    };
+    let prose = text::sentences(&record.text)
+        .filter(|sentence| sentence.kind == text::SentenceKind::Prose)
+        .nth(usize::from(record.title.is_none()));
+    let sentence = prose.and_then(|sentence| record.text.get(sentence.span()));
+    shortened(one_line(sentence.unwrap_or_default()).trim(), 140)
 }
 
 /// The first and the last day, where any is known.
