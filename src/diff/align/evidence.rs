@@ -27,7 +27,7 @@ const PERSON: f64 = 1.5;
 /// Both begin with a count, and not the same.
 const COUNT: f64 = 1.5;
 /// What the terms must sum up to.
-const BAR: f64 = 7.8;
+const BAR: f64 = 7.7;
 /// Weight of the words of a sentence so short that containment says little.
 const LIGHT: f64 = 0.3;
 

@@ -127,16 +127,16 @@ fn kind_of(sides: &[Side<'_>; 2], phrase: &Phrase, own: &[Vec<&Word>; 2]) -> Cha
         ChangeKind::Negation
     } else if excludes(own) {
         ChangeKind::State
+    } else if both(&|word| word.sense == Some(Sense::Time) || word.is_value)
+        && one(&|word| word.sense == Some(Sense::Time))
+    {
+        ChangeKind::Time
     } else if both(&|word| word.is_name) {
         if is_respelled(sides, phrase) {
             ChangeKind::Form
         } else {
             ChangeKind::Name
         }
-    } else if both(&|word| word.sense == Some(Sense::Time) || word.is_value)
-        && one(&|word| word.sense == Some(Sense::Time))
-    {
-        ChangeKind::Time
     } else if one(&|word| word.sense == Some(Sense::Hedge)) {
         ChangeKind::Certainty
     } else if both(&is_telling) {

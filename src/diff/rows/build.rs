@@ -18,6 +18,8 @@ const CLAIM: f64 = 0.0;
 const CLAIM_SLIGHT: f64 = 1.0;
 /// The same where a side is hardly more than a name or a date.
 const CLAIM_HARDLY: f64 = 3.0;
+/// The same of a sentence that is to stand in a second row.
+const CLAIM_AGAIN: f64 = 0.6;
 /// Score that a claimed pair must have by itself, whatever stands around it.
 const ALONE: f64 = -3.0;
 /// Score of two sentences without a link.
@@ -28,7 +30,7 @@ const EQUAL: f64 = 7.0;
 const FEW: usize = 5;
 const HARDLY: usize = 3;
 /// Score from which a sentence may be a further part of a statement.
-const PART: f64 = -2.0;
+const PART: f64 = -2.5;
 /// What such a part must add to the statement, as a share of itself.
 const GAIN: f64 = 0.2;
 /// Names that such a part may add instead.
@@ -221,12 +223,18 @@ impl<'s, 'u> Table<'s, 'u> {
         let is_new = self.changed[x].max(self.changed[y]) + 1 >= self.pass;
         let gathers = is_new
             && telling
-            && self.average(&self.rows[x], &self.rows[y]) >= PART
+            && self.average(&self.rows[x], &self.rows[y]) >= self.least_of_part(x, y)
             && (self.is_part(x, y, link.a, link.b) || self.is_part(y, x, link.b, link.a));
         if gathers {
             self.unite(x, y);
         }
         gathers
+    }
+
+    /// What a further part needs: more where several versions would have to agree that it is one.
+    fn least_of_part(&self, x: usize, y: usize) -> f64 {
+        let versions = self.rows[x].len().max(self.rows[y].len());
+        if versions > 2 { CLAIM } else { PART }
     }
 
     /// Whether row `part`, of single sentences, adds to a statement that row `whole` has: its
@@ -271,7 +279,10 @@ impl<'s, 'u> Table<'s, 'u> {
 
     /// Lets a sentence that says what two rows say stand in both.
     fn repeat(&mut self, link: &Link, x: usize, y: usize) -> bool {
-        self.is_claimed(link) && (self.repeat_in(link.a, x, y) || self.repeat_in(link.b, y, x))
+        // Both ways, so that it does not matter which unit is the first.
+        self.is_claimed(link)
+            && link.score >= CLAIM_AGAIN
+            && (self.repeat_in(link.a, x, y) | self.repeat_in(link.b, y, x))
     }
 
     /// The sentences of a unit in row `home` also in row `other`, where their versions are missing.
@@ -295,7 +306,7 @@ impl<'s, 'u> Table<'s, 'u> {
                 .find(|&&n| self.units.of[*version][n] == unit);
             if let Some(&number) = number.filter(|_| !is_in_other(*version)) {
                 let alone: Row = vec![(*version, vec![number])];
-                if self.average(&alone, &self.rows[other]) >= CLAIM {
+                if self.average(&alone, &self.rows[other]) >= CLAIM_AGAIN {
                     found.push((other, *version, number));
                 }
             }

@@ -125,7 +125,7 @@ impl Display for Body<'_> {
         let mut entries: Vec<&Entry> = self.entries.iter().collect();
         entries.sort_by(|a, b| b.day.cmp(&a.day));
         for of_day in entries.chunk_by(|a, b| a.day == b.day) {
-            f.write_str("<section>\n")?;
+            f.write_str("<div class=\"day\">\n")?;
             match of_day {
                 [first, ..] if !first.day.is_empty() => {
                     writeln!(f, "<h2>{}</h2>", Text(&first.day))?
@@ -139,7 +139,7 @@ impl Display for Body<'_> {
             for entry in of_day {
                 write_entry(f, entry)?;
             }
-            f.write_str("</ol>\n</section>\n")?;
+            f.write_str("</ol>\n</div>\n")?;
         }
         Ok(())
     }

@@ -3,21 +3,21 @@
   const field = document.getElementById("search");
   if (!field) return;
   field.parentElement.hidden = false;
-  const sections = [...document.querySelectorAll("main section")].map((section) => ({
-    section,
-    items: [...section.querySelectorAll("li")].map((item) => [item, item.textContent.toLowerCase()]),
+  const days = [...document.querySelectorAll("main .day")].map((day) => ({
+    day,
+    items: [...day.querySelectorAll("li")].map((item) => [item, item.textContent.toLowerCase()]),
   }));
   const show = () => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const { section, items } of sections) {
+    for (const { day, items } of days) {
       let any = false;
       for (const [item, text] of items) {
         item.hidden = !words.every((word) => text.includes(word));
         any ||= !item.hidden;
         shown += item.hidden ? 0 : 1;
       }
-      section.hidden = !any;
+      day.hidden = !any;
     }
     field.parentElement.querySelector("output").textContent = words.length ? `${shown} found` : "";
   };
