@@ -35,6 +35,9 @@ mod vietnamese;
 pub(crate) use data::{Apostrophe, Data, Ending};
 pub(crate) use script::Script;
 
+/// Words of English by what they tell, for comparing the facts of reports; its head says how it is read.
+pub(crate) const ENGLISH_FACTS: &str = include_str!("english_facts.txt");
+
 /// A language that the library knows words of.
 ///
 /// ```

@@ -19,7 +19,7 @@ pub(crate) use fold::{with_digraphs, without_marks};
 pub use sentences::{
     NewsSentences, Quote, Sentence, SentenceKind, Sentences, SplitSentences, quotes, sentences,
 };
-pub(crate) use sentences::{SPEECH_VERBS, name_runs_of};
+
 pub(crate) use token::read_into;
 pub use token::{Token, for_each_token, tokenize_into, tokens};
 pub use vocabulary::language_of;

@@ -2,40 +2,11 @@
 
 use proptest::prelude::*;
 use retold::Article;
-use retold::diff::facts::{FactChange, FactKind};
+use retold::diff::facts::FactKind;
 use retold::diff::{Diff, Label, Pair, QuoteLabel, Run, statements};
 
 use crate::alignment::{Pairs, claimed};
 use crate::data;
-
-/// The facts on which the real reports differ come out of the front door, in whatever order the two
-/// are given: when he spoke, how a model stands against another, why a firm was founded.
-#[data::needed]
-#[test]
-fn real_reports_differ_in_facts() {
-    let (a, b) = (
-        data::read("reports/report_a.txt"),
-        data::read("reports/report_b.txt"),
-    );
-    let ours = retold::compare(&a, &b).diff().facts();
-    let theirs = retold::compare(&b, &a).diff().facts();
-    for (kind, left, right) in [
-        (FactKind::Date, "Earlier this year", "January"),
-        (FactKind::Wording, "sets it apart from", "outperforms"),
-        (FactKind::Wording, "followed", "stemmed from"),
-    ] {
-        let told = |facts: &[FactChange], left: &str, right: &str| {
-            let says = |fact: &FactChange| fact.left.contains(left) && fact.right.contains(right);
-            facts.iter().any(|fact| fact.kind == kind && says(fact))
-        };
-        assert!(told(&ours, left, right), "{left} | {right}: {ours:?}");
-        assert!(told(&theirs, right, left), "{right} | {left}: {theirs:?}");
-    }
-    for fact in &ours {
-        let [left, right] = fact.spans.clone();
-        assert_eq!((&a[left], &b[right]), (&*fact.left, &*fact.right));
-    }
-}
 
 /// A long text of few different words, with two changed, is still compared word by word.
 #[test]

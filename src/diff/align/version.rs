@@ -1,7 +1,9 @@
 //! One column of a comparison: a text and its sentences.
 
+use std::ops::Range;
+
 use crate::article::{Article, Date};
-use crate::text::{self, Quote, Sentence};
+use crate::text::{self, Quote, Sentence, SentenceKind};
 
 /// One version of a report: the article as given, and where its sentences stand.
 ///
@@ -83,6 +85,12 @@ impl<'a> Version<'a> {
         &self.sentences
     }
 
+    /// Where its sentences stand that tell something.
+    pub(crate) fn telling(&self) -> Vec<Range<usize>> {
+        let told = self.sentences.iter().filter(|sentence| tells(sentence));
+        told.map(Sentence::span).collect()
+    }
+
     /// Its quotations in reading order.
     ///
     /// ```
@@ -120,4 +128,13 @@ impl<'a> Version<'a> {
     pub fn sentence(&self, number: usize) -> Option<&'a str> {
         self.article.text().get(self.sentences.get(number)?.span())
     }
+}
+
+/// Whether a report tells something in a sentence: not a byline, a dateline, the signature of a post
+/// or the furniture of a page.
+pub(crate) fn tells(sentence: &Sentence) -> bool {
+    matches!(
+        sentence.kind,
+        SentenceKind::Prose | SentenceKind::Heading | SentenceKind::Bullet
+    )
 }

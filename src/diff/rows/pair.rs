@@ -1,22 +1,20 @@
 //! Two versions: the two-column view of [`Statements`].
 
-use std::collections::hash_map::Entry;
 use std::ops::Range;
-
-use ahash::AHashMap;
 
 use super::label::{self, Label};
 use super::statement::{Group, Statement};
 use super::statements::Statements;
 use crate::article::Article;
 use crate::diff::align::scorer::Scorer;
-use crate::diff::facts::{self, FactChange, FactKind, Told};
+use crate::diff::align::version::{self, Version};
+use crate::diff::facts::{self, FactChange, Relation, Told};
 use crate::diff::words::keys;
 use crate::diff::words::quotes::{self, QuotePair};
 use crate::diff::words::rarity;
 use crate::diff::words::runs::{self, Run};
 use crate::event::Background;
-use crate::text::{NewsSentences, Sentence, SentenceKind, SplitSentences};
+use crate::text::{NewsSentences, Sentence, SplitSentences};
 
 /// Two tellings compared sentence by sentence, a left and a right one, neither the older.
 ///
@@ -173,31 +171,34 @@ impl<'a> Diff<'a> {
     /// assert_eq!((facts[1].right.as_str(), facts[1].in_titles), ("Fifteen die", true));
     /// ```
     pub fn facts(&self) -> Vec<FactChange> {
-        let mut facts: Vec<FactChange> = Vec::new();
-        let mut known: AHashMap<_, usize> = AHashMap::new();
+        let mut facts = self.facts_of_texts();
         let titles = self.titles();
-        let of_titles = titles.iter().flat_map(Self::shared).flat_map(Pair::facts);
-        let of_titles = of_titles.map(|fact| FactChange {
-            in_titles: true,
-            ..fact
-        });
-        for fact in self.shared().flat_map(Pair::facts).chain(of_titles) {
-            let said = [&fact.left, &fact.right].map(|text| keys::of(text));
-            match known.entry((fact.kind, said)) {
-                Entry::Occupied(at) => {
-                    let first = &mut facts[*at.get()];
-                    if first.in_titles == fact.in_titles {
-                        first.also.push(fact.spans);
-                    }
-                }
-                Entry::Vacant(entry) => {
-                    entry.insert(facts.len());
-                    facts.push(fact);
-                }
+        for fact in titles.iter().flat_map(Self::facts_of_texts) {
+            let said = |fact: &FactChange| [&fact.left, &fact.right].map(|text| keys::of(text));
+            let is_known =
+                |known: &FactChange| known.kind == fact.kind && said(known) == said(&fact);
+            if !facts.iter().any(is_known) {
+                facts.push(FactChange {
+                    in_titles: true,
+                    ..fact
+                });
             }
         }
         facts.sort_by_key(|fact| fact.kind);
         facts
+    }
+
+    /// The facts on which the texts differ.
+    fn facts_of_texts(&self) -> Vec<FactChange> {
+        let [left, right] = self.statements.versions() else {
+            return Vec::new();
+        };
+        let rows: Vec<_> = self
+            .shared()
+            .map(|pair| [pair.left, pair.right].map(telling))
+            .collect();
+        let spans = [left, right].map(Version::telling);
+        facts::between([told(left, &spans[0]), told(right, &spans[1])], &rows)
     }
 
     /// The titles of both articles compared as texts of their own, where both are known.
@@ -388,12 +389,11 @@ impl<'s, 'a> Pair<'s, 'a> {
     /// ```
     pub fn facts(self) -> Vec<FactChange> {
         let sides = [self.left, self.right].map(|side| (side.source(), telling(side)));
-        let [left, right] = sides.each_ref().map(|(version, spans)| Told {
-            text: version.article().text(),
-            spans,
-            quotes: Some(version.quotes()),
-        });
-        facts::compare_told(left, right)
+        let [left, right] = sides
+            .each_ref()
+            .map(|(version, spans)| told(version, spans));
+        let row = sides.each_ref().map(|(_, spans)| spans.clone());
+        facts::between([left, right], &[row])
     }
 
     /// Whether half of what the right says, or more, is in words the left does not have there.
@@ -416,39 +416,43 @@ impl<'s, 'a> Pair<'s, 'a> {
         2 * new >= all
     }
 
-    /// The facts on which the two contradict each other: one denies what the other says, both tell a
-    /// number and not the same, or names change their parts. In tellings that are else alike, another
-    /// name counts too.
+    /// The facts on which the two contradict each other.
     ///
     /// ```
     /// use retold::diff::Diff;
-    /// let diff = Diff::between("The owner was arrested.", "The owner was not arrested.");
+    /// let diff = Diff::between("The fire killed 12 people.", "The fire killed 17 people.");
     /// assert_eq!(diff.shared().next().unwrap().contradictions().len(), 1);
     /// ```
     pub fn contradictions(self) -> Vec<FactChange> {
         if self.label <= Label::Punctuation {
             return Vec::new();
         }
-        let both_tell = |fact: &FactChange| !fact.left.is_empty() && !fact.right.is_empty();
         let mut facts = self.facts();
-        facts.retain(|fact| match fact.kind {
-            FactKind::Negation | FactKind::Opposite | FactKind::Role => true,
-            FactKind::Number => both_tell(fact),
-            FactKind::Name => self.label == Label::Edited && both_tell(fact),
-            _ => false,
-        });
+        facts.retain(|fact| fact.relation == Relation::Contradicts);
         facts
     }
 
-    /// Whether the two tell it without a [contradiction](Self::contradictions).
+    /// Whether the two tell it alike: without a [contradiction](Self::contradictions), and without
+    /// another number, state or negation in the same place.
     ///
     /// ```
     /// use retold::diff::Diff;
-    /// let diff = Diff::between("At least 12 people died.", "At least 17 people died.");
+    /// let diff = Diff::between("The owner was arrested.", "The owner was not arrested.");
     /// assert!(!diff.shared().next().unwrap().agrees());
     /// ```
     pub fn agrees(self) -> bool {
-        self.contradictions().is_empty()
+        if self.label <= Label::Punctuation {
+            return true;
+        }
+        let sides = [self.left, self.right].map(|side| (side.source(), telling(side)));
+        let told = sides.each_ref().map(|(version, spans)| told(version, spans));
+        !facts::disputes(told) && self.contradictions().is_empty()
+    }
+        let sides = [self.left, self.right].map(|side| (side.source(), telling(side)));
+        let told = sides
+            .each_ref()
+            .map(|(version, spans)| told(version, spans));
+        !facts::disputes(told) && self.contradictions().is_empty()
     }
 }
 
@@ -473,7 +477,7 @@ impl<'s, 'a> Statement<'s, 'a> {
     /// assert_eq!((statement.len(), statement.agreeing()), (3, 2));
     /// ```
     pub fn agreeing(self) -> usize {
-        let agrees = |group: &Group<'_, '_>| group.contradictions().is_empty();
+        let agrees = |group: &Group<'s, 'a>| Pair::of_row(self, self.base(), *group).agrees();
         self.groups().filter(agrees).count()
     }
 }
@@ -482,9 +486,9 @@ impl Group<'_, '_> {
     /// The facts on which it contradicts the base of its row: see [`Pair::contradictions`].
     ///
     /// ```
-    /// let statements = retold::diff::statements(&["The owner was arrested.", "The owner was not arrested."]);
-    /// let denial = statements.get(0).unwrap().group(1).unwrap();
-    /// assert_eq!(denial.contradictions().len(), 1);
+    /// let statements = retold::diff::statements(&["The fire killed 12 people.", "The fire killed 17 people."]);
+    /// let other = statements.get(0).unwrap().group(1).unwrap();
+    /// assert_eq!(other.contradictions().len(), 1);
     /// ```
     pub fn contradictions(self) -> Vec<FactChange> {
         if self.cell.base {
@@ -540,22 +544,27 @@ impl<'a> Statements<'a> {
     }
 }
 
-/// The sentences of a group in which a report tells something: not a byline, a dateline, the
-/// signature of a post or the furniture of a page.
+/// The sentences of a group in which a report tells something.
 fn telling(group: Group<'_, '_>) -> Vec<Range<usize>> {
     let sentences = group.source().sentences();
     let told = group
         .numbers()
         .iter()
         .filter_map(|&number| sentences.get(number));
-    told.filter(|sentence| {
-        matches!(
-            sentence.kind,
-            SentenceKind::Prose | SentenceKind::Heading | SentenceKind::Bullet
-        )
-    })
-    .map(Sentence::span)
-    .collect()
+    told.filter(|sentence| version::tells(sentence))
+        .map(Sentence::span)
+        .collect()
+}
+
+/// A version as the facts are read from it: these sentences of it.
+fn told<'s>(version: &'s Version<'_>, spans: &'s [Range<usize>]) -> Told<'s> {
+    Told {
+        text: version.article().text(),
+        spans,
+        quotes: version.quotes(),
+        source: version.label(),
+        date: version.date(),
+    }
 }
 
 /// The word diff in plain characters: `[-only left-]{+only right+}`.

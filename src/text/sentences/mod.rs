@@ -19,9 +19,7 @@ use std::ops::Range;
 use cut::Line;
 use lines::Lines;
 
-pub(crate) use names::name_runs_of;
 pub use quotes::{Quote, quotes};
-pub(crate) use speech::SPEECH_VERBS;
 
 /// What a sentence is for, judged by its looks.
 ///

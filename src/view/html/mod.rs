@@ -344,16 +344,14 @@ fn write_changes(
 /// What a kind of fact is about, in a reader's words.
 const fn about(kind: FactKind) -> &'static str {
     match kind {
-        FactKind::Negation => "yes or no",
-        FactKind::Opposite => "opposite",
+        FactKind::Status => "what became of it",
         FactKind::Number => "number",
-        FactKind::Role => "who did what",
         FactKind::Name => "name",
+        FactKind::Place => "place",
         FactKind::Date => "time",
         FactKind::Speaker => "speaker",
         FactKind::Quote => "quote",
-        FactKind::Hedge => "certainty",
-        FactKind::Wording => "wording",
+        FactKind::Certainty => "certainty",
     }
 }
 

@@ -1,0 +1,197 @@
+//! Numbers: two of one unit and one noun in one row, where neither text has the other's; and one
+//! number of whom one text says they died and the other that they live.
+
+use std::ops::Range;
+
+use super::row::{self, Row};
+use super::{Difference, Sides};
+use crate::diff::facts::FactKind;
+use crate::diff::facts::judge::{self, Relation};
+use crate::diff::facts::lexicon::Class;
+use crate::diff::facts::read::{Number, Reading, Unit, Words, is_same_head};
+
+pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for row in rows {
+        found.extend(amounts(sides, row));
+        found.extend(bounds(sides, row));
+        found.extend(units(sides, row));
+        found.extend(fates(sides, row));
+    }
+    found
+}
+
+/// Another number of the same.
+fn amounts(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
+    let open = [0, 1].map(|side| {
+        let there = sides[1 - side];
+        let mut numbers = in_row(sides, row, side);
+        numbers.retain(|number| !is_said(number, there));
+        numbers
+    });
+    let pairs = row::pairs(&open[0], &open[1], |our, their| {
+        is_alike(our, their) && is_one_state(our, their)
+    });
+    let pairs = pairs
+        .into_iter()
+        .filter(|(our, their)| is_placed(sides, our, their) && !our.is_part && !their.is_part);
+    let difference = |(our, their): (&Number, &Number)| {
+        let words = &sides[0].words;
+        let is_toll = our.state_at.is_some_and(|at| words.is(at, Class::Fate));
+        Difference {
+            kind: FactKind::Number,
+            relation: judge::numbers(our, their, sides.map(|side| side.date), is_toll),
+            at: phrases(our, their),
+        }
+    };
+    pairs.map(difference).collect()
+}
+
+/// A number and what bounds it: `more than a dozen shots` and `48 shots`.
+fn bounds(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
+    let open = [0, 1].map(|side| {
+        let there = sides[1 - side];
+        let mut numbers = in_row(sides, row, side);
+        numbers.retain(|number| {
+            let is_said = |other: &Number| is_alike(number, other) && is_same_amount(number, other);
+            !there.numbers.iter().any(is_said)
+        });
+        numbers
+    });
+    let pairs = row::pairs(&open[0], &open[1], |our, their| {
+        let is_told = our.head.is_some() || matches!(our.unit, Unit::Money(_));
+        is_told && is_alike(our, their) && is_one_state(our, their) && judge::is_bound(our, their)
+    });
+    let pairs = pairs
+        .into_iter()
+        .filter(|(our, their)| is_placed(sides, our, their) && !our.is_part && !their.is_part);
+    let difference = |(our, their): (&Number, &Number)| Difference {
+        kind: FactKind::Number,
+        relation: Relation::Precise,
+        at: phrases(our, their),
+    };
+    pairs.map(difference).collect()
+}
+
+/// The words of two numbers, with what bounds them where that differs.
+fn phrases(our: &Number, their: &Number) -> [Range<usize>; 2] {
+    [our, their].map(|number| {
+        let from = if our.bound == their.bound {
+            number.at.start
+        } else {
+            number.from
+        };
+        from..number.at.end
+    })
+}
+
+/// The same number in another unit: 300 barrels, 300 litres.
+fn units(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
+    let numbers = [0, 1].map(|side| in_row(sides, row, side));
+    let pairs = row::pairs(&numbers[0], &numbers[1], |our, their| {
+        let is_measured = matches!(
+            (our.unit, their.unit),
+            (Unit::Measure(_), Unit::Measure(_)) | (Unit::Money(_), Unit::Money(_))
+        );
+        is_measured && our.unit != their.unit && is_same_amount(our, their)
+    });
+    let pairs = pairs.into_iter().filter(|(our, their)| {
+        let is_said = |number: &Number, there: usize| {
+            let mut others = sides[there].numbers.iter();
+            others.any(|other| other.unit == number.unit && is_same_amount(other, number))
+        };
+        is_placed(sides, our, their) && !is_said(our, 1) && !is_said(their, 0)
+    });
+    let difference = |(our, their): (&Number, &Number)| Difference {
+        kind: FactKind::Number,
+        relation: Relation::Contradicts,
+        at: [our.at.clone(), their.at.clone()],
+    };
+    pairs.map(difference).collect()
+}
+
+/// As many people, and something else became of them: dead, injured, missing, alive.
+fn fates(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
+    let told = [0, 1].map(|side| {
+        let mut numbers = in_row(sides, row, side);
+        numbers.retain(|number| fate(&sides[side].words, number).is_some());
+        numbers
+    });
+    let pairs = row::pairs(&told[0], &told[1], |our, their| {
+        our.unit == Unit::Count && is_alike(our, their) && is_same_amount(our, their)
+    });
+    let pairs = pairs.into_iter().filter(|(our, their)| {
+        // Three killed, three injured: both texts may say both.
+        let is_said = |number: &Number, there: usize| {
+            let mut others = sides[there].numbers.iter();
+            others.any(|other| other.state == number.state && judge::can_agree(other, number))
+        };
+        our.state != their.state
+            && !is_said(our, 1)
+            && !is_said(their, 0)
+            && near(sides, our, their) > 0
+    });
+    let at = |number: &Number| -> Range<usize> {
+        let at = number.state_at.unwrap_or(number.at.start);
+        at..at + 1
+    };
+    let difference = |(our, their): (&Number, &Number)| Difference {
+        kind: FactKind::Status,
+        relation: Relation::Contradicts,
+        at: [at(our), at(their)],
+    };
+    pairs.map(difference).collect()
+}
+
+fn fate(words: &Words<'_>, number: &Number) -> Option<usize> {
+    number.state_at.filter(|&at| words.is(at, Class::Fate))
+}
+
+/// Whether two numbers stand in the same place of a row; where nothing is said of what became of
+/// those they count, more must be the same around them.
+fn is_placed(sides: Sides<'_, '_>, our: &Number, their: &Number) -> bool {
+    let is_told = our.state.is_some() && our.state == their.state;
+    let needed = if is_told { 1 } else { 2 };
+    near(sides, our, their) >= needed
+        || row::are_same_neighbours(sides.map(|side| &side.words), [&our.at, &their.at])
+}
+
+fn near(sides: Sides<'_, '_>, our: &Number, their: &Number) -> usize {
+    row::shared_context(sides.map(|side| &side.words), [&our.at, &their.at])
+}
+
+fn in_row<'r>(sides: Sides<'r, '_>, row: &Row, side: usize) -> Vec<&'r Number> {
+    let here: &Reading<'_> = sides[side];
+    let numbers = here.numbers.iter();
+    numbers
+        .filter(|number| row.holds(side, &here.words, &number.at))
+        .collect()
+}
+
+fn is_said(number: &Number, there: &Reading<'_>) -> bool {
+    let mut others = there.numbers.iter();
+    others.any(|other| is_alike(number, other) && judge::can_agree(number, other))
+}
+
+/// Whether two numbers count the same kind of thing.
+fn is_alike(our: &Number, their: &Number) -> bool {
+    let heads = match (our.head, their.head) {
+        (Some(our), Some(their)) => is_same_head(our, their),
+        (None, None) => true,
+        _ => false,
+    };
+    our.unit == their.unit && heads
+}
+
+fn is_same_amount(our: &Number, their: &Number) -> bool {
+    our.amount == their.amount
+}
+
+/// Whether the same became of those that two numbers count, as far as is told.
+fn is_one_state(our: &Number, their: &Number) -> bool {
+    match (our.state, their.state) {
+        (Some(our), Some(their)) => our == their,
+        (None, None) => true,
+        _ => our.unit != Unit::Count,
+    }
+}
