@@ -445,10 +445,6 @@ impl<'s, 'a> Pair<'s, 'a> {
             return true;
         }
         let sides = [self.left, self.right].map(|side| (side.source(), telling(side)));
-        let told = sides.each_ref().map(|(version, spans)| told(version, spans));
-        !facts::disputes(told) && self.contradictions().is_empty()
-    }
-        let sides = [self.left, self.right].map(|side| (side.source(), telling(side)));
         let told = sides
             .each_ref()
             .map(|(version, spans)| told(version, spans));
