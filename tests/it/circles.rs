@@ -22,7 +22,6 @@ const KNOWN: &[(&str, &[&str])] = &[
             "slots", "speakers", "stems", "verbs", "wording",
         ],
     ),
-    ("diff/rows", &["pair", "statement", "statements"]),
     ("text", &["chars", "compose", "fold", "tables"]),
     ("text/sentences", &["quotes", "speaker"]),
 ];

@@ -9,7 +9,7 @@ use crate::view::html::{Part, open_section, write_changes};
 pub(super) const PART: Part = ("changes", "What changed");
 
 /// Changes on one page.
-const MOST: usize = 30;
+const MOST: usize = 12;
 
 /// The heaviest changes: what each other wording of a statement changes against its representative.
 pub(super) fn of<'d>(statements: &'d Statements<'_>) -> Vec<Change<'d>> {

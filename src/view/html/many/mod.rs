@@ -53,9 +53,9 @@ impl<'d, 'a> Body<'d, 'a> {
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![facts::PART];
+        let mut parts = vec![matrix::PART, facts::PART];
         parts.extend((!self.changes.is_empty()).then_some(changes::PART));
-        parts.extend([matrix::PART, versions::PART]);
+        parts.push(versions::PART);
         parts.extend(self.has_timeline().then_some(timeline::PART));
         parts.extend(self.reworded().next().map(|_| wordings::PART));
         parts
@@ -86,10 +86,15 @@ impl<'d, 'a> Body<'d, 'a> {
         for (at, &version) in versions.iter().enumerate() {
             let comma = if at > 0 { ", " } else { "" };
             let (name, number) = (self.name(version), version + 1);
-            write!(
-                f,
-                "{comma}<a href=\"#version-{number}\"><bdi lang=\"\">{name}</bdi></a>"
-            )?;
+            if self.is_wide() {
+                // Links in every line would be most of the page.
+                write!(f, "{comma}<bdi lang=\"\">{name}</bdi>")?;
+            } else {
+                write!(
+                    f,
+                    "{comma}<a href=\"#version-{number}\"><bdi lang=\"\">{name}</bdi></a>"
+                )?;
+            }
         }
         Ok(())
     }
@@ -97,9 +102,9 @@ impl<'d, 'a> Body<'d, 'a> {
 
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_matrix(f)?;
         self.write_facts(f)?;
         self.write_changes(f)?;
-        self.write_matrix(f)?;
         self.write_versions(f)?;
         if self.has_timeline() {
             self.write_timeline(f)?;

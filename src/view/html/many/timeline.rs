@@ -52,7 +52,7 @@ impl<'d, 'a> Body<'d, 'a> {
                 }
                 f.write_str("</ul></details>\n")?;
             }
-            if !changed.is_empty() {
+            if !changed.is_empty() && !self.is_wide() {
                 f.write_str("<ul>\n")?;
                 for pair in changed {
                     write_changed(f, pair)?;
