@@ -257,6 +257,11 @@ impl Census {
         normalise(entries);
     }
 
+    /// Whether articles were counted and stories not yet.
+    pub(super) fn is_first(&self) -> bool {
+        self.documents > 0 && self.by_story.is_none()
+    }
+
     /// The terms that several articles hold, with how many do, in no order.
     pub(super) fn shared_terms(&self) -> impl Iterator<Item = (u32, u32)> {
         self.terms.iter().filter(|&(_, documents)| documents > 1)

@@ -18,6 +18,7 @@
 //! ```
 
 mod background;
+mod boilerplate;
 mod by_story;
 mod census;
 mod counts;

@@ -92,7 +92,10 @@ impl<'c> Weigher<'c> {
         };
         self.census.weigh_into(terms, idf, vector);
         let weights = vector.iter().map(|&(_, weight)| f64::from(weight));
-        let makeup = Makeup::of(weights, terms.named());
+        let mut makeup = Makeup::of(weights, terms.named());
+        if self.census.is_first() {
+            makeup = makeup.without_slots();
+        }
         if vector.len() < self.least {
             vector.clear();
         }
@@ -137,14 +140,14 @@ impl WeighedText {
         }
     }
 
-    /// The same on every machine: the makeup (13 bytes), then each term's number and weight (4 bytes
+    /// The same on every machine: the makeup (17 bytes), then each term's number and weight (4 bytes
     /// each, little-endian).
     ///
     /// ```
-    /// assert_eq!(retold::event::WeighedText::default().to_bytes().len(), 13);
+    /// assert_eq!(retold::event::WeighedText::default().to_bytes().len(), 17);
     /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(13 + 8 * self.entries.len());
+        let mut bytes = Vec::with_capacity(17 + 8 * self.entries.len());
         self.makeup.put(&mut bytes);
         for (number, weight) in &self.entries {
             bytes.extend_from_slice(&number.to_le_bytes());
@@ -156,7 +159,7 @@ impl WeighedText {
     /// Reads what [`to_bytes`](Self::to_bytes) wrote; nothing if the bytes are something else.
     ///
     /// ```
-    /// assert!(retold::event::WeighedText::from_bytes(&[0; 12]).is_none());
+    /// assert!(retold::event::WeighedText::from_bytes(&[0; 16]).is_none());
     /// ```
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut bytes = Bytes::new(bytes);

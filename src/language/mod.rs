@@ -7,6 +7,7 @@
 //! [`Language`], and run the tests, which say what a file must keep to.
 
 mod arabic;
+pub(crate) mod boilerplate;
 mod chinese;
 mod data;
 mod dutch;

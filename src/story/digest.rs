@@ -85,7 +85,7 @@ impl Digest {
     /// assert!(!Digest::of("* * *").is_recognisable());
     /// ```
     pub fn is_recognisable(&self) -> bool {
-        self.words > 0 && !self.terms.is_empty()
+        !self.terms.is_empty()
     }
 
     /// The date of publication, where known.
@@ -155,9 +155,10 @@ impl DigestReader {
     }
 
     fn read_tokens(&mut self, article: Article<'_>) -> Digest {
-        let words = self.tokens.iter().map(|token| token.hash);
-        let wording = words.reduce(hash::join).unwrap_or(0);
         let terms = self.terms.read(article, &self.tokens);
+        let words = self.tokens.iter();
+        let news = words.filter(|token| !self.terms.is_boilerplate(token.start));
+        let wording = news.map(|token| token.hash).reduce(hash::join).unwrap_or(0);
         Digest {
             key: content_key(article),
             wording,

@@ -11,7 +11,7 @@ use crate::Date;
 use crate::event::exp;
 
 /// With fewer terms than this a text says too little to be matched by what it is about.
-pub(crate) const LEAST_TERMS: usize = 4;
+pub(crate) const LEAST_TERMS: usize = 3;
 
 /// How many of the nearest articles make a neighbourhood.
 pub const NEIGHBOURS: usize = 4;

@@ -34,6 +34,7 @@
 use super::chars::Chars;
 use super::chars::class::{FOLD, FOLD_MARK, FOLD_OTHER, FOLD_SAME};
 use super::compose::{self, Sink};
+use super::markup::readable;
 use crate::hash;
 
 /// Appends the folded form of a word to `folded`.
@@ -137,6 +138,10 @@ pub fn hash_word(word: &str) -> u64 {
 
 /// Writes the folded form of a word.
 fn fold_into(word: &str, sink: &mut impl Sink) {
+    // A word of a text with markup: caf&eacute;.
+    let marked_up = word.bytes().any(|byte| matches!(byte, b'&' | b'<'));
+    let readable = marked_up.then(|| readable(word));
+    let word = readable.as_deref().unwrap_or(word);
     if word.is_ascii() {
         for byte in word.bytes() {
             sink.put(char::from(byte.to_ascii_lowercase()));

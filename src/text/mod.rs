@@ -7,6 +7,7 @@ mod chars;
 mod compose;
 mod equivalents;
 mod fold;
+mod markup;
 mod scan;
 mod sentences;
 mod tables;
@@ -16,6 +17,7 @@ mod words;
 
 pub use fold::{fold, hash_word};
 pub(crate) use fold::{with_digraphs, without_marks};
+pub use markup::readable;
 pub use sentences::{
     NewsSentences, Quote, Sentence, SentenceKind, Sentences, SplitSentences, quotes, sentences,
 };

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::fold::hash_word;
+use super::markup::Readable;
 use super::scan::{NO_EDGES, Next, Scanner};
+use super::words::plain_words;
 use crate::hash;
 
 /// A word: its span in the text and the frozen hash of its folded form.
@@ -60,6 +62,11 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
 #[inline]
 pub(crate) fn read_into<T>(text: &str, items: &mut Vec<T>, item: impl Fn(Token) -> T) {
     items.clear();
+    let readable = Readable::new(text);
+    if readable.is_marked_up() {
+        items.extend(marked_up(&readable).map(item));
+        return;
+    }
     let item = |start, end| item(token_at(text, start, end));
     let mut scanner = Scanner::new(text.as_bytes());
     let mut edges = NO_EDGES;
@@ -88,6 +95,11 @@ pub(crate) fn read_into<T>(text: &str, items: &mut Vec<T>, item: impl Fn(Token) 
 /// ```
 #[inline]
 pub fn for_each_token(text: &str, mut visit: impl FnMut(Token)) {
+    let readable = Readable::new(text);
+    if readable.is_marked_up() {
+        marked_up(&readable).for_each(visit);
+        return;
+    }
     let mut scanner = Scanner::new(text.as_bytes());
     let mut edges = NO_EDGES;
     loop {
@@ -105,6 +117,18 @@ pub fn for_each_token(text: &str, mut visit: impl FnMut(Token)) {
             Next::End => return,
         }
     }
+}
+
+/// The tokens of a text with markup.
+fn marked_up(readable: &Readable<'_>) -> impl Iterator<Item = Token> {
+    plain_words(&readable.text).map(|(at, word)| {
+        let Range { start, end } = readable.word(at, word);
+        Token {
+            start,
+            end,
+            hash: hash_word(word),
+        }
+    })
 }
 
 #[inline]

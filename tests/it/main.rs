@@ -19,6 +19,7 @@ mod engine;
 mod event;
 mod explain;
 mod facts;
+mod feeds;
 mod files;
 mod folding;
 mod forge;

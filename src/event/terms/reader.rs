@@ -3,9 +3,14 @@
 use super::passages::{LONGEST_PASSAGE, compounds, passages, starts_sentence, title_parts};
 use super::word::{Gathered, Opening, PLURAL, Passage, SHOUTED, Stand};
 use super::{Marks, Occurrences, Terms};
+use crate::event::boilerplate::{Boilerplate, names_series};
 use crate::text::vocabulary::Evidence;
 use crate::text::{self, Token};
 use crate::{Article, Language, hash};
+use std::ops::Range;
+
+/// The most words of the name of an outlet.
+const LONGEST_OUTLET: usize = 5;
 
 /// Reads terms; keeps its buffers from one article to the next.
 #[derive(Debug, Default)]
@@ -19,12 +24,25 @@ pub(crate) struct Reader {
     title_tokens: Vec<Token>,
     /// How many of the words' places are the title's.
     title_places: usize,
+    boilerplate: Boilerplate,
+    /// The passages of the title without the name of the outlet.
+    title_news: Vec<u64>,
+    /// What of the text at hand has no weight, by its bytes.
+    weightless: Vec<Range<usize>>,
 }
 
 impl Reader {
     /// The terms of an article whose text has been cut into `tokens`.
     pub(crate) fn read(&mut self, article: Article<'_>, tokens: &[Token]) -> Terms {
-        let (title, text) = (article.title(), article.text());
+        // Markup is no part of it, wherever that is looked at beside the tokens.
+        let (title, text) = (
+            article.title().map(text::readable),
+            text::readable(article.text()),
+        );
+        let (title, text) = (title.as_deref(), &*text);
+        self.title_news.clear();
+        self.find_outlet(article.source(), title, tokens);
+        self.boilerplate.set_dated(article.date().is_some());
         self.words.clear();
         self.passages.clear();
         self.lengths.clear();
@@ -40,10 +58,22 @@ impl Reader {
             let mut title_tokens = std::mem::take(&mut self.title_tokens);
             text::tokenize_into(part, &mut title_tokens);
             let before = self.words.places.len();
+            let first_passage = self.passages.len();
+            self.boilerplate
+                .find(part, &title_tokens, &mut self.weightless);
             for some in title_tokens.chunks(LONGEST_PASSAGE) {
                 let passage =
                     Passage::new(language, part, some, Opening::Title, self.passages.len());
                 self.passage(&passage, some, &mut position);
+            }
+            // Of outlets that report under one title each adds its own name.
+            if title_tokens
+                .first()
+                .is_some_and(|token| !self.is_boilerplate(token.start))
+            {
+                let passages = self.passages.get(first_passage..);
+                self.title_news
+                    .extend_from_slice(passages.unwrap_or_default());
             }
             let offset = title.map_or(0, |title| part.as_ptr().addr() - title.as_ptr().addr());
             for (_, span) in self.words.places.iter_mut().skip(before) {
@@ -54,6 +84,7 @@ impl Reader {
         }
         self.title_parts = self.passages.len();
         self.title_places = self.words.places.len();
+        self.boilerplate.find(text, tokens, &mut self.weightless);
         let mut before = 0;
         for range in passages(text, tokens) {
             let some = &tokens[range];
@@ -66,12 +97,53 @@ impl Reader {
             self.passage(&passage, some, &mut position);
             before = some.last().map_or(before, |token| token.end);
         }
+        if self.is_series(title, text, tokens) {
+            // It is evidence for none of the stories it tells, and what it repeats is no boilerplate.
+            self.words.clear();
+            self.passages.clear();
+            self.lengths.clear();
+            (self.title_parts, self.title_places) = (0, 0);
+        }
         self.finish(language)
     }
 
-    /// The hash of the folded words of the title read last; 0 for none.
+    /// The hash of the folded words of the title read last, without the name of the outlet; 0 for none.
     pub(crate) fn title_wording(&self) -> u64 {
-        hash::sequence(self.passages.get(..self.title_parts).unwrap_or_default())
+        hash::sequence(&self.title_news)
+    }
+
+    /// Whether a byte of the text read last stands in what the page says beside the news.
+    pub(crate) fn is_boilerplate(&self, at: usize) -> bool {
+        self.boilerplate.is_furniture(at)
+    }
+
+    /// Finds out how the outlet is named: as the source of the article, else as the last part of its
+    /// title if the text ends with the same words.
+    fn find_outlet(&mut self, source: Option<&str>, title: Option<&str>, tokens: &[Token]) {
+        let hashes = |name: &str| -> Vec<u64> {
+            text::tokens(name).iter().map(|token| token.hash).collect()
+        };
+        let suffix = || {
+            let name = hashes(title.and_then(|title| title_parts(title).skip(1).last())?);
+            let end = tokens.get(tokens.len().checked_sub(name.len())?..)?;
+            let same = end.iter().map(|token| token.hash).eq(name.iter().copied());
+            (same && name.len() <= LONGEST_OUTLET).then_some(name)
+        };
+        let name = source.map(hashes).or_else(suffix).unwrap_or_default();
+        self.boilerplate.set_outlet(name.into_iter());
+    }
+
+    /// Whether an article tells several stories or is a column of a series, by its title, or by the
+    /// first words of a text without one.
+    fn is_series(&mut self, title: Option<&str>, text: &str, tokens: &[Token]) -> bool {
+        let Some(title) = title.filter(|title| !title.trim().is_empty()) else {
+            let first = passages(text, tokens).next().unwrap_or_default();
+            return names_series(text, tokens.get(first).unwrap_or_default());
+        };
+        let part = title.split([':', '|']).next().unwrap_or_default();
+        let part = title_parts(part).next().unwrap_or_default();
+        text::tokenize_into(part, &mut self.title_tokens);
+        names_series(part, &self.title_tokens)
     }
 
     /// How the article read last first spells the words with these keys, ascending; an empty string
@@ -99,6 +171,8 @@ impl Reader {
         let mut own_capital = passage.opening == Opening::Clause;
         let mut before = 0;
         self.words.begin_passage();
+        let first = tokens.first().map_or(0, |token| token.start);
+        let mut weightless = self.weightless.partition_point(|span| span.end <= first);
         for compound in compounds(passage.text, tokens) {
             for word in compound {
                 words = Some(words.map_or(word.hash, |sequence| hash::join(sequence, word.hash)));
@@ -106,6 +180,21 @@ impl Reader {
             let (Some(first), Some(last)) = (compound.first(), compound.last()) else {
                 continue;
             };
+            while self
+                .weightless
+                .get(weightless)
+                .is_some_and(|span| span.end <= first.start)
+            {
+                weightless += 1;
+            }
+            if self
+                .weightless
+                .get(weightless)
+                .is_some_and(|span| span.start <= first.start)
+            {
+                before = last.end;
+                continue;
+            }
             let gap = passage.text.get(before..first.start).unwrap_or_default();
             let stand = Stand {
                 position: *position,

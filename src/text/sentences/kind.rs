@@ -64,7 +64,7 @@ const PHRASES: &[&str] = &[
 /// The first letters of the words without which no sentence holds one of [`PHRASES`]: looked for
 /// first, since hardly any sentence has them.
 const KEYS: &[&[u8; 3]] = &[
-    b"bro", b"cli", b"coo", b"inb", b"new", b"pic", b"pri", b"pub", b"res", b"sig", b"sub",
+    b"bro", b"cli", b"coo", b"inb", b"new", b"pri", b"pub", b"res", b"sig", b"sub",
 ];
 
 /// The kind of a sentence that stands in a line.
@@ -77,9 +77,6 @@ pub(super) fn kind_of(line: &str, sentence: &str) -> SentenceKind {
     }
     if sentence.len() <= FURNITURE && has_key(sentence) {
         let lower = sentence.to_ascii_lowercase();
-        if lower.contains("pic.twitter.com/") {
-            return SentenceKind::Embed;
-        }
         if PHRASES.iter().any(|phrase| lower.contains(phrase)) {
             return SentenceKind::Boilerplate;
         }
@@ -95,6 +92,11 @@ pub(super) fn kind_of(line: &str, sentence: &str) -> SentenceKind {
     } else {
         SentenceKind::Prose
     }
+}
+
+/// Whether a sentence ends with the address of an embedded post.
+pub(super) fn is_embed(sentence: &str) -> bool {
+    sentence.len() <= FURNITURE && sentence.to_ascii_lowercase().contains("pic.twitter.com/")
 }
 
 /// Whether a line begins with a bullet.

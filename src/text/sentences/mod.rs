@@ -16,6 +16,7 @@ mod stop;
 
 use std::ops::Range;
 
+use super::markup::Readable;
 use cut::Line;
 use lines::Lines;
 
@@ -136,6 +137,8 @@ pub struct Sentences<'a> {
     lines: Lines<'a>,
     /// The line at hand and where it begins.
     line: Option<(usize, Line<'a>)>,
+    /// The sentences of a text with markup, which are found all at once.
+    marked_up: Option<std::vec::IntoIter<Sentence>>,
 }
 
 /// The sentences of a text, one after the other as they are asked for.
@@ -147,8 +150,40 @@ pub struct Sentences<'a> {
 /// let all: Vec<_> = retold::text::sentences(text).map(|s| &text[s.span()]).collect();
 /// assert_eq!(all, ["Mr. Fox asked “Why?” and left.", "12 people stayed."]);
 /// ```
+///
+/// Tags of blocks end a sentence, and other markup is read over: see [`readable`](super::readable).
+///
+/// ```
+/// let text = "<h2>Storm</h2><p>It <b>rained</b></p>";
+/// let all: Vec<_> = retold::text::sentences(text).map(|s| &text[s.span()]).collect();
+/// assert_eq!(all, ["Storm", "It <b>rained"]);
+/// ```
 pub fn sentences(text: &str) -> Sentences<'_> {
+    let readable = Readable::new(text);
+    let mut sentences = plain_sentences(text);
+    if readable.is_marked_up() {
+        let whole = |sentence: Sentence| {
+            let span = readable.whole(sentence.span(), true);
+            let line = text.get(span.start..).and_then(|rest| rest.lines().next());
+            let kind = match line {
+                Some(line) if kind::is_embed(line) => SentenceKind::Embed,
+                _ => sentence.kind,
+            };
+            Sentence {
+                start: span.start,
+                end: span.end,
+                kind,
+            }
+        };
+        let found: Vec<Sentence> = plain_sentences(&readable.text).map(whole).collect();
+        sentences.marked_up = Some(found.into_iter());
+    }
+    sentences
+}
+
+fn plain_sentences(text: &str) -> Sentences<'_> {
     Sentences {
+        marked_up: None,
         text,
         lines: Lines::new(text),
         line: None,
@@ -159,6 +194,9 @@ impl Iterator for Sentences<'_> {
     type Item = Sentence;
 
     fn next(&mut self) -> Option<Sentence> {
+        if let Some(sentences) = &mut self.marked_up {
+            return sentences.next();
+        }
         loop {
             if let Some((offset, line)) = &mut self.line
                 && let Some(span) = line.next()

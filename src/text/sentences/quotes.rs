@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::lines::Lines;
 use super::speaker;
+use crate::text::markup::Readable;
 use crate::text::words;
 
 /// A quotation: what stands between its marks, and its speaker where the text names one beside it.
@@ -54,6 +55,17 @@ impl Quote {
 /// assert_eq!(quotes[0].words, 4);
 /// ```
 pub fn quotes(text: &str) -> Vec<Quote> {
+    let readable = Readable::new(text);
+    let mut quotes = quotes_in(&readable.text);
+    for quote in quotes.iter_mut().filter(|_| readable.is_marked_up()) {
+        let inner = readable.whole(quote.span(), false);
+        (quote.start, quote.end) = (inner.start, inner.end);
+        quote.speaker = quote.speaker.take().map(|span| readable.whole(span, true));
+    }
+    quotes
+}
+
+fn quotes_in(text: &str) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut open: Option<Open> = None;
     for line in Lines::new(text) {
