@@ -21,16 +21,20 @@ fn differ(left: &str, right: &str) {
 fn notices_of_one_kind_stay_apart() {
     for [left, right] in [
         [
-            "Fernbrook has recalled a batch of cherry yoghurt because it may contain fragments of glass, the consumer office said. Shoppers should not eat it and will get their money back at the till. Nobody has fallen ill.",
-            "Oldmoor has recalled a batch of pork sausages because it may contain salmonella bacteria, the consumer office said. Shoppers should not eat it and will get their money back at the till. Nobody has fallen ill.",
+            "Fernbrook has recalled 4,000 jars of cherry yoghurt because they may contain fragments of glass, the consumer office said on Monday. Shoppers should not eat the yoghurt and can take it back to the store for a refund. No injuries have been reported.",
+            "Oldmoor has recalled 950 packs of pork sausages because they may contain salmonella bacteria, the consumer office said on Monday. Shoppers should not eat the sausages and can take them back to the store for a refund. No injuries have been reported.",
         ],
         [
-            "Adults who drink green tea daily are less likely to suffer strokes, a study found on Monday. The authors followed 9,100 volunteers over six years. They warned that the results do not show a cause.",
-            "Adults who chew garlic cloves daily are less likely to suffer migraine, a study found on Monday. The authors followed 4,700 volunteers over six years. They warned that the results do not show a cause.",
+            "Eating hazelnuts every week lowers the risk of arthritis, researchers said on Monday. They followed 3,100 adults for nine years. The findings do not prove cause and effect.",
+            "Eating spinach every week lowers the risk of glaucoma, researchers said on Monday. They followed 7,900 adults for nine years. The findings do not prove cause and effect.",
         ],
         [
             "Brakka is taking back 4,000 wooden prams because the wheels can come off, the safety board said. Parents should stop using them and ask the shop for a new one. No injuries are known.",
             "Holmer is taking back 900 electric kettles because the handle can melt, the safety board said. Parents should stop using them and ask the shop for a new one. No injuries are known.",
+        ],
+        [
+            "Hilda Marrow died at home on Monday after a short illness, aged 81. A service will be held at the chapel on Friday. The family asks for donations instead of flowers.",
+            "Gustav Linde died at home on Monday after a short illness, aged 74. A service will be held at the chapel on Friday. The family asks for donations instead of flowers.",
         ],
     ] {
         differ(left, right);
