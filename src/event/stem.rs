@@ -83,6 +83,11 @@ impl Stemmer {
         }
     }
 
+    /// Whether a word is counted and weighed as the number in digits that it stands for.
+    pub(crate) fn is_in_digits(known: Known) -> bool {
+        !known.is_stop_word && known.number.is_some_and(|number| NUMBERS.contains(&number))
+    }
+
     /// Whether the day or month with this hash is another word without a capital.
     pub(crate) fn is_other_word(&self, hash: u64) -> bool {
         let days = self
@@ -146,7 +151,7 @@ impl Stemmer {
         if known.is_stop_word {
             return None;
         }
-        if let Some(number) = known.number.filter(|number| NUMBERS.contains(number)) {
+        if let Some(number) = known.number.filter(|_| Self::is_in_digits(known)) {
             return Some(number_hash(number) as u32);
         }
         if self.apostrophe != Apostrophe::Letters && word.contains(['\'', '’']) {

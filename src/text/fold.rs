@@ -32,9 +32,9 @@
 //! other. Words are never joined or split: `well-known` is two words before folding.
 
 use super::chars::Chars;
-use super::chars::class::{FOLD, FOLD_MARK, FOLD_OTHER, FOLD_SAME};
 use super::compose::{self, Sink};
 use super::markup::readable;
+use super::tables::class::{FOLD, FOLD_MARK, FOLD_OTHER, FOLD_SAME};
 use crate::hash;
 
 /// Appends the folded form of a word to `folded`.

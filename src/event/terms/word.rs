@@ -156,7 +156,10 @@ impl Gathered {
             .number
             .or(known.ordinal.filter(|&ordinal| ordinal > 2));
         let is_spelled = number.is_some_and(|number| (2..1_000).contains(&number));
-        let marks = passage.marks(word, stand, known.is_day && may_be_day(), is_spelled);
+        let mut marks = passage.marks(word, stand, known.is_day && may_be_day(), is_spelled);
+        if Stemmer::is_in_digits(known) {
+            marks |= Marks::NUMBER;
+        }
         self.add(passage, key, marks, &[token]);
         if let Some(key) = stemmer.other_spelling(word, &mut self.scratch) {
             self.add(passage, key, marks, &[token]);

@@ -10,9 +10,7 @@ use super::compose;
 use super::equivalents::{self, Equivalents, find, find_run};
 use super::tables::{boundary, canonical};
 
-pub(crate) mod class;
-
-use class::{FOLD, FOLD_MARK, FOLD_OTHER, FOLD_SAME, FOLD_SLOWLY, WORD};
+use super::tables::class::{self, FOLD, FOLD_MARK, FOLD_OTHER, FOLD_SAME, FOLD_SLOWLY, WORD};
 
 /// Characters below have their properties in an array.
 const DIRECT: u32 = 0x2_0000;

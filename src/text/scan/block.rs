@@ -13,7 +13,7 @@
 use super::BLOCK;
 use super::segment::decode;
 use crate::text::chars::Chars;
-use crate::text::chars::class::{
+use crate::text::tables::class::{
     CLASS, LETTER, MID_NUM_LET, NEWLINE, OTHER, PICTOGRAPH, SPACE, WORD,
 };
 

@@ -7,7 +7,7 @@
 //! [UAX #29]: https://www.unicode.org/reports/tr29/#Word_Boundary_Rules
 
 use crate::text::chars::Chars;
-use crate::text::chars::class::{
+use crate::text::tables::class::{
     CLASS, CR, DOUBLE_QUOTE, EXTEND, HEBREW, JOINER, KATAKANA, LETTER, LETTER_PICTOGRAPH, LF,
     MID_LETTER, MID_NUM, MID_NUM_LET, NEWLINE, NUMERIC, PICTOGRAPH, REGIONAL, SINGLE_QUOTE, SPACE,
     WORD, ZWJ,

@@ -1,6 +1,6 @@
 //! Word boundary classes of all characters, Unicode 17.0; whoever is left out is `OTHER`.
 
-use crate::text::chars::class::{
+use crate::text::tables::class::{
     CR, DOUBLE_QUOTE, EXTEND, HEBREW, JOINER, KATAKANA, LETTER, LETTER_PICTOGRAPH, LF, MID_LETTER,
     MID_NUM, MID_NUM_LET, NEWLINE, NUMERIC, OTHER, PICTOGRAPH, REGIONAL, SINGLE_QUOTE, SPACE, WORD,
     ZWJ,

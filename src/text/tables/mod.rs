@@ -6,3 +6,4 @@
 pub(super) mod boundary;
 pub(super) mod canonical;
 pub(super) mod case;
+pub(crate) mod class;
