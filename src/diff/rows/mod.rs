@@ -4,6 +4,7 @@
 pub(crate) mod differing;
 
 mod build;
+mod diff;
 mod label;
 mod order;
 mod pair;
@@ -11,8 +12,9 @@ mod statement;
 mod statements;
 mod timeline;
 
+pub use diff::{Diff, DiffRow};
 pub use label::Label;
-pub use pair::{Diff, DiffRow, Pair};
+pub use pair::Pair;
 pub use statement::{Group, Statement};
 pub use statements::{Statements, statements, statements_with};
 pub use timeline::Added;
