@@ -22,6 +22,7 @@ use super::math::ln;
 use super::term_key;
 use super::terms::Terms;
 use crate::frame::Frame;
+use super::populations::KNOWN_LANGUAGE;
 use crate::{AsArticle, FormatError, hash};
 
 const FRAME: Frame = Frame {
@@ -31,10 +32,6 @@ const FRAME: Frame = Frame {
 };
 /// Raised whenever the stop words, the stemmer or the choice of words changes.
 const TERMS_VERSION: u64 = 2;
-
-/// A table counts for this many articles, however many it was counted on: enough for a small set
-/// of articles to lean on it, little enough for a large one to go by its own counts.
-const VIRTUAL_DOCUMENTS: f64 = 6_000.0;
 
 static ENGLISH: LazyLock<Background> = LazyLock::new(|| {
     let table = Background::from_bytes(include_bytes!("english.rtbg"));
@@ -139,15 +136,16 @@ impl Background {
         term_key(word).map_or(0.0, |key| self.idf_of(key, 0, 0))
     }
 
-    /// The rarity of a term when `own` of `documents` further articles hold it too.
+    /// The rarity of a term when `own` of `documents` further articles hold it too, in the language of
+    /// the table.
     pub(crate) fn idf_of(&self, key: u32, own: u32, documents: u32) -> f64 {
-        self.idf_blended(key, f64::from(own), f64::from(documents))
+        self.idf_blended(key, f64::from(own), f64::from(documents), KNOWN_LANGUAGE)
     }
 
-    /// The same where articles count in parts.
-    pub(super) fn idf_blended(&self, key: u32, own: f64, documents: f64) -> f64 {
-        let all = documents + VIRTUAL_DOCUMENTS + 1.0;
-        let holding = own + self.count(key);
+    /// The same where articles count in parts, and the table for as many as `prior` says.
+    pub(crate) fn idf_blended(&self, key: u32, own: f64, documents: f64, prior: f64) -> f64 {
+        let all = documents + prior + 1.0;
+        let holding = own + self.count(key, prior);
         ln(all / holding.max(1.0)).max(0.0)
     }
 
@@ -156,14 +154,19 @@ impl Background {
         &self.keys
     }
 
-    /// How many of the virtual documents hold a term.
-    fn count(&self, key: u32) -> f64 {
+    /// Whether the table holds a term.
+    pub(crate) fn knows(&self, key: u32) -> bool {
+        self.keys.binary_search(&key).is_ok()
+    }
+
+    /// How many of as many articles as the table counts for hold a term.
+    fn count(&self, key: u32, prior: f64) -> f64 {
         let counted = self
             .keys
             .binary_search(&key)
             .ok()
             .and_then(|at| self.counts.get(at));
-        let scale = (VIRTUAL_DOCUMENTS / f64::from(self.documents.max(1))).min(1.0);
+        let scale = (prior / f64::from(self.documents.max(1))).min(1.0);
         counted.map_or(0.0, |&count| f64::from(count) * scale)
     }
 

@@ -28,8 +28,6 @@ const LEAST_BOILERPLATE: usize = 8;
 #[derive(Debug, Clone)]
 pub(super) struct StoryCounts {
     stories: f64,
-    /// What one story counts for.
-    weight: f64,
     /// Only terms of several articles, in units.
     terms: Counts<u32>,
     /// Only passages of several stories.
@@ -70,19 +68,26 @@ impl StoryCounts {
         let stories = stories as f64;
         Self {
             stories,
-            weight: (LEAST_STORIES / stories).clamp(1.0, MOST_WEIGHT),
             terms,
             passages,
         }
     }
 
-    /// The rarity of a term. One that only one article holds counts as one story.
-    pub(super) fn idf(&self, key: u32, background: &Background) -> f64 {
+    /// The rarity of a term that is counted among a `share` of all stories, with a table that counts
+    /// for `prior` articles. One that only one article holds counts as one story.
+    pub(super) fn idf(
+        &self,
+        key: u32,
+        (share, prior): (f64, f64),
+        background: &Background,
+    ) -> f64 {
         let own = self
             .terms
             .get(key)
             .map_or(1.0, |units| f64::from(units) / UNITS);
-        background.idf_blended(key, self.weight * own, self.weight * self.stories)
+        let stories = share * self.stories;
+        let weight = (LEAST_STORIES / stories).clamp(1.0, MOST_WEIGHT);
+        background.idf_blended(key, weight * own, weight * stories, prior)
     }
 
     /// What an occurrence in a passage counts for, from 0 to 1.

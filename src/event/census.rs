@@ -10,6 +10,7 @@ use super::background::Background;
 use super::by_story::{StoryCounts, distinct};
 use super::counts::Counts;
 use super::fading::Fading;
+use super::populations::Populations;
 use super::terms::{Occurrences, Terms};
 use super::vector::{TermVector, normalise};
 use super::weights::{Scale, term_weights};
@@ -31,6 +32,7 @@ pub struct Census {
     background: Background,
     documents: u32,
     terms: Counts<u32>,
+    populations: Populations,
     /// Only passages that recur.
     passages: Counts<u64>,
     /// The same counted over stories, once these are known.
@@ -49,6 +51,7 @@ impl Census {
             background,
             documents: 0,
             terms: Counts::none(),
+            populations: Populations::none(),
             passages: Counts::none(),
             by_story: None,
         }
@@ -75,6 +78,7 @@ impl Census {
                 .for_each(count);
         });
         Self {
+            populations: Populations::of(&articles, &terms, &background),
             background,
             documents: u32::try_from(articles.len()).unwrap_or(u32::MAX),
             terms,
@@ -101,10 +105,12 @@ impl Census {
         terms: impl IntoIterator<Item = (u32, u32)>,
         passages: impl IntoIterator<Item = (u64, u32)>,
     ) -> Self {
+        let terms = Counts::from_pairs(terms);
         Self {
+            populations: Populations::one(&terms, &background),
             background,
             documents,
-            terms: Counts::from_pairs(terms),
+            terms,
             passages: Counts::from_pairs(passages),
             by_story: None,
         }
@@ -202,11 +208,14 @@ impl Census {
     /// assert_eq!(census.idf(key), Background::english().idf("storm"));
     /// ```
     pub fn idf(&self, key: u32) -> f64 {
+        let own = self.term_documents(key);
+        let (share, prior) = self.populations.of_term(key, own);
         if let Some(by_story) = &self.by_story {
-            return by_story.idf(key, &self.background);
+            return by_story.idf(key, (share, prior), &self.background);
         }
+        let documents = share * f64::from(self.documents);
         self.background
-            .idf_of(key, self.term_documents(key), self.documents)
+            .idf_blended(key, f64::from(own), documents, prior)
     }
 
     /// The background table it blends with.
@@ -221,7 +230,7 @@ impl Census {
 
     /// The weighted terms of an article: saturated count × rarity × kind × lead, at length 1.
     ///
-    /// Names weigh 1.5 times as much as other words, numbers twice, words of the lead 1.2 times.
+    /// Names weigh 1.4 times as much as other words, numbers twice, words of the lead 1.2 times.
     /// An occurrence in a passage that stands in more than two articles counts only in part: page
     /// boilerplate fades, while a reprint, all of whose passages recur, loses nothing.
     ///

@@ -25,6 +25,7 @@ mod counts;
 mod fading;
 mod math;
 mod particulars;
+mod populations;
 mod postings;
 mod space;
 mod stem;

@@ -151,6 +151,12 @@ impl Terms {
             + size_of_val(&*self.occurrences)
     }
 
+    /// A number below 32 for the language it is in.
+    #[allow(clippy::unused_self, reason = "until languages are told apart")]
+    pub(crate) fn language_place(&self) -> u8 {
+        0
+    }
+
     /// Whether any term is a name or a day.
     pub(crate) fn named(&self) -> bool {
         self.named

@@ -7,7 +7,7 @@ use super::terms::{Marks, Occurrences, Terms};
 const SATURATION: f64 = 1.2;
 const LENGTH_SHARE: f64 = 0.5;
 const USUAL_TERMS: f64 = 150.0;
-const NAME_WEIGHT: f64 = 1.5;
+const NAME_WEIGHT: f64 = 1.4;
 const NUMBER_WEIGHT: f64 = 2.0;
 const LEAD_WEIGHT: f64 = 1.2;
 

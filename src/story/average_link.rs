@@ -1,7 +1,7 @@
 //! Average-link clustering (UPGMA, Sokal & Michener 1958) over sparse links.
 //!
-//! Two groups are joined while the mean score over all pairs between them reaches a threshold, the
-//! best two first. Single link would chain: a handful of links between two large groups would join
+//! Two groups are joined while the mean score over all pairs between them reaches their bar, those
+//! first that are furthest above it. Single link would chain: a handful of links between two large groups would join
 //! them whatever the rest says.
 //!
 //! Links that cannot take part in any join are dropped first (see [`regions`](super::regions)), and
@@ -21,23 +21,23 @@ const AT_ONCE: usize = 512;
 
 /// Groups articles 0 to `count` − 1 by links (two articles and a score, each pair once), starting
 /// from pairs that belong together whatever their score. Returns for every article the smallest
-/// member of its group.
+/// member of its group. Each article has a bar; the higher one counts.
 pub(crate) fn average_link(
     count: usize,
     links: impl Iterator<Item = (u32, u32, f32)> + Clone,
     together: &[(u32, u32)],
-    threshold: f64,
+    bars: &[f64],
 ) -> Vec<u32> {
     // The baseline that all pairs have in common is subtracted everywhere.
-    let threshold = threshold - UNLINKED;
+    let bars: Vec<f64> = bars.iter().map(|bar| bar - UNLINKED).collect();
     let links = links
         .map(|(low, high, score)| (low, high, beyond_unlinked(f64::from(score)) as f32))
         .filter(|&(_, _, score)| score != 0.0);
     if count <= FEW {
-        return few(count, links, together, threshold);
+        return few(count, links, together, &bars);
     }
-    let (mut leaders, regions) = regions(count, links, together, threshold);
-    let join = |at: usize| Joining::new(&regions[at], threshold).joined();
+    let (mut leaders, regions) = regions(count, links, together, &bars);
+    let join = |at: usize| Joining::new(&regions[at]).joined();
     let joined = if count < AT_ONCE {
         (0..regions.len()).map(join).collect()
     } else {
@@ -58,8 +58,8 @@ pub(crate) fn average_link(
 /// Two groups that may be joined.
 #[derive(Debug, PartialEq)]
 struct Join {
-    /// Their mean score, with the allowance for their size.
-    mean: f64,
+    /// How far their mean score, with the allowance for their size, is above their bar.
+    above: f64,
     /// The smallest members of both, the lower one first.
     names: [u32; 2],
     /// Where both are kept.
@@ -72,9 +72,9 @@ impl Eq for Join {}
 
 impl Ord for Join {
     fn cmp(&self, other: &Self) -> Ordering {
-        let by_mean = self.mean.total_cmp(&other.mean);
+        let by_score = self.above.total_cmp(&other.above);
         let by_names = || other.names.cmp(&self.names);
-        by_mean.then_with(by_names).then(self.size.cmp(&other.size))
+        by_score.then_with(by_names).then(self.size.cmp(&other.size))
     }
 }
 
@@ -94,14 +94,15 @@ struct Joining {
     /// For each group, what its scores with every group it has links to sum up to. A neighbour that
     /// has gone into another still stands under its own name, until the list is gone through.
     sums: Vec<Vec<(u32, f64)>>,
-    threshold: f64,
+    /// The bar of each, the highest of its articles.
+    bars: Vec<f64>,
     heap: BinaryHeap<Join>,
     /// Zeros, one for each group: room to add up the sums of two lists.
     totals: Vec<f64>,
 }
 
 impl Joining {
-    fn new(region: &Region, threshold: f64) -> Self {
+    fn new(region: &Region) -> Self {
         let count = region.groups.len();
         let mut degrees = vec![0; count];
         for &(left, right, _) in &region.links {
@@ -113,7 +114,7 @@ impl Joining {
             names: (0..count as u32).collect(),
             sizes: region.sizes.clone(),
             sums: degrees.into_iter().map(Vec::with_capacity).collect(),
-            threshold,
+            bars: region.bars.clone(),
             heap: BinaryHeap::new(),
             totals: vec![0.0; count],
         };
@@ -173,15 +174,16 @@ impl Joining {
         }
     }
 
-    /// Puts a join on the heap if it reaches the threshold.
+    /// Puts a join on the heap if it reaches the bar.
     fn propose(&mut self, left: u32, right: u32, sum: f64) {
         let (left_size, right_size) = (self.size(left), self.size(right));
         let mean = sum / (f64::from(left_size) * f64::from(right_size));
-        let mean = mean + allowance(left_size.max(right_size));
-        if mean >= self.threshold {
+        let bar = self.bars[left as usize].max(self.bars[right as usize]);
+        let above = mean + allowance(left_size.max(right_size)) - bar;
+        if above >= 0.0 {
             let [a, b] = [left, right].map(|group| self.names[group as usize]);
             self.heap.push(Join {
-                mean,
+                above,
                 names: [a.min(b), a.max(b)],
                 groups: [left, right],
                 size: left_size + right_size,
@@ -200,6 +202,7 @@ impl Joining {
         };
         self.into[gone as usize] = kept;
         self.sizes[kept as usize] += self.sizes[gone as usize];
+        self.bars[kept as usize] = self.bars[kept as usize].max(self.bars[gone as usize]);
         self.names[kept as usize] = self.names[kept as usize].min(self.names[gone as usize]);
         let more = std::mem::take(&mut self.sums[gone as usize]);
         let sums = std::mem::take(&mut self.sums[kept as usize]);
@@ -245,12 +248,12 @@ mod tests {
     use super::{UNLINKED, allowance, average_link, beyond_unlinked};
 
     /// The definition, word for word: of all pairs of groups the best is joined, as long as any
-    /// reaches the threshold.
+    /// reaches its bar.
     fn by_definition(
         count: usize,
         links: &[(u32, u32, f32)],
         together: &[(u32, u32)],
-        threshold: f64,
+        bars: &[f64],
     ) -> Vec<u32> {
         let mut scores = vec![vec![UNLINKED; count]; count];
         for &(low, high, score) in links {
@@ -272,16 +275,17 @@ mod tests {
             }
         }
         loop {
-            let mut best = (threshold, None);
+            let mut best = (0.0, None);
             for left in 0..groups.len() {
                 for right in left + 1..groups.len() {
                     let (a, b) = (&groups[left], &groups[right]);
                     let pairs = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
                     let sum: f64 = pairs.map(|(x, y)| scores[x][y]).sum();
                     let mean = sum / (a.len() * b.len()) as f64;
-                    let mean = mean + allowance(a.len().max(b.len()) as u32);
-                    if mean >= best.0 {
-                        best = (mean + 1e-12, Some((left, right)));
+                    let bar = a.iter().chain(b).fold(0.0, |bar: f64, &x| bar.max(bars[x]));
+                    let above = mean + allowance(a.len().max(b.len()) as u32) - bar;
+                    if above >= best.0 - 1e-12 && (best.1.is_none() || above > best.0 + 1e-12) {
+                        best = (above, Some((left, right)));
                     }
                 }
             }
@@ -319,12 +323,9 @@ mod tests {
                     }
                 }
             }
-            let found = average_link(count, links.iter().copied(), &together, 0.172);
-            assert_eq!(
-                found,
-                by_definition(count, &links, &together, 0.172),
-                "{round}"
-            );
+            let bars: Vec<f64> = (0..count).map(|_| if random() < 0.2 { 0.23 } else { 0.172 }).collect();
+            let found = average_link(count, links.iter().copied(), &together, &bars);
+            assert_eq!(found, by_definition(count, &links, &together, &bars), "{round}");
         }
     }
 }

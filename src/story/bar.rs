@@ -1,7 +1,6 @@
-//! The bar that the mean score of two groups must reach to be joined.
-//!
-//! A pair without a link counts for what any two articles have in common, and larger groups need a
-//! little less than two single articles do.
+//! What the mean score of two groups is measured by: what a pair without a link counts for (what any
+//! two articles have in common), and how much less than two single articles larger groups need. The
+//! bar itself follows from the collection, see [`strangers`](super::strangers).
 
 use std::sync::LazyLock;
 
@@ -20,7 +19,7 @@ pub(super) fn beyond_unlinked(score: f64) -> f64 {
 }
 
 /// How much less than two single articles groups need, in the limit of large ones.
-pub(super) const ALLOWANCE: f64 = 0.1;
+pub(super) const ALLOWANCE: f64 = 0.07;
 
 /// What is added to a mean for the size of the larger group. A high mean over many pairs is harder
 /// to reach by chance, and a story of many articles has more sides to it, so that its articles are

@@ -6,7 +6,8 @@
 //!    scored exactly, and average link joins them: a first pass, for its counts only.
 //! 3. Over the stories it found rarity is counted anew, and what several stories have word for word
 //!    is boilerplate: no weight, and no part of what makes a copy.
-//! 4. The same again by these counts; now copies start together.
+//! 4. The same again by these counts; now copies start together, and the bar follows from how close
+//!    the articles of other stories come.
 //!
 //! The canonical order makes every sum, cap and tie the same whatever the order of the input.
 
@@ -59,16 +60,16 @@ pub(crate) fn group(
         dates, of_article, ..
     } = texts;
     let census = Census::of(background.clone(), terms.iter().map(AsRef::as_ref));
-    let census = {
+    let (census, first) = {
         let terms: Vec<&Terms> = terms.iter().map(AsRef::as_ref).collect();
         let again = terms.iter().map(|&terms| Cow::Borrowed(terms)).collect();
-        let first = Pass::new(again, &dates, &census, rules).join(&[], rules, Keep::FIRST);
-        census.over_stories(&terms, &first.story)
+        let first = Pass::new(again, &dates, &census, rules).join(&[], None, rules, Keep::FIRST);
+        (census.over_stories(&terms, &first.story), first.story)
     };
     let copies = find(&Boilerplate::new(&of_article, &terms, &census));
     let pass = Pass::new(terms, &dates, &census, rules);
     let together = copied_texts(&pass.space, &of_article, &copies);
-    let mut joined = pass.join(&together, rules, Keep::SECOND);
+    let mut joined = pass.join(&together, Some(&first), rules, Keep::SECOND);
     joined.work.copies_left_out = copies.left_out();
     let mut groups = Groups::new(dates.len());
     for &(left, right) in &together {
@@ -93,6 +94,7 @@ pub(crate) fn group(
 struct Pass<'a> {
     space: Space,
     dates: &'a [Option<Date>],
+    languages: Vec<u8>,
 }
 
 /// What a pass finds, by text.
@@ -110,12 +112,24 @@ impl<'a> Pass<'a> {
         census: &Census,
         rules: &Rules,
     ) -> Self {
+        let languages = terms.iter().map(|terms| terms.language_place()).collect();
         let space = Space::new(terms, census, LEAST_TERMS, rules.candidate_terms);
-        Self { space, dates }
+        Self {
+            space,
+            dates,
+            languages,
+        }
     }
 
-    /// Scores the pairs worth it, and joins what belongs together.
-    fn join(self, together: &[(u32, u32)], rules: &Rules, keep: Keep) -> Joined {
+    /// Scores the pairs worth it, and joins what belongs together. `first` are the stories of a pass
+    /// before; without them the bar is the usual one.
+    fn join(
+        self,
+        together: &[(u32, u32)],
+        first: Option<&[u32]>,
+        rules: &Rules,
+        keep: Keep,
+    ) -> Joined {
         let count = self.space.len();
         let scored = Links {
             space: &self.space,
@@ -124,14 +138,17 @@ impl<'a> Pass<'a> {
             keep,
         };
         let (mut links, work) = scored.candidates();
-        let frozen = Frozen::new(count, &links, rules);
+        let frozen = Frozen::new(&self.languages, &links, rules);
         scored.close_triangles(&mut links, &frozen);
-        let frozen = Frozen::new(count, &links, rules);
+        let mut frozen = Frozen::new(&self.languages, &links, rules);
+        if let Some(first) = first {
+            frozen = frozen.with_bars(&links, first, rules);
+        }
         drop(self.space);
         let adjusted = links.iter();
         let adjusted = adjusted.map(|link| (link.low, link.high, frozen.score(link) as f32));
         Joined {
-            story: average_link(count, adjusted, together, frozen.bar),
+            story: average_link(count, adjusted, together, &frozen.bars()),
             links,
             frozen,
             work,

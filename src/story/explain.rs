@@ -105,6 +105,7 @@ pub struct Explanation {
     texts: [usize; 2],
     mean: f64,
     needed: f64,
+    strangers: f64,
 }
 
 impl Explanation {
@@ -168,6 +169,18 @@ impl Explanation {
         self.mean
     }
 
+    /// How close the nearest articles of other stories come in this collection, on average over its
+    /// articles in this language; from 0 to 1. The closer they come, the more two articles need.
+    ///
+    /// ```
+    /// let articles = ["A storm hit Porto.", "Shares rose."];
+    /// let stories = retold::Detector::new().cluster(&articles);
+    /// assert_eq!(stories.explain(&articles, 0, 1).unwrap().strangers(), 0.0);
+    /// ```
+    pub fn strangers(&self) -> f64 {
+        self.strangers
+    }
+
     /// The mean score that stories of their sizes need to be joined: less the larger they are.
     ///
     /// ```
@@ -198,9 +211,11 @@ impl fmt::Display for Explanation {
         writeln!(
             f,
             "Their score is {:.2}, or {:.2} set against how close they are to the articles around them \
-             ({left:.2} and {right:.2}); two articles alone need {:.2}.",
+             ({left:.2} and {right:.2}). Here, where the nearest articles of other stories score {:.2} on average, \
+             two articles need {:.2}.",
             self.unadjusted,
             self.link.score(),
+            self.strangers,
             self.link.threshold(),
         )?;
         let [left, right] = self.texts;
@@ -250,19 +265,20 @@ impl Stories {
         let texts = [*evidence.text.get(left)?, *evidence.text.get(right)?];
         let numbers = [self.number_of(left)?, self.number_of(right)?];
         let standings = evidence.frozen.standings(texts);
+        let (bar, strangers) = evidence.frozen.bar_between(texts);
         let link = Link::between(
             pair,
             &evidence.finder,
             &evidence.rules,
             &evidence.census,
-            Some(standings),
+            Some((standings, bar)),
         );
         let compared = evidence.score(texts[0], texts[1]).map(f64::from);
         let compared = compared.map(|score| score.max(0.0));
         let (mean, sizes) = self.mean_between(numbers);
         let largest = u32::try_from(sizes[0].max(sizes[1])).unwrap_or(u32::MAX);
         let score = compared.unwrap_or(0.0);
-        let enough = adjusted(score, standings) >= evidence.frozen.bar;
+        let enough = adjusted(score, standings) >= bar;
         let copies = texts.map(|text| evidence.copies.get(text as usize));
         let too_short = || {
             let mut reader = DigestReader::default();
@@ -297,7 +313,8 @@ impl Stories {
             closeness: standings.map(|standing| standing.closeness),
             texts: sizes,
             mean,
-            needed: evidence.frozen.bar - allowance(largest),
+            strangers,
+            needed: bar - allowance(largest),
             link,
         })
     }

@@ -9,7 +9,7 @@ use super::bar::allowance;
 pub(super) const FEW: usize = 16;
 
 /// Groups articles 0 to `count` − 1 (at most [`FEW`]), starting from pairs that belong together: of
-/// all groups with links between them the best two are joined, while any reach the threshold.
+/// all groups with links between them the best two are joined, while any reach their bar.
 /// Returns for every article the smallest member of its group. See
 /// [`average_link`](super::average_link::average_link), of which this is the part after noise has
 /// been taken off the scores.
@@ -17,13 +17,15 @@ pub(super) fn few(
     count: usize,
     links: impl Iterator<Item = (u32, u32, f32)>,
     together: &[(u32, u32)],
-    threshold: f64,
+    bars: &[f64],
 ) -> Vec<u32> {
     let mut groups = FewGroups {
         labels: (0..count as u32).collect(),
         sizes: [1; FEW],
+        bars: [0.0; FEW],
         sums: [[0.0; FEW]; FEW],
     };
+    groups.bars[..count].copy_from_slice(bars);
     for (left, right, score) in links {
         let (left, right) = (left as usize, right as usize);
         groups.sums[left][right] += f64::from(score);
@@ -35,7 +37,7 @@ pub(super) fn few(
             groups.join(left.min(right), left.max(right));
         }
     }
-    while let Some((left, right)) = groups.best(threshold) {
+    while let Some((left, right)) = groups.best() {
         groups.join(left, right);
     }
     groups.labels
@@ -46,13 +48,16 @@ struct FewGroups {
     labels: Vec<u32>,
     /// How many articles each group has; one that is gone has none.
     sizes: [u32; FEW],
+    /// The bar of each, the highest of its articles.
+    bars: [f64; FEW],
     /// What the scores between two groups sum up to.
     sums: [[f64; FEW]; FEW],
 }
 
 impl FewGroups {
-    /// The two groups with the best mean score, if it reaches the threshold; of equal ones the first.
-    fn best(&self, threshold: f64) -> Option<(usize, usize)> {
+    /// The two groups whose mean score is furthest above their bar, if any reaches it; of equal ones
+    /// the first.
+    fn best(&self) -> Option<(usize, usize)> {
         let mut best: Option<(f64, usize, usize)> = None;
         for left in 0..self.labels.len() {
             for right in left + 1..self.labels.len() {
@@ -64,9 +69,10 @@ impl FewGroups {
                     continue;
                 }
                 let mean = sum / (f64::from(sizes[0]) * f64::from(sizes[1]));
-                let mean = mean + allowance(sizes[0].max(sizes[1]));
-                if mean >= threshold && best.is_none_or(|(best, ..)| mean > best) {
-                    best = Some((mean, left, right));
+                let bar = self.bars[left].max(self.bars[right]);
+                let above = mean + allowance(sizes[0].max(sizes[1])) - bar;
+                if above >= 0.0 && best.is_none_or(|(best, ..)| above > best) {
+                    best = Some((above, left, right));
                 }
             }
         }
@@ -76,6 +82,7 @@ impl FewGroups {
     /// Makes two groups one.
     fn join(&mut self, kept: usize, gone: usize) {
         self.sizes[kept] += std::mem::take(&mut self.sizes[gone]);
+        self.bars[kept] = self.bars[kept].max(self.bars[gone]);
         let more = self.sums[gone];
         for (sum, more) in self.sums[kept].iter_mut().zip(more) {
             *sum += more;

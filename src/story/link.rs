@@ -86,14 +86,14 @@ fn of_both_sides<S: serde::Serializer>(containment: &[f64; 2], to: S) -> Result<
 }
 
 impl Link {
-    /// Judges two articles by the counts of `census`. `closeness` is that of the neighbourhoods of
-    /// both, where they have one.
+    /// Judges two articles by the counts of `census`; `among` says where they stand among others, and
+    /// the bar there.
     pub(crate) fn between(
         articles: [Article<'_>; 2],
         copies: &CopyFinder,
         rules: &Rules,
         census: &Census,
-        standings: Option<[Standing; 2]>,
+        among: Option<([Standing; 2], f64)>,
     ) -> Self {
         let mut readers = [DigestReader::default(), DigestReader::default()];
         let [left, right] = [readers[0].read(articles[0]), readers[1].read(articles[1])];
@@ -123,7 +123,10 @@ impl Link {
         } else {
             0.0
         };
-        let score = adjusted(before, standings.unwrap_or_else(|| standing_alone(before)));
+        let score = adjusted(
+            before,
+            among.map_or_else(|| standing_alone(before), |(standings, _)| standings),
+        );
 
         let mut shared: Vec<(u32, f64)> = vectors[0].shared(&vectors[1]).collect();
         shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -160,10 +163,7 @@ impl Link {
             date_factor,
             template_factor,
             score,
-            threshold: match standings {
-                Some(_) => rules.story_threshold,
-                None => rules.pair_threshold,
-            },
+            threshold: among.map_or(rules.pair_threshold, |(_, bar)| bar),
             is_copy,
             terms: terms.collect(),
             passages,

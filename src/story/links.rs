@@ -131,7 +131,7 @@ impl Links<'_> {
         let strong = links
             .iter()
             .map(|link| (link.low, link.high, frozen.score(link)))
-            .filter(|&(_, _, score)| score >= frozen.bar);
+            .filter(|&(_, _, score)| score >= self.rules.story_threshold);
         let strong = Neighbours::best(count, strong, TRIANGLE_LINKS);
         let around = strong.reversed();
         let starts = by_low(count, links);

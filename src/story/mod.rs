@@ -75,6 +75,7 @@ pub mod steps;
 #[cfg(feature = "store")]
 mod store;
 mod stories;
+mod strangers;
 mod texts;
 
 pub use copies::{Copies, CopyFinder, CopyLink};

@@ -15,6 +15,8 @@ pub(super) struct Region {
     pub(super) groups: Vec<u32>,
     /// How many articles each has.
     pub(super) sizes: Vec<u32>,
+    /// The bar of each, the highest of its articles.
+    pub(super) bars: Vec<f64>,
     /// Links between articles of two groups, by where these stand in `groups`.
     pub(super) links: Vec<(u32, u32, f32)>,
 }
@@ -28,7 +30,7 @@ pub(super) fn regions(
     count: usize,
     links: impl Iterator<Item = (u32, u32, f32)> + Clone,
     together: &[(u32, u32)],
-    threshold: f64,
+    bars: &[f64],
 ) -> (Vec<u32>, Vec<Region>) {
     let mut start = Groups::new(count);
     for &(left, right) in together {
@@ -41,6 +43,7 @@ pub(super) fn regions(
     for &leader in &leaders {
         sizes[leader as usize] += 1;
     }
+    let threshold = bars.iter().copied().fold(f64::INFINITY, f64::min);
     let least = threshold - ALLOWANCE - ROUNDING;
     let mut connected = Groups::new(count);
     let links = links.map(|(low, high, score)| {
@@ -85,17 +88,23 @@ pub(super) fn regions(
             break;
         }
     }
-    (leaders, split(count, &links, &sizes, connected))
+    let mut highest = vec![0.0_f64; count];
+    for (&leader, &bar) in leaders.iter().zip(bars) {
+        highest[leader as usize] = highest[leader as usize].max(bar);
+    }
+    let groups = links_by_region(&links, &sizes, &highest, connected);
+    (leaders, groups)
 }
 
 /// Sorts what is left by region.
-fn split(
-    count: usize,
+fn links_by_region(
     links: &[(u32, u32, f32)],
     sizes: &[u32],
+    bars: &[f64],
     mut connected: Groups,
 ) -> Vec<Region> {
     const NONE: u32 = u32::MAX;
+    let count = sizes.len();
     let mut regions: Vec<Region> = Vec::new();
     // The region of each connected set, by its leader; and the place of each group in its region.
     let mut numbers = vec![NONE; count];
@@ -115,6 +124,7 @@ fn split(
         places[group as usize] = region.groups.len() as u32;
         region.groups.push(group);
         region.sizes.push(sizes[group as usize]);
+        region.bars.push(bars[group as usize]);
     }
     for &(left, right, score) in links {
         let number = numbers[connected.leader(left) as usize];

@@ -84,13 +84,17 @@ impl Nearest {
         }
     }
 
-    /// The mean of the best scores, missing ones as 0.
     pub(crate) fn standing(self) -> Standing {
-        let sum: f64 = self.0.iter().map(|&score| f64::from(score)).sum();
         Standing {
-            closeness: (sum / NEIGHBOURS as f64).max(LEAST_CLOSENESS),
+            closeness: mean_of_nearest(self).max(LEAST_CLOSENESS),
         }
     }
+}
+
+/// The mean of the best scores, missing ones as 0.
+pub(crate) fn mean_of_nearest(Nearest(scores): Nearest) -> f64 {
+    let sum: f64 = scores.iter().map(|&score| f64::from(score)).sum();
+    sum / NEIGHBOURS as f64
 }
 
 /// Where a text stands in its collection: what its scores are set against.

@@ -12,14 +12,17 @@
 //! 5. Group by term → lists, each shortened by [`cap_list`].
 //! 6. Lists × texts: [`Proposer`] → pairs.
 //! 7. Join the vectors: [`PairScorer`] → links, those that [`Keep`] keeps.
-//! 8. Group by text: [`standing`]; [`adjusted`]; [`triangle_pairs`] of those that reach the bar, scored
+//! 8. Group by text: [`standing`]; [`adjusted`]; [`triangle_pairs`] of those that reach
+//!    the [`story_threshold`](Rules::story_threshold), scored
 //!    as in 7 unless they are known; then [`standing`] again.
 //! 9. [`average_link`] over adjusted links → stories.
 //! 10. Group by story: [`count_story`] → [`Census::with_stories`] → [`Census::boilerplate`].
 //! 11. Map: [`CopyReader`] → [`CopySketch`]; group by band key: [`bucket_pairs`] up to [`BAND_CAP`];
 //!     group by sampled passage up to [`SAMPLE_CAP`]: [`enough_shared`]; join the shingles:
 //!     [`CopyFinder::are_copies`](super::CopyFinder::are_copies).
-//! 12. Steps 4 to 9 again with the second census; texts that are copies and
+//! 12. Steps 4 to 8 again with the second census. Group by text: adjusted links with texts of other
+//!     stories → [`Strangers`], summed up by language → the [bar](Strangers::bar) of each language.
+//! 13. [`average_link`] by these bars; texts that are copies and
 //!     [tell one event](PairScorer::tell_one_event) start together.
 //!
 //! ```
@@ -41,7 +44,7 @@
 //! let standing = steps::standing([score]);
 //! let adjusted = steps::adjusted(score, [standing; 2]);
 //! assert!(adjusted >= rules.story_threshold);
-//! assert_eq!(steps::average_link(2, &[(0, 1, adjusted as f32)], &[], rules.story_threshold), [0, 0]);
+//! assert_eq!(steps::average_link(2, &[(0, 1, adjusted as f32)], &[], &[rules.story_threshold; 2]), [0, 0]);
 //! ```
 
 use std::borrow::Cow;
@@ -54,6 +57,7 @@ pub use super::copies::{BAND_CAP, CopyReader, CopySketch, SAMPLE_CAP, enough_sha
 pub use super::links::{Keep, TRIANGLE_LINKS};
 pub use super::pair::PairScorer;
 pub use super::score::{NEIGHBOURS, Standing};
+pub use super::strangers::Strangers;
 pub use crate::event::{Limits, Proposer, WeighedText, cap_list, units};
 pub use crate::lsh::bucket_pairs;
 
@@ -165,18 +169,19 @@ pub fn triangle_pairs(mut links: Vec<(f64, u32)>) -> Vec<(u32, u32)> {
 }
 
 /// Joins texts 0 to `count` − 1 to stories by links with adjusted scores, in ascending order, each
-/// pair once; `together` are those that start in one. Says for every text the smallest of its story.
+/// pair once; `together` are those that start in one, and `bars` what each text needs, of two texts
+/// the higher one. Says for every text the smallest of its story.
 ///
 /// ```
 /// use retold::story::steps::average_link;
 /// let links = [(0, 1, 0.5), (1, 2, 0.5), (0, 2, 0.0)];
-/// assert_eq!(average_link(3, &links, &[], 0.4), [0, 0, 2], "0 and 2 have nothing in common");
+/// assert_eq!(average_link(3, &links, &[], &[0.4; 3]), [0, 0, 2], "0 and 2 have nothing in common");
 /// ```
 pub fn average_link(
     count: usize,
     links: &[(u32, u32, f32)],
     together: &[(u32, u32)],
-    bar: f64,
+    bars: &[f64],
 ) -> Vec<u32> {
-    linking::average_link(count, links.iter().copied(), together, bar)
+    linking::average_link(count, links.iter().copied(), together, bars)
 }

@@ -52,6 +52,7 @@ use crate::event::Background;
 use crate::{AsArticle, Date};
 
 use super::copied::Overlap;
+use super::frozen::Bars;
 use super::{CopyFinder, Rules};
 
 pub use change::{Change, StoryId};
@@ -100,6 +101,8 @@ pub struct StoryIndex<K> {
     lookup: Lookup,
     workspaces: Workspaces,
     grouped: Grouped,
+    /// What an adjusted score must reach, as the last clustering of everything found it.
+    bars: Bars,
     /// The representative of each wording.
     representatives: AHashMap<u64, Slot>,
     /// Articles with the wording of an older one, by the slot of that one.
@@ -134,6 +137,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         Self {
             census: LiveCensus::new(settings.background().clone(), settings.usual().clone()),
             lexicon: Lexicon::default(),
+            bars: Bars::usual(&settings.rules),
             settings,
             articles: Articles::default(),
             slots: AHashMap::new(),

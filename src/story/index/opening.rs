@@ -19,11 +19,22 @@ use super::stored_place::Place;
 use crate::event::Scale;
 use crate::frame::Bytes;
 use crate::story::store::{Contents, Damage, File, Rows};
+use crate::story::frozen::Bars;
 use crate::story::{StoreError, StoreKey};
 use crate::{Date, parallel};
 
 /// What no index counts up to; so none that was opened counts past the end of its numbers.
 const MOST: u64 = 1 << 63;
+
+/// The bars that follow the counters: at least one, each a score.
+fn bars(bytes: &mut Bytes<'_>) -> Option<Bars> {
+    let mut bars = Vec::new();
+    while !bytes.is_empty() {
+        let bar = f64::from_bits(bytes.u64()?);
+        bars.push(Some(bar).filter(|bar| (0.0..=2.0).contains(bar))?);
+    }
+    (!bars.is_empty()).then(|| Bars::from_all(bars))
+}
 
 /// An article of the file, decoded.
 struct Decoded {
@@ -97,6 +108,7 @@ impl<K: StoreKey> StoryIndex<K> {
                 return Err(file.damaged("its counters are too high"));
             }
             (self.arrivals, self.grouped.next) = (arrivals, stories);
+            self.bars = bars(&mut counters).ok_or_else(|| file.damaged("its bars do not hold"))?;
         }
         self.lexicon = Lexicon::stored(&contents.words)
             .ok_or_else(|| file.damaged("its words cannot be read"))?;

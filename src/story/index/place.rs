@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::{Change, StoryId, reconcile};
 use super::held::{Articles, Representative};
 use super::postings::Slot;
-use crate::story::Rules;
+use crate::story::frozen::Bars;
 use crate::story::average_link::average_link;
 use crate::story::score::{NEIGHBOURS, Nearest, Standing, adjusted};
 
@@ -146,7 +146,7 @@ pub(super) fn note_score<K>(articles: &mut Articles<K>, slot: Slot, new: (Slot, 
 pub(super) fn touched<K>(
     articles: &Articles<K>,
     representative: &Representative,
-    rules: &Rules,
+    bar: f64,
 ) -> Vec<StoryId> {
     let mut best: BTreeMap<StoryId, f64> = BTreeMap::new();
     for &copy in &representative.copies {
@@ -165,14 +165,14 @@ pub(super) fn touched<K>(
         let score = f64::from(score);
         // Nobody's neighbourhood can lift a score by more than a little.
         let at_most = adjusted(score, [Standing::ALONE; 2]);
-        if at_most < rules.story_threshold / 2.0 {
+        if at_most < bar / 2.0 {
             break;
         }
         if best.get(&held.story).is_some_and(|&best| best >= at_most) {
             continue;
         }
         let score = adjusted(score, [own, standing_of(articles, there)]);
-        if score >= rules.story_threshold / 2.0 {
+        if score >= bar / 2.0 {
             let best = best.entry(held.story).or_default();
             *best = best.max(score);
         }
@@ -232,7 +232,7 @@ impl Neighbourhood {
     }
 
     /// Groups the region: average link over the links its articles have.
-    pub(super) fn group<K>(&self, articles: &Articles<K>, rules: &Rules) -> Vec<BTreeSet<Slot>> {
+    pub(super) fn group<K>(&self, articles: &Articles<K>, bars: &Bars) -> Vec<BTreeSet<Slot>> {
         let node = |slot: Slot| self.nodes.binary_search(&slot).ok();
         let representatives: Vec<Option<&Representative>> = self
             .nodes
@@ -270,12 +270,12 @@ impl Neighbourhood {
         }
         // Each pair is known from its newer side alone, so none comes twice.
         links.sort_unstable_by_key(|&(low, high, _)| (low, high));
-        let labels = average_link(
-            self.nodes.len(),
-            links.iter().copied(),
-            &together,
-            rules.story_threshold,
-        );
+        let bar = |&slot: &Slot| {
+            let held = articles.get(slot);
+            bars.of(held.map_or(0, |held| held.digest.terms().language_place()))
+        };
+        let bars: Vec<f64> = self.nodes.iter().map(bar).collect();
+        let labels = average_link(self.nodes.len(), links.iter().copied(), &together, &bars);
 
         let mut groups: BTreeMap<u32, BTreeSet<Slot>> = BTreeMap::new();
         for (at, &slot) in self.nodes.iter().enumerate() {

@@ -63,6 +63,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             groups.entry(story).or_default().insert(slot);
         }
         self.take_links(&slots, &grouping);
+        self.bars = grouping.frozen.by_language().clone();
         let stories: Vec<StoryId> = self.grouped.members.keys().copied().collect();
         let changes = self.regroup(
             &stories,

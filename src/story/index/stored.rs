@@ -137,7 +137,9 @@ impl<K: StoreKey> StoryIndex<K> {
     }
 
     fn counters(&self) -> Vec<u8> {
-        [self.arrivals.to_le_bytes(), self.grouped.next.to_le_bytes()].concat()
+        let bars = self.bars.all().iter().map(|bar| bar.to_le_bytes());
+        let numbers = [self.arrivals.to_le_bytes(), self.grouped.next.to_le_bytes()];
+        numbers.into_iter().chain(bars).flatten().collect()
     }
 
     /// What a file keeps of the place of an article.

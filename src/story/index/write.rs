@@ -242,9 +242,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         self.publish(slot, &keys);
         workspace.reader.give_back(wording, keys);
         self.census.came(slot, &self.articles);
+        let language = |held: &Held<K>| held.digest.terms().language_place();
+        let bar = self.bars.of(self.articles.get(slot).map_or(0, language));
         let representative = self.articles.representative(slot);
         let representative = representative.expect("the article was put there as one just now");
-        let stories = touched(&self.articles, representative, &self.settings.rules);
+        let stories = touched(&self.articles, representative, bar);
         self.repair(&stories, Some(slot), &[])
     }
 
@@ -288,7 +290,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             }
         };
         let region = Neighbourhood::new(&self.grouped, stories, new, representative_of);
-        let groups = region.group(&self.articles, &self.settings.rules);
+        let groups = region.group(&self.articles, &self.bars);
         self.regroup(stories, groups, &region.samples, gone)
     }
 
