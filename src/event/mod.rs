@@ -50,4 +50,5 @@ pub(crate) use space::Space;
 pub(crate) use stem::{is_stop_hash, key_of};
 pub(crate) use terms::{Occurrences, Reader, spell};
 pub(crate) use weigher::{Spread, Weighed};
+pub(crate) use populations::{KNOWN_LANGUAGE, prior};
 pub(crate) use weights::{Scale, term_weights};

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::held::{Articles, Held};
 use super::postings::Slot;
-use crate::event::{Background, Fading, Occurrences, Terms};
+use crate::event::{Background, Fading, KNOWN_LANGUAGE, Occurrences, Terms, prior};
 use crate::table::Table;
 
 /// The largest sample.
@@ -91,6 +91,10 @@ pub(super) struct LiveCensus {
     usual: Usual,
     /// What the size of the sample adds to the rarity of a term that is not in it.
     added: f32,
+    /// How often terms that recur in the sample were counted, those of the background table and all.
+    recurring: [u64; 2],
+    /// For how many texts the background counts: few where it does not know the language.
+    prior: f64,
     /// The oldest texts, as many as [`sample_size`] says.
     sample: BTreeSet<Slot>,
     /// As many as the rarities below were taken with.
@@ -117,6 +121,8 @@ impl LiveCensus {
             background,
             usual,
             added: 0.0,
+            recurring: [0, 0],
+            prior: KNOWN_LANGUAGE,
             sample: BTreeSet::new(),
             size: 0,
             terms: Table::new(0, NEVER),
@@ -137,6 +143,8 @@ impl LiveCensus {
         let sampled = self.terms.get(key, is_new).1;
         if sampled.texts > 0 {
             sampled.idf
+        } else if self.prior < KNOWN_LANGUAGE {
+            self.usual.unknown + self.added
         } else {
             self.usual.idf(key) + self.added
         }
@@ -233,7 +241,8 @@ impl LiveCensus {
                 texts.saturating_sub(1)
             };
             self.idle += usize::from(texts == 0);
-            let idf = self.background.idf_of(key, texts, self.size as u32) as f32;
+            self.count_recurring(key, texts, more);
+            let idf = self.rarity(key, texts);
             self.terms
                 .insert((key, Sampled { texts, idf }), NEVER, is_new);
         }
@@ -247,6 +256,7 @@ impl LiveCensus {
             let known = if more { known + 1 } else { (known - 1).max(1) };
             self.passages.insert((passage, known), NOWHERE, is_nowhere);
         }
+        self.believe();
         if self.idle > SLACK {
             let mut terms = Table::new(0, NEVER);
             for &entry in self.terms.iter().filter(|entry| entry.1.texts > 0) {
@@ -261,6 +271,49 @@ impl LiveCensus {
         }
     }
 
+    /// The rarity of a term that so many sampled texts hold.
+    fn rarity(&self, key: u32, texts: u32) -> f32 {
+        let (texts, size) = (f64::from(texts), self.size as f64);
+        self.background.idf_blended(key, texts, size, self.prior) as f32
+    }
+
+    /// Takes note that a term is in one sampled text more or less than before, now in so many.
+    fn count_recurring(&mut self, key: u32, texts: u32, more: bool) {
+        let before = if more { texts - 1 } else { texts + 1 };
+        let recurring = |texts: u32| if texts > 1 { u64::from(texts) } else { 0 };
+        let (before, now) = (recurring(before), recurring(texts));
+        if before == now {
+            return;
+        }
+        let known = self.background.knows(key);
+        for sum in self.recurring.iter_mut().skip(usize::from(!known)) {
+            *sum = *sum + now - before;
+        }
+    }
+
+    /// Believes the background as far as it knows what recurs, and weighs anew where that changes.
+    fn believe(&mut self) {
+        let prior = prior(self.recurring[0], self.recurring[1]);
+        if prior.to_bits() == self.prior.to_bits() {
+            return;
+        }
+        self.prior = prior;
+        self.add_for_size();
+        let terms: Vec<(u32, Sampled)> = self.terms.iter().copied().collect();
+        for (key, Sampled { texts, idf }) in terms.into_iter().filter(|entry| !is_new(entry)) {
+            let idf = if texts > 0 { self.rarity(key, texts) } else { idf };
+            self.terms
+                .insert((key, Sampled { texts, idf }), NEVER, is_new);
+        }
+    }
+
+    /// A term that is not in the sample is the rarer the more texts do without it.
+    fn add_for_size(&mut self) {
+        let idf = |size, prior| self.background.idf_blended(0, 0.0, size, prior);
+        let usual = idf(0.0, KNOWN_LANGUAGE);
+        self.added = (idf(self.size as f64, self.prior) - usual) as f32;
+    }
+
     /// Starts with an empty sample, to be filled up to `size` texts.
     fn start_over(&mut self, size: usize) {
         self.epoch = self.epoch.wrapping_add(1);
@@ -268,9 +321,8 @@ impl LiveCensus {
         self.size = size;
         (self.terms, self.idle) = (Table::new(0, NEVER), 0);
         self.passages = Table::new(0, NOWHERE);
-        // A term that is not in the sample is the rarer the more texts do without it.
-        let idf = |size| self.background.idf_of(0, 0, size);
-        self.added = (idf(size as u32) - idf(0)) as f32;
+        (self.recurring, self.prior) = ([0, 0], KNOWN_LANGUAGE);
+        self.add_for_size();
     }
 
     /// Bytes held, without the background's.
@@ -293,6 +345,28 @@ mod tests {
             let exact = background.idf_of(key, 0, 512) as f32;
             assert!((rarity.idf(key) - exact).abs() < 1e-5, "term {key}");
         }
+    }
+
+    #[test]
+    fn a_background_of_another_language_is_not_believed_and_a_removal_leaves_no_trace() {
+        let background = Background::english();
+        let mut rarity = LiveCensus::new(background.clone(), Usual::new(&background));
+        rarity.start_over(64);
+        let german = Terms::of(None, "Feuerwehrleute retteten gestern Bewohner; Nachbarn halfen dabei.");
+        let before = rarity.idf(7);
+        for _ in 0..64 {
+            rarity.sampled(&german, true);
+        }
+        assert!(rarity.prior < KNOWN_LANGUAGE && rarity.idf(7) < before);
+        for term in german.by_term() {
+            let exact = background.idf_blended(term[0].key, 64.0, 64.0, rarity.prior) as f32;
+            assert!((rarity.idf(term[0].key) - exact).abs() < 1e-6);
+        }
+        for _ in 0..64 {
+            rarity.sampled(&german, false);
+        }
+        assert_eq!((rarity.recurring, rarity.prior), ([0, 0], KNOWN_LANGUAGE));
+        assert!((rarity.idf(7) - before).abs() < 1e-6);
     }
 
     #[test]
