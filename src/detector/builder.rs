@@ -116,7 +116,7 @@ impl DetectorBuilder {
     }
 
     /// Average score from which articles among many are one story, from 0.01 to 1; default: 0.172.
-    /// Large groups need less, at most 0.1 less. A higher threshold joins fewer articles wrongly and
+    /// Large groups need less, at most 0.07 less. A higher threshold joins fewer articles wrongly and
     /// splits more stories.
     ///
     /// ```

@@ -19,10 +19,10 @@ use std::sync::{Arc, LazyLock};
 use ahash::AHashMap;
 
 use super::math::ln;
+use super::populations::KNOWN_LANGUAGE;
 use super::term_key;
 use super::terms::Terms;
 use crate::frame::Frame;
-use super::populations::KNOWN_LANGUAGE;
 use crate::{AsArticle, FormatError, hash};
 
 const FRAME: Frame = Frame {

@@ -75,12 +75,7 @@ impl StoryCounts {
 
     /// The rarity of a term that is counted among a `share` of all stories, with a table that counts
     /// for `prior` articles. One that only one article holds counts as one story.
-    pub(super) fn idf(
-        &self,
-        key: u32,
-        (share, prior): (f64, f64),
-        background: &Background,
-    ) -> f64 {
+    pub(super) fn idf(&self, key: u32, (share, prior): (f64, f64), background: &Background) -> f64 {
         let own = self
             .terms
             .get(key)

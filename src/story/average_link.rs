@@ -74,7 +74,9 @@ impl Ord for Join {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_score = self.above.total_cmp(&other.above);
         let by_names = || other.names.cmp(&self.names);
-        by_score.then_with(by_names).then(self.size.cmp(&other.size))
+        by_score
+            .then_with(by_names)
+            .then(self.size.cmp(&other.size))
     }
 }
 
@@ -323,9 +325,15 @@ mod tests {
                     }
                 }
             }
-            let bars: Vec<f64> = (0..count).map(|_| if random() < 0.2 { 0.23 } else { 0.172 }).collect();
+            let bars: Vec<f64> = (0..count)
+                .map(|_| if random() < 0.2 { 0.23 } else { 0.172 })
+                .collect();
             let found = average_link(count, links.iter().copied(), &together, &bars);
-            assert_eq!(found, by_definition(count, &links, &together, &bars), "{round}");
+            assert_eq!(
+                found,
+                by_definition(count, &links, &together, &bars),
+                "{round}"
+            );
         }
     }
 }

@@ -77,7 +77,12 @@ impl Frozen {
         for (&language, nearest) in self.languages.iter().zip(nearest) {
             strangers[usize::from(language)].add_nearest(nearest);
         }
-        self.bars = Bars(strangers.iter().map(|strangers| strangers.bar(rules)).collect());
+        self.bars = Bars(
+            strangers
+                .iter()
+                .map(|strangers| strangers.bar(rules))
+                .collect(),
+        );
         self.strangers = strangers;
         self
     }

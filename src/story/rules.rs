@@ -12,7 +12,8 @@
 #[non_exhaustive]
 pub struct Rules {
     /// Average adjusted score from which two articles are one story; groups need less the larger
-    /// they are, down to 0.1 less. From 0 to 1; default: 0.172.
+    /// they are, down to 0.07 less, and all need as much more or less as the articles of other
+    /// stories come closer than usual or less close. From 0 to 1; default: 0.172.
     pub story_threshold: f64,
     /// Adjusted score from which two articles compared alone are one story; from 0 to 1,
     /// default: 0.2.

@@ -18,7 +18,7 @@ use super::score::{Nearest, mean_of_nearest};
 
 /// How close the nearest strangers of a text come on average in the news, and for how many texts of
 /// the collection at hand that counts.
-const USUAL: f64 = 0.088;
+const USUAL: f64 = 0.084;
 const PRIOR_TEXTS: f64 = 20.0;
 /// The bar is never lower than this part of the threshold: what so little is common to is no event.
 const LEAST_BAR: f64 = 0.7;
@@ -58,7 +58,10 @@ impl Strangers {
         self.add_nearest(nearest);
     }
 
-    #[allow(clippy::cast_sign_loss, reason = "only scores above 0 are kept as nearest")]
+    #[allow(
+        clippy::cast_sign_loss,
+        reason = "only scores above 0 are kept as nearest"
+    )]
     pub(super) fn add_nearest(&mut self, nearest: Nearest) {
         self.units += (mean_of_nearest(nearest) * UNITS) as u64;
         self.texts += 1;

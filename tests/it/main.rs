@@ -7,6 +7,7 @@
 )]
 
 mod alignment;
+mod bar;
 mod changes;
 mod circles;
 mod clustering;

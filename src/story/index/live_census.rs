@@ -301,7 +301,11 @@ impl LiveCensus {
         self.add_for_size();
         let terms: Vec<(u32, Sampled)> = self.terms.iter().copied().collect();
         for (key, Sampled { texts, idf }) in terms.into_iter().filter(|entry| !is_new(entry)) {
-            let idf = if texts > 0 { self.rarity(key, texts) } else { idf };
+            let idf = if texts > 0 {
+                self.rarity(key, texts)
+            } else {
+                idf
+            };
             self.terms
                 .insert((key, Sampled { texts, idf }), NEVER, is_new);
         }
@@ -352,7 +356,10 @@ mod tests {
         let background = Background::english();
         let mut rarity = LiveCensus::new(background.clone(), Usual::new(&background));
         rarity.start_over(64);
-        let german = Terms::of(None, "Feuerwehrleute retteten gestern Bewohner; Nachbarn halfen dabei.");
+        let german = Terms::of(
+            None,
+            "Feuerwehrleute retteten gestern Bewohner; Nachbarn halfen dabei.",
+        );
         let before = rarity.idf(7);
         for _ in 0..64 {
             rarity.sampled(&german, true);

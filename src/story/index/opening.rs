@@ -18,8 +18,8 @@ use super::search::Lookup;
 use super::stored_place::Place;
 use crate::event::Scale;
 use crate::frame::Bytes;
-use crate::story::store::{Contents, Damage, File, Rows};
 use crate::story::frozen::Bars;
+use crate::story::store::{Contents, Damage, File, Rows};
 use crate::story::{StoreError, StoreKey};
 use crate::{Date, parallel};
 

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::{Change, StoryId, reconcile};
 use super::held::{Articles, Representative};
 use super::postings::Slot;
-use crate::story::frozen::Bars;
 use crate::story::average_link::average_link;
+use crate::story::frozen::Bars;
 use crate::story::score::{NEIGHBOURS, Nearest, Standing, adjusted};
 
 /// The most links an article keeps to those before it.

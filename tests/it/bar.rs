@@ -1,0 +1,134 @@
+//! The bar that follows from the collection: what one score means is the same in all of them.
+
+use retold::story::StoryIndex;
+use retold::{Article, Detector};
+
+const PLACES: [&str; 10] = [
+    "Aveiro", "Bergen", "Cádiz", "Dundee", "Elblag", "Falun", "Ghent", "Husavik", "Izola",
+    "Jelgava",
+];
+const MATTERS: [&str; 10] = [
+    "a ferry ran aground on a sandbank and forty passengers were taken off by lifeboats",
+    "beekeepers protested against a spray they blame for the loss of their hives",
+    "an orchestra found the score of a lost symphony in the attic of a bakery",
+    "a court fined two builders over a crane that fell on an empty kindergarten",
+    "divers raised the anchor of a ship that sank three centuries before",
+    "the tram drivers accepted a pay offer after eleven days of strike",
+    "a museum returned nine bronze masks to the island they were taken from",
+    "hail the size of plums broke the windows of some greenhouses",
+    "researchers counted more otters along the river than in any year on record",
+    "the chess club expelled its champion for hiding a telephone in a shoe",
+];
+/// What happens in a race that is told of every day, by one leader or the other.
+const TURNS: [&str; 10] = [
+    "promised cheaper trains to farmers at a fair in the north",
+    "was asked about a loan from a shipping magnate and walked out",
+    "debated schools with teachers on local radio for an hour",
+    "cancelled a rally when fog closed the airport",
+    "lost the support of the fishermen's union over quotas",
+    "published tax returns of the past nine years",
+    "visited a hospital where nurses had complained of mould",
+    "apologised for a joke about pensioners told at a dinner",
+    "won a straw poll among students of law",
+    "hired the speechwriter of a former president",
+];
+
+fn daily(turn: usize) -> [String; 2] {
+    let what = TURNS[turn];
+    [
+        format!(
+            "Senator Amelia Brandt {what}. Brandt, who leads Governor Tomas Ilves in the race for president, \
+             faces the Progress Party at the election in November."
+        ),
+        format!(
+            "In the race for president, Amelia Brandt {what}, with the election in November near and \
+             Governor Tomas Ilves of the Progress Party behind her."
+        ),
+    ]
+}
+
+fn stories_of(articles: &[String]) -> Vec<usize> {
+    let stories = Detector::new().cluster(articles);
+    (0..articles.len())
+        .map(|article| stories.number_of(article).unwrap())
+        .collect()
+}
+
+#[test]
+fn strangers_join_nothing_however_many() {
+    for most in [2, 3, 10, 100] {
+        let pairs = (0..100).map(|n| (n % 10, (n + n / 10) % 10));
+        let articles = pairs.take(most);
+        let articles =
+            articles.map(|(place, matter)| format!("In {}, {}.", PLACES[place], MATTERS[matter]));
+        let articles: Vec<String> = articles.take(10).collect();
+        let stories = Detector::new().cluster(&articles);
+        assert_eq!(stories.len(), articles.len(), "{articles:#?}");
+    }
+}
+
+#[test]
+fn the_bar_rises_where_strangers_come_close_and_the_explanation_says_so() {
+    let race: Vec<String> = (0..10).flat_map(daily).collect();
+    let apart: Vec<String> = (0..10)
+        .map(|n| format!("In {}, {}.", PLACES[n], MATTERS[n]))
+        .collect();
+    let bar = |articles: &[String]| {
+        let stories = Detector::new().cluster(articles);
+        let found = stories.explain(articles, 0, 3).unwrap();
+        let text = found.to_string();
+        assert!(
+            text.contains("Not compared")
+                || text.contains("articles of other stories")
+                || found.strangers() == 0.0,
+            "{text}"
+        );
+        (found.strangers(), found.link().threshold())
+    };
+    let ((crowded, high), (far, low)) = (bar(&race), bar(&apart));
+    assert!(crowded > far && high > low, "{crowded} {high} {far} {low}");
+}
+
+#[test]
+fn one_story_alone_stays_one() {
+    let tellings = [
+        "A ferry with 200 people ran aground off Aveiro on Monday; lifeboats took forty passengers off.",
+        "Lifeboats brought forty passengers ashore after their ferry ran aground near Aveiro on Monday.",
+        "Forty people were taken off a ferry that had run aground on a sandbank off Aveiro, Portugal.",
+        "Off Aveiro, a ferry carrying 200 people hit a sandbank and ran aground, the coast guard said.",
+        "The Aveiro ferry that ran aground on Monday was refloated at high tide, its passengers unhurt.",
+    ];
+    let alone: Vec<String> = tellings.map(str::to_owned).to_vec();
+    for many in 2..=5 {
+        assert_eq!(stories_of(&alone[..many]), vec![0; many]);
+    }
+    let strangers = (1..10).map(|n| format!("In {}, {}.", PLACES[n], MATTERS[n]));
+    let among: Vec<String> = alone.into_iter().chain(strangers).collect();
+    let stories = stories_of(&among);
+    assert!(
+        stories[..5].iter().all(|&story| story == stories[0]),
+        "{stories:?}"
+    );
+    assert!(
+        stories[5..].iter().all(|&story| story != stories[0]),
+        "{stories:?}"
+    );
+}
+
+#[test]
+fn a_live_index_keeps_the_bar_of_its_last_clustering() {
+    let race: Vec<String> = (0..9).flat_map(daily).collect();
+    let mut index = StoryIndex::new();
+    for (key, text) in race.iter().enumerate() {
+        index.insert(key, &Article::new(text)).unwrap();
+    }
+    index.recluster();
+    let batch = Detector::new().cluster(&race);
+    for (left, right) in [(0, 1), (0, 2), (4, 5), (7, 12)] {
+        assert_eq!(
+            index.story_of(&left) == index.story_of(&right),
+            batch.number_of(left) == batch.number_of(right),
+        );
+    }
+    assert!(index.recluster().is_empty(), "nothing has come since");
+}
