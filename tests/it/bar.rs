@@ -132,3 +132,30 @@ fn a_live_index_keeps_the_bar_of_its_last_clustering() {
     }
     assert!(index.recluster().is_empty(), "nothing has come since");
 }
+
+#[cfg(feature = "store")]
+#[test]
+fn the_bar_is_kept_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bar.retold");
+    let mut index = StoryIndex::<u64>::open(&path).unwrap();
+    for (key, text) in (0..).zip((0..8).flat_map(daily)) {
+        index.insert(key, &Article::new(&text)).unwrap();
+    }
+    index.recluster();
+    index.commit().unwrap();
+    drop(index);
+    let mut again = StoryIndex::<u64>::open(&path).unwrap();
+    let mut never_closed = StoryIndex::new();
+    for (key, text) in (0..).zip((0..8).flat_map(daily)) {
+        never_closed.insert(key, &Article::new(&text)).unwrap();
+    }
+    never_closed.recluster();
+    for (key, text) in (100..).zip((8..10).flat_map(daily)) {
+        let [one, other] = [&mut again, &mut never_closed].map(|index| {
+            index.insert(key, &Article::new(&text)).unwrap();
+            index.articles_of(index.story_of(&key).unwrap())
+        });
+        assert_eq!(one, other, "article {key}");
+    }
+}

@@ -6,7 +6,7 @@
 //!
 //! | table | key | content |
 //! |---|---|---|
-//! | `meta` | name | the identity of the file, and its counters |
+//! | `meta` | name | the identity of the file, and its counters with the bars of its last clustering |
 //! | `articles` | arrival number of the first | articles that came one after another, in a bundle |
 //! | `places` | arrival number | story and links, written again when they have changed |
 //! | `words` | number of the block | the hashes of 480 words, by the numbers that articles have them under |
