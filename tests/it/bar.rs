@@ -54,39 +54,37 @@ fn stories_of(articles: &[String]) -> Vec<usize> {
         .collect()
 }
 
+/// Unrelated reports, so many.
+fn unrelated(most: usize) -> Vec<String> {
+    let both = PLACES.iter().zip(MATTERS);
+    let report = |(place, matter)| format!("In {place}, {matter}.");
+    both.map(report).take(most).collect()
+}
+
 #[test]
 fn strangers_join_nothing_however_many() {
-    for most in [2, 3, 10, 100] {
-        let pairs = (0..100).map(|n| (n % 10, (n + n / 10) % 10));
-        let articles = pairs.take(most);
-        let articles =
-            articles.map(|(place, matter)| format!("In {}, {}.", PLACES[place], MATTERS[matter]));
-        let articles: Vec<String> = articles.take(10).collect();
-        let stories = Detector::new().cluster(&articles);
-        assert_eq!(stories.len(), articles.len(), "{articles:#?}");
+    for most in [2, 3, 5, 10] {
+        let articles = unrelated(most);
+        assert_eq!(Detector::new().cluster(&articles).len(), most);
     }
 }
 
 #[test]
 fn the_bar_rises_where_strangers_come_close_and_the_explanation_says_so() {
-    let race: Vec<String> = (0..10).flat_map(daily).collect();
-    let apart: Vec<String> = (0..10)
-        .map(|n| format!("In {}, {}.", PLACES[n], MATTERS[n]))
-        .collect();
-    let bar = |articles: &[String]| {
+    let explained = |articles: &[String], left, right| {
         let stories = Detector::new().cluster(articles);
-        let found = stories.explain(articles, 0, 3).unwrap();
-        let text = found.to_string();
-        assert!(
-            text.contains("Not compared")
-                || text.contains("articles of other stories")
-                || found.strangers() == 0.0,
-            "{text}"
-        );
-        (found.strangers(), found.link().threshold())
+        let explanation = stories.explain(articles, left, right).unwrap();
+        let bar = explanation.link().threshold();
+        (explanation.strangers(), bar, explanation.to_string())
     };
-    let ((crowded, high), (far, low)) = (bar(&race), bar(&apart));
+    let race: Vec<String> = (0..10).flat_map(daily).collect();
+    let (crowded, high, text) = explained(&race, 0, 1);
+    let (far, low, _) = explained(&unrelated(10), 0, 1);
     assert!(crowded > far && high > low, "{crowded} {high} {far} {low}");
+    let says = format!(
+        "where the nearest articles of other stories score {crowded:.2} on average, two articles need {high:.2}"
+    );
+    assert!(text.contains(&says), "{text}");
 }
 
 #[test]
@@ -102,7 +100,7 @@ fn one_story_alone_stays_one() {
     for many in 2..=5 {
         assert_eq!(stories_of(&alone[..many]), vec![0; many]);
     }
-    let strangers = (1..10).map(|n| format!("In {}, {}.", PLACES[n], MATTERS[n]));
+    let strangers = unrelated(10).into_iter().skip(1);
     let among: Vec<String> = alone.into_iter().chain(strangers).collect();
     let stories = stories_of(&among);
     assert!(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use retold::event::{Background, Census, Limits, Proposer, Terms, WeighedText};
-use retold::story::steps::{self, CopyReader, CopySketch, Keep, PairScorer, Standing};
+use retold::story::steps::{self, CopyReader, CopySketch, Keep, PairScorer, Standing, Strangers};
 use retold::story::{CopyFinder, Digest, Rules, StoryIndex};
 use retold::{AsArticle, Date, Detector};
 
@@ -89,8 +89,14 @@ impl Collection {
         self.texts.iter().map(weigh).collect()
     }
 
-    /// One pass: the story of each text.
-    fn pass(&self, vectors: &[WeighedText], together: &[(u32, u32)], keep: Keep) -> Vec<u32> {
+    /// One pass: the story of each text. `first` are those of the pass before.
+    fn pass(
+        &self,
+        vectors: &[WeighedText],
+        together: &[(u32, u32)],
+        first: Option<&[u32]>,
+        keep: Keep,
+    ) -> Vec<u32> {
         let heaviest = |text: usize| {
             let entries = vectors[text].entries().iter();
             entries.take(self.rules.candidate_terms)
@@ -141,7 +147,11 @@ impl Collection {
             let both = [*low, *high].map(|text| standings[text as usize]);
             *score = steps::adjusted(*score, both) as f32;
         }
-        steps::average_link(vectors.len(), &links, together, self.rules.story_threshold)
+        let bar = first.map_or(self.rules.story_threshold, |first| {
+            strangers_of(first, &links).bar(&self.rules)
+        });
+        let bars = vec![bar; vectors.len()];
+        steps::average_link(vectors.len(), &links, together, &bars)
     }
 
     fn score(
@@ -244,15 +254,27 @@ fn standings_of(texts: usize, links: &[Link]) -> Vec<Standing> {
     (0..texts as u32).map(scores).collect()
 }
 
+/// How close texts of other stories come, by adjusted links.
+fn strangers_of(first: &[u32], links: &[Link]) -> Strangers {
+    let mut all = Strangers::default();
+    for text in 0..first.len() as u32 {
+        let own = links.iter().filter(|link| {
+            (link.0 == text || link.1 == text) && first[link.0 as usize] != first[link.1 as usize]
+        });
+        all.add(own.map(|link| link.2));
+    }
+    all
+}
+
 /// The story of each article, in steps.
 fn in_steps<A: AsArticle>(articles: &[A]) -> Vec<u32> {
     let all = Collection::read(articles);
     let census = all.census();
-    let first = all.pass(&all.weigh(census.clone()), &[], Keep::FIRST);
+    let first = all.pass(&all.weigh(census.clone()), &[], None, Keep::FIRST);
     let census = all.over_stories(census, &first);
     let vectors = all.weigh(census.clone());
     let together = all.together(articles, &census, &vectors);
-    let story = all.pass(&vectors, &together, Keep::SECOND);
+    let story = all.pass(&vectors, &together, Some(&first), Keep::SECOND);
     all.of_article.iter().map(|&text| story[text]).collect()
 }
 
