@@ -151,10 +151,13 @@ impl Terms {
             + size_of_val(&*self.occurrences)
     }
 
-    /// A number below 32 for the language it is in.
-    #[allow(clippy::unused_self, reason = "until languages are told apart")]
+    /// A number below 32 for the language it is in: 0 for English, the language of the table of this
+    /// crate, and for one that could not be told, which is a short item as a rule.
     pub(crate) fn language_place(&self) -> u8 {
-        0
+        match self.language {
+            None | Some(Language::English) => 0,
+            Some(language) => language as u8 + 1,
+        }
     }
 
     /// Whether any term is a name or a day.

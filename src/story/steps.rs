@@ -25,6 +25,9 @@
 //! 13. [`average_link`] by these bars; texts that are copies and
 //!     [tell one event](PairScorer::tell_one_event) start together.
 //!
+//! These steps take a collection for one of a single language. Of several languages, the batch counts
+//! terms and finds a bar for each by itself: see [`Terms::language`].
+//!
 //! ```
 //! use retold::event::{Background, Census};
 //! use retold::story::{Digest, Rules, steps};
