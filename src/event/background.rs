@@ -19,11 +19,15 @@ use std::sync::{Arc, LazyLock};
 use ahash::AHashMap;
 
 use super::math::ln;
-use super::populations::KNOWN_LANGUAGE;
 use super::term_key;
 use super::terms::Terms;
 use crate::frame::Frame;
 use crate::{AsArticle, FormatError, hash};
+
+/// A table that knows the language counts for this many articles, however many it was counted on:
+/// enough for a small set of articles to lean on it, little enough for a large one to go by its own
+/// counts.
+pub(crate) const KNOWN_LANGUAGE: f64 = 6_000.0;
 
 const FRAME: Frame = Frame {
     kind: "background table",

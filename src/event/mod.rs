@@ -34,6 +34,7 @@ mod vector;
 mod weigher;
 mod weights;
 
+pub(crate) use background::KNOWN_LANGUAGE;
 pub use background::{Background, BackgroundBuilder};
 pub use census::Census;
 pub use postings::{Candidates, Limits, Proposer, cap_list, units};
@@ -46,7 +47,7 @@ pub(crate) use by_story::{distinct, terms_of_story};
 pub(crate) use fading::Fading;
 pub(crate) use math::{exp, ln};
 pub(crate) use particulars::{Common, Makeup};
-pub(crate) use populations::{KNOWN_LANGUAGE, prior};
+pub(crate) use populations::prior;
 pub(crate) use space::Space;
 pub(crate) use stem::{is_stop_hash, key_of};
 pub(crate) use terms::{Occurrences, Reader, spell};

@@ -8,14 +8,10 @@
 //! hand. It is believed as far as it knows the language: where it knows most words that recur in a
 //! collection it counts for many, else for few, lest every word be taken for a rare one.
 
-use super::background::Background;
+use super::background::{Background, KNOWN_LANGUAGE};
 use super::counts::Counts;
 use super::terms::Terms;
 
-/// A table that knows the language counts for this many articles, however many it was counted on:
-/// enough for a small set of articles to lean on it, little enough for a large one to go by its own
-/// counts.
-pub(crate) const KNOWN_LANGUAGE: f64 = 6_000.0;
 /// One that does not.
 const OTHER_LANGUAGE: f64 = 60.0;
 /// It knows the language if it knows this share of the words that recur. English news has 0.88 to 0.94

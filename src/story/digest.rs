@@ -156,9 +156,9 @@ impl DigestReader {
 
     fn read_tokens(&mut self, article: Article<'_>) -> Digest {
         let terms = self.terms.read(article, &self.tokens);
-        let words = self.tokens.iter();
-        let news = words.filter(|token| !self.terms.is_boilerplate(token.start));
-        let wording = news.map(|token| token.hash).reduce(hash::join).unwrap_or(0);
+        // Every word counts here: who tells duplicates apart compares all words of both.
+        let words = self.tokens.iter().map(|token| token.hash);
+        let wording = words.reduce(hash::join).unwrap_or(0);
         Digest {
             key: content_key(article),
             wording,

@@ -18,8 +18,8 @@ use super::score::{Nearest, mean_of_nearest};
 
 /// How close the nearest strangers of a text come on average in the news, and for how many texts of
 /// the collection at hand that counts.
-const USUAL: f64 = 0.084;
-const PRIOR_TEXTS: f64 = 20.0;
+const USUAL: f64 = 0.08;
+const PRIOR_TEXTS: f64 = 60.0;
 /// The bar is never lower than this part of the threshold: what so little is common to is no event.
 const LEAST_BAR: f64 = 0.7;
 /// Closenesses are summed up as whole numbers in these units, so that the order does not matter.
@@ -49,8 +49,8 @@ impl Strangers {
     /// ```
     /// use retold::story::steps::Strangers;
     /// let mut strangers = Strangers::default();
-    /// strangers.add([0.2, 0.2]);
-    /// assert_eq!((strangers.texts(), strangers.closeness()), (1, 0.1));
+    /// strangers.add([0.5, 0.5]);
+    /// assert_eq!((strangers.texts(), strangers.closeness()), (1, 0.25));
     /// ```
     pub fn add(&mut self, scores: impl IntoIterator<Item = f32>) {
         let mut nearest = Nearest::default();

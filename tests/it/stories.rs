@@ -158,7 +158,8 @@ fn dates_help() {
         row.date = None;
     }
     let undated = measure(&rows);
-    assert!(dated[1] - undated[1] >= 0.05, "{dated:?} {undated:?}");
+    // Less than it was: the bar of the collection does without dates what they did alone.
+    assert!(dated[1] - undated[1] >= 0.03, "{dated:?} {undated:?}");
 }
 
 #[test]

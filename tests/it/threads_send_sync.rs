@@ -22,6 +22,7 @@ fn every_public_type_travels() {
     travels::<retold::Relation>();
     travels::<retold::SettingError>();
     travels::<diff::Added<'_, '_>>();
+    travels::<diff::ChangeKind>();
     travels::<diff::Diff<'_>>();
     travels::<diff::DiffRow<'_, '_>>();
     travels::<diff::Group<'_, '_>>();
@@ -33,6 +34,8 @@ fn every_public_type_travels() {
     travels::<diff::Statement<'_, '_>>();
     travels::<diff::Statements<'_>>();
     travels::<diff::Version<'_>>();
+    travels::<retold::Language>();
+    travels::<retold::story::steps::Strangers>();
     travels::<event::Background>();
     travels::<event::BackgroundBuilder>();
     travels::<event::Candidates>();

@@ -54,7 +54,7 @@ impl Change<'_> {
     ///
     /// ```
     /// use retold::diff::Diff;
-    /// let diff = Diff::between("The colour of the old mill was red.", "The color of that old mill was red.");
+    /// let diff = Diff::between("The colour of the old mill was red.", "The color of the old mill was red.");
     /// assert!(diff.changes().iter().all(|change| change.is_trivial()));
     /// ```
     pub fn is_trivial(&self) -> bool {
@@ -69,7 +69,7 @@ impl<'a> Pair<'_, 'a> {
     /// use retold::diff::Diff;
     /// let diff = Diff::between("At least 12 people died in the old mill.", "At least 17 people died in the old mill.");
     /// let changes = diff.shared().next().unwrap().changes();
-    /// assert_eq!((changes[0].left, changes[0].right), ("12", "17"));
+    /// assert_eq!((changes[0].left, changes[0].right), ("12 people", "17 people"));
     /// ```
     pub fn changes(self) -> Vec<Change<'a>> {
         let groups = [self.left(), self.right()];
@@ -118,7 +118,7 @@ impl<'a> Diff<'a> {
     /// let left = "It began at noon in the old mill. The fire killed 12 people in the old mill.";
     /// let right = "It began at noon in the mill. The fire killed 17 people in the old mill.";
     /// let diff = Diff::between(left, right);
-    /// assert_eq!((diff.changes()[0].left, diff.changes()[0].right), ("12", "17"));
+    /// assert_eq!((diff.changes()[0].left, diff.changes()[0].right), ("12 people", "17 people"));
     /// ```
     pub fn changes(&self) -> Vec<Change<'_>> {
         let pairs = self.shared().chain(self.related());

@@ -300,7 +300,7 @@ impl Words<'_> {
 
     /// How many tokens a run of words has, if it stands at a place.
     fn run(&self, words: &[u64], at: usize) -> Option<usize> {
-        let here = self.tokens.get(at..at + words.len())?;
+        let here = self.tokens.get(at..at.checked_add(words.len())?)?;
         let same = here
             .iter()
             .zip(words)

@@ -281,11 +281,16 @@ impl Neighbourhood {
         for (at, &slot) in self.nodes.iter().enumerate() {
             groups.entry(labels[at]).or_default().insert(slot);
         }
+        let mut apart = Vec::new();
         for &(follower, representative) in &self.followers {
-            if let Some(at) = node(representative) {
-                groups.entry(labels[at]).or_default().insert(follower);
+            match node(representative) {
+                Some(at) => {
+                    groups.entry(labels[at]).or_default().insert(follower);
+                }
+                // Its representative stands in a story that is not looked at: no article is lost.
+                None => apart.push(BTreeSet::from([follower])),
             }
         }
-        groups.into_values().collect()
+        groups.into_values().chain(apart).collect()
     }
 }

@@ -16,6 +16,9 @@ fn changes(left: &str, right: &str) -> Vec<FactChange> {
     for change in &mut mirrored {
         std::mem::swap(&mut change.left, &mut change.right);
         change.spans.swap(0, 1);
+        change.clauses.swap(0, 1);
+        change.sources.swap(0, 1);
+        change.dates.swap(0, 1);
     }
     assert_eq!(found, mirrored, "{left:?} {right:?}");
     for change in &found {
