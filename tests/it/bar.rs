@@ -19,6 +19,7 @@ const MATTERS: [&str; 10] = [
     "researchers counted more otters along the river than in any year on record",
     "the chess club expelled its champion for hiding a telephone in a shoe",
 ];
+
 /// What happens in a race that is told of every day, by one leader or the other.
 const TURNS: [&str; 10] = [
     "promised cheaper trains to farmers at a fair in the north",
@@ -70,19 +71,21 @@ fn strangers_join_nothing_however_many() {
 }
 
 #[test]
-fn the_bar_rises_where_strangers_come_close_and_the_explanation_says_so() {
+fn the_bar_is_low_where_strangers_are_far_and_the_explanation_says_so() {
     let explained = |articles: &[String], left, right| {
         let stories = Detector::new().cluster(articles);
         let explanation = stories.explain(articles, left, right).unwrap();
         let bar = explanation.link().threshold();
         (explanation.strangers(), bar, explanation.to_string())
     };
-    let race: Vec<String> = (0..10).flat_map(daily).collect();
-    let (crowded, high, text) = explained(&race, 0, 1);
-    let (far, low, _) = explained(&unrelated(10), 0, 1);
-    assert!(crowded > far && high > low, "{crowded} {high} {far} {low}");
+    let usual = retold::story::Rules::default().story_threshold;
+    let (few, bar_of_few, _) = explained(&unrelated(4), 0, 1);
+    let (far, bar, text) = explained(&unrelated(10), 0, 1);
+    assert!(few < 0.08 && far < 0.08, "{few} {far}");
+    // The more articles say so, the more it counts.
+    assert!(bar < bar_of_few && bar_of_few < usual, "{bar} {bar_of_few}");
     let says = format!(
-        "where the nearest articles of other stories score {crowded:.2} on average, two articles need {high:.2}"
+        "where the nearest articles of other stories score {far:.2} on average, two articles need {bar:.2}"
     );
     assert!(text.contains(&says), "{text}");
 }

@@ -73,7 +73,10 @@ fn equal_facts_are_told_once() {
         .filter(|f| f.kind == FactKind::Number)
         .collect();
     assert_eq!(numbers.len(), 1, "{facts:?}");
-    assert_eq!((&*numbers[0].left, &*numbers[0].right), ("12 people", "17 people"));
+    assert_eq!(
+        (&*numbers[0].left, &*numbers[0].right),
+        ("12 people", "17 people")
+    );
 }
 
 /// What differs in titles and in texts alike is a fact of the texts.

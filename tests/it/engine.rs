@@ -33,7 +33,9 @@ impl Collection {
         }
         let (mut texts, mut of_article) = (Vec::new(), vec![0; digests.len()]);
         for members in groups.into_values() {
-            members.iter().for_each(|&at| of_article[at] = texts.len());
+            for &at in &members {
+                of_article[at] = texts.len();
+            }
             let first = members
                 .iter()
                 .min_by_key(|&&at| steps::text_key(&digests[at]).1);
@@ -303,7 +305,7 @@ proptest! {
         index.insert(0, &a).unwrap();
         let matches = index.query(&b);
         let live = matches.first();
-        prop_assert_eq!(live.is_some_and(|live| live.is_copy()), link.is_copy());
+        prop_assert_eq!(live.is_some_and(retold::story::Match::is_copy), link.is_copy());
         let raw = link.cosine() * link.date_factor() * link.template_factor();
         if let Some(live) = live.filter(|_| link.template_factor() >= 1.0) {
             prop_assert!((live.score() - raw.min(1.0)).abs() < 1e-3, "{} {raw}", live.score());

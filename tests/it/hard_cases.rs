@@ -264,7 +264,8 @@ fn group_13_templates() {
             assert_eq!(pair.left().numbers(), pair.right().numbers(), "{pair}");
             assert!(pair.label() >= Label::Edited, "{pair}");
             // What is not sure enough for a fact is still shown as a change.
-            let shown = !pair.facts().is_empty() || pair.changes().iter().any(|change| !change.is_trivial());
+            let shown = !pair.facts().is_empty()
+                || pair.changes().iter().any(|change| !change.is_trivial());
             assert!(shown, "neither fact nor change: {pair}");
         }
     }

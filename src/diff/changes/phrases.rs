@@ -167,7 +167,7 @@ pub(crate) fn shown(sides: &[Side<'_>; 2], phrase: &Phrase) -> Phrase {
         let words = &sides[side].words[phrase.words[side].clone()];
         words.last().is_some_and(|word| word.is_value)
     };
-    if !is_one_sided && !(ends_in_value(0) && ends_in_value(1)) {
+    if !(is_one_sided || ends_in_value(0) && ends_in_value(1)) {
         return phrase.clone();
     }
     let common = |l: usize, r: usize| {

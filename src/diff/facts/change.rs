@@ -77,6 +77,10 @@ impl ChangeKind {
         Self::of_words([&left, &right], [0..left.len(), 0..right.len()])
     }
 
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "two ranges made for this call"
+    )]
     fn of_words(words: [&Words<'_>; 2], at: [Range<usize>; 2]) -> Self {
         let [ours, theirs] = [0, 1].map(|side| other_words(words, &at, side));
         let said = || {

@@ -46,6 +46,7 @@ pub(crate) type Row = Vec<(usize, Vec<usize>)>;
 
 /// The rows, and pairs of them that may be related. Rows that went into others are empty.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_field_names, reason = "the rows of the rows")]
 pub(crate) struct Rows {
     pub(crate) rows: Vec<Row>,
     /// Sentences that say what a second row says, besides their own: row, version, number.

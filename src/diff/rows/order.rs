@@ -49,6 +49,10 @@ pub(crate) struct RelatedRows {
 /// The first version gives the order; what each further version adds goes behind what precedes it
 /// there. Of the rows that a version shares with those before it, a heaviest increasing sequence
 /// stays; the others have moved.
+#[allow(
+    clippy::too_many_lines,
+    reason = "one pass over the versions, step by step"
+)]
 pub(crate) fn lay_out(versions: &[Version<'_>], scorer: &mut Scorer<'_>, rows: &Rows) -> Layout {
     let units = scorer.units();
     let mut row_at: Vec<Vec<usize>> = units.of.iter().map(|c| vec![0; c.len()]).collect();

@@ -279,6 +279,7 @@ impl Words<'_> {
         if !pattern.before.is_empty() {
             start = self.back(&pattern.before, at)?;
         }
+        #[allow(clippy::match_same_arms, reason = "the order of the cases tells")]
         let extent = match pattern.extent {
             Extent::Phrase => start..end,
             Extent::Rest if pattern.colon => start..self.sentence_end(end).max(end),

@@ -56,9 +56,7 @@ fn host(bytes: &[u8], slash: usize, from: usize) -> Option<usize> {
         .get(..dot)?
         .last()
         .is_some_and(u8::is_ascii_alphanumeric);
-    let goes_on = bytes
-        .get(slash + 1)
-        .is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let goes_on = bytes.get(slash + 1).is_some_and(u8::is_ascii_alphanumeric);
     (is_named && goes_on && DOMAINS.binary_search(&domain).is_ok()).then_some(slash - len)
 }
 

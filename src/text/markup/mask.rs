@@ -222,7 +222,7 @@ impl<'a> Mask<'a> {
             '\n' => self.line_break(range.clone()),
             _ if c.is_whitespace() => self.fill(range.clone(), ' '),
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {
-                self.unseen(range.clone())
+                self.unseen(range.clone());
             }
             _ => {
                 let before = self.before(at);

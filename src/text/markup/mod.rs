@@ -131,6 +131,10 @@ fn next_sign(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 #[inline]
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it is one vector operation a block"
+)]
 fn is_sign(byte: u8, next: u8) -> bool {
     (byte == b'<')
         | (byte == b'&')

@@ -128,10 +128,10 @@ impl Display for Body<'_> {
             f.write_str("<div class=\"day\">\n")?;
             match of_day {
                 [first, ..] if !first.day.is_empty() => {
-                    writeln!(f, "<h2>{}</h2>", Text(&first.day))?
+                    writeln!(f, "<h2>{}</h2>", Text(&first.day))?;
                 }
                 _ if of_day.len() < self.entries.len() => {
-                    f.write_str("<h2>Day not known</h2>\n")?
+                    f.write_str("<h2>Day not known</h2>\n")?;
                 }
                 _ => {}
             }

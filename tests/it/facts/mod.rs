@@ -19,6 +19,7 @@ fn changes(left: &str, right: &str) -> Vec<FactChange> {
         change.clauses.swap(0, 1);
         change.sources.swap(0, 1);
         change.dates.swap(0, 1);
+        change.also.iter_mut().for_each(|spans| spans.swap(0, 1));
     }
     assert_eq!(found, mirrored, "{left:?} {right:?}");
     for change in &found {

@@ -18,7 +18,7 @@ fn joined(articles: &[Article<'_>], left: usize, right: usize) -> bool {
 }
 
 /// Articles with these texts, of one day and of outlets of their own.
-fn articles<'a>(texts: &'a [String]) -> Vec<Article<'a>> {
+fn articles(texts: &[String]) -> Vec<Article<'_>> {
     let date: Date = "2025-10-07".parse().unwrap();
     texts
         .iter()

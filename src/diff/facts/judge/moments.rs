@@ -119,7 +119,7 @@ fn agreement(clock: Clock, part: Option<u32>, differ: &mut bool) -> u32 {
         1 => hour < 12,
         2 => (11..19).contains(&hour),
         3 => (16..24).contains(&hour),
-        _ => hour >= 18 || hour < 7,
+        _ => !(7..18).contains(&hour),
     };
     *differ |= !fits && !clock.is_open;
     1

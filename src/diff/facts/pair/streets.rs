@@ -25,7 +25,14 @@ pub(super) fn differences(sides: Sides<'_, '_>) -> Vec<Difference> {
             (Some(our), _) => (our, their),
             (None, Some(their)) => (our, their),
             // Both call it by every kind of way that the other does.
-            (None, None) if our.kind.zip(their.kind).is_some_and(|(our, their)| our != their) => continue,
+            (None, None)
+                if our
+                    .kind
+                    .zip(their.kind)
+                    .is_some_and(|(our, their)| our != their) =>
+            {
+                continue;
+            }
             (None, None) => (our, their),
         };
         if let Some(relation) = judge::streets(our, their) {

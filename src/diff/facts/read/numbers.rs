@@ -73,16 +73,13 @@ pub(super) fn read(words: &Words<'_>, taken: &[bool]) -> Vec<Number> {
         } else {
             numerals::read(words, at)
         };
-        match numeral {
-            Some(numeral) => {
-                let end = numeral.end;
-                numbers.extend(number(words, taken, at, &numeral));
-                at = end;
-            }
-            None => {
-                numbers.extend(times(words, at));
-                at += 1;
-            }
+        if let Some(numeral) = numeral {
+            let end = numeral.end;
+            numbers.extend(number(words, taken, at, &numeral));
+            at = end;
+        } else {
+            numbers.extend(times(words, at));
+            at += 1;
         }
     }
     numbers

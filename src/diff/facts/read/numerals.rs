@@ -216,8 +216,7 @@ fn spelled(words: &Words<'_>, at: usize) -> Option<(Amount, usize)> {
     }
     let mut number = words.value(at, Class::Numeral)?;
     let mut end = at + 1;
-    if number >= 20.0
-        && number < 100.0
+    if (20.0..100.0).contains(&number)
         && words.is_joined(at)
         && let Some(unit) = words
             .value(end, Class::Numeral)

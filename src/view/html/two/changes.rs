@@ -32,6 +32,7 @@ impl Body<'_, '_> {
         f.write_str("</section>\n")
     }
 
+    #[allow(clippy::unused_self, reason = "called like its siblings")]
     fn write_list(&self, f: &mut fmt::Formatter<'_>, changes: &[Change<'_>]) -> fmt::Result {
         if changes.is_empty() {
             return Ok(());
