@@ -33,11 +33,13 @@ impl Bars {
     }
 
     /// All of them, by the places of languages.
+    #[cfg(feature = "store")]
     pub(crate) fn all(&self) -> &[f64] {
         &self.0
     }
 
     /// Those that were written down.
+    #[cfg(feature = "store")]
     pub(crate) fn from_all(bars: Vec<f64>) -> Self {
         Self(bars)
     }
