@@ -311,7 +311,7 @@ const SHOWN_LENGTH: usize = 80;
 /// The verdict, how it came about, and what is shared, in a few lines.
 ///
 /// ```
-/// let link = retold::Detector::new().link("A storm hit Porto.", "Shares in Porto rose.");
+/// let link = retold::Detector::new().link("A storm hit Porto.", "Shares of a bank fell.");
 /// assert!(link.to_string().starts_with("Not the same story"));
 /// ```
 impl fmt::Display for Link {
