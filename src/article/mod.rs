@@ -186,6 +186,7 @@ impl<'a> Article<'a> {
             title: self.title.map(str::to_owned),
             date: self.date,
             source: self.source.map(str::to_owned),
+            language: self.language,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! An article that holds its own text, to keep, to send, and to read from JSON.
 
 use super::{Article, AsArticle, Date};
+use crate::Language;
 
 /// An article that holds its own text, title and source.
 ///
-/// With feature `serde` it is written and read as `{"text", "title", "date", "source"}`, of which only
-/// `text` is required. A date is read from a string or from seconds since 1970. Other fields are
-/// ignored, so an id is kept beside the article with `flatten`:
+/// With feature `serde` it is written and read as `{"text", "title", "date", "source", "language"}`, of
+/// which only `text` is required. A date is read from a string or from seconds since 1970; a language
+/// from its code, where a code that the library does not know counts as none. Other fields are ignored,
+/// so an id is kept beside the article with `flatten`:
 ///
 /// ```
 /// use retold::{Detector, OwnedArticle};
@@ -44,6 +46,21 @@ pub struct OwnedArticle {
     /// The publisher, where known.
     #[cfg_attr(feature = "serde", serde(default))]
     pub source: Option<String>,
+    /// The language, where stated; otherwise it is found from the words.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "language_by_code")
+    )]
+    pub language: Option<Language>,
+}
+
+/// A language by its code; none for a code of another.
+#[cfg(feature = "serde")]
+fn language_by_code<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Language>, D::Error> {
+    let code: Option<String> = serde::Deserialize::deserialize(deserializer)?;
+    Ok(code.as_deref().and_then(Language::from_code))
 }
 
 impl OwnedArticle {
@@ -68,6 +85,7 @@ impl AsArticle for OwnedArticle {
             .with_title(&self.title)
             .with_date(self.date)
             .with_source(&self.source)
+            .with_language(self.language)
     }
 }
 

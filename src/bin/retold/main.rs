@@ -3,7 +3,8 @@
 //!
 //! | part | does |
 //! |---|---|
-//! | [`args`] | the command line |
+//! | [`cli`] | the command line |
+//! | [`args`] | options that several commands share |
 //! | [`input`] | reads articles in the formats people have them in |
 //! | [`commands`] | one file a command |
 //! | [`output`] | lines, tables and pages |
@@ -14,6 +15,7 @@
 )]
 
 mod args;
+mod cli;
 mod commands;
 mod failure;
 mod input;
@@ -24,9 +26,9 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
-use args::{Cli, Command};
+use cli::{Cli, Command};
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
@@ -34,8 +36,10 @@ fn main() -> ExitCode {
         Command::Cluster(options) => commands::cluster::run(&options),
         Command::Live(options) => commands::live::run(&options),
         Command::Statements(options) => commands::statements::run(&options),
-        Command::Completions(options) => commands::shell::completions(&options),
-        Command::Man(options) => commands::shell::man(&options),
+        Command::Completions(options) => {
+            commands::shell::completions(&options, &mut Cli::command())
+        }
+        Command::Man(options) => commands::shell::man(&options, Cli::command()),
         Command::Evaluate(options) => commands::evaluate::run(&options),
         Command::Background(options) => commands::background::run(&options),
     };

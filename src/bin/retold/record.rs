@@ -1,6 +1,6 @@
 //! One article as it was read, owning its texts.
 
-use retold::{Article, AsArticle, Date};
+use retold::{Article, AsArticle, Date, Language};
 use serde_json::Value;
 
 /// An article of the input.
@@ -12,6 +12,8 @@ pub(crate) struct Record {
     pub(crate) title: Option<String>,
     pub(crate) date: Option<Date>,
     pub(crate) source: Option<String>,
+    /// The language, where the user says it or which field has it.
+    pub(crate) language: Option<Language>,
     /// The label of the event, where the input has labels.
     pub(crate) event: Option<String>,
     /// Whether the input says that it was withdrawn.
@@ -20,17 +22,11 @@ pub(crate) struct Record {
 
 impl AsArticle for Record {
     fn as_article(&self) -> Article<'_> {
-        let mut article = Article::new(&self.text);
-        if let Some(title) = &self.title {
-            article = article.with_title(title);
-        }
-        if let Some(date) = self.date {
-            article = article.with_date(date);
-        }
-        if let Some(source) = &self.source {
-            article = article.with_source(source);
-        }
-        article
+        Article::new(&self.text)
+            .with_title(&self.title)
+            .with_date(self.date)
+            .with_source(&self.source)
+            .with_language(self.language)
     }
 }
 

@@ -1,7 +1,7 @@
 //! One stored article, byte for byte.
 
 use crate::frame::{Bytes, Frame, put_bytes};
-use crate::{Article, Date, FormatError};
+use crate::{Article, Date, FormatError, Language};
 
 const FRAME: Frame = Frame {
     kind: "stored article",
@@ -31,9 +31,13 @@ pub(super) fn encode(arrival: u64, key: &[u8], article: &Article<'_>) -> Vec<u8>
         content.push(u8::from(optional.is_some()));
         put_bytes(&mut content, optional.unwrap_or_default().as_bytes());
     }
-    content.push(u8::from(article.date().is_some()));
+    let language = article.language();
+    content.push(u8::from(article.date().is_some()) | (u8::from(language.is_some()) << 1));
     let seconds = article.date().map_or(0, Date::unix_seconds);
     content.extend_from_slice(&seconds.to_le_bytes());
+    if let Some(language) = language {
+        put_bytes(&mut content, language.code().as_bytes());
+    }
     content
 }
 
@@ -59,10 +63,13 @@ pub(super) fn read(content: &[u8]) -> Option<Parts<'_>> {
     if let (true, source) = optional()? {
         article = article.with_source(source);
     }
-    let dated = bytes.u8()? == 1;
+    let known = bytes.u8()?;
     let date = Date::from_unix_seconds(i64::from_le_bytes(bytes.array()?));
-    if dated {
+    if known & 1 == 1 {
         article = article.with_date(date);
+    }
+    if known & 2 == 2 {
+        article = article.with_language(Language::from_code(string(&mut bytes)?));
     }
     Some(Parts {
         arrival,
@@ -92,10 +99,11 @@ mod tests {
             title in proptest::option::of(".*"),
             source in proptest::option::of(".*"),
             date in proptest::option::of(any::<i64>()),
+            language in proptest::option::of(proptest::sample::select(Language::all())),
             made in proptest::collection::vec(any::<u8>(), 0..9),
         ) {
             let date = date.map(Date::from_unix_seconds);
-            let article = OwnedArticle { text, title, date, source };
+            let article = OwnedArticle { text, title, date, source, language };
             let record = finish(&encode(arrival, &key, &article.as_article()), &made);
             let parts = decode(&record).unwrap();
             prop_assert_eq!(parts.article.into_owned(), article);

@@ -8,6 +8,7 @@ mod cut;
 mod kind;
 mod lines;
 mod names;
+mod quote;
 mod quotes;
 mod rules;
 mod speaker;
@@ -20,7 +21,8 @@ use super::markup::Readable;
 use cut::Line;
 use lines::Lines;
 
-pub use quotes::{Quote, quotes};
+pub use quote::Quote;
+pub use quotes::quotes;
 
 /// What a sentence is for, judged by its looks.
 ///

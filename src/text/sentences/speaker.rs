@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::abbreviations::{class_of, is_opener};
 use super::cut::Line;
 use super::names::{NameRun, name_runs};
-use super::quotes::Quote;
+use super::quote::Quote;
 use super::speech::is_speech_verb;
 use super::stop::{REACH, tail};
 use crate::text::words;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use encoding_rs::Encoding;
+use retold::Language;
 
 use crate::failure::Failure;
 use crate::input::faults::{Faults, Kind, Place};
@@ -29,7 +30,7 @@ pub(crate) struct Inputs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub(crate) struct ReadingOptions {
-    /// Read the field NAME as ROLE: id, text, title, date, source, event or withdrawn.
+    /// Read the field NAME as ROLE: id, text, title, date, source, language, event or withdrawn.
     ///
     /// The names that feeds, news interfaces and exports use are known. A dot looks inside:
     /// text=fields.bodyText.
@@ -38,6 +39,11 @@ pub(crate) struct ReadingOptions {
     /// The field of the id, or several that make it together: `source,guid`.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     id: Vec<String>,
+    /// The language of all articles by its code, such as `de`; found from the words unless given.
+    ///
+    /// Of articles in several languages, --field language=NAME says which field has each one's.
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    language: Option<Language>,
     /// The encoding of the input, such as `windows-1251`; UTF-8 and UTF-16 are recognised.
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -66,7 +72,7 @@ impl ReadingOptions {
     }
 
     pub(crate) fn fields(&self) -> Result<Fields, Failure> {
-        Fields::new(&self.fields, &self.id)
+        Fields::new(&self.fields, &self.id, self.language)
     }
 
     /// Whether the user said what an id is.
@@ -85,6 +91,17 @@ impl ReadingOptions {
             ))),
         }
     }
+}
+
+/// The language with this code; an error lists those that are known.
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        let known: Vec<&str> = Language::all().iter().map(|known| known.code()).collect();
+        format!(
+            "not one of {}; without the option, articles in any language are read",
+            known.join(", ")
+        )
+    })
 }
 
 /// All articles of the input.

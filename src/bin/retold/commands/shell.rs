@@ -4,11 +4,10 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use crate::args::Cli;
 use crate::failure::Failure;
 
 #[derive(Debug, Args)]
@@ -26,24 +25,24 @@ pub(crate) struct Pages {
 }
 
 /// Prints the completions of a shell.
-pub(crate) fn completions(options: &Completions) -> Result<(), Failure> {
+pub(crate) fn completions(options: &Completions, command: &mut Command) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut Cli::command(), "retold", &mut script);
+    clap_complete::generate(options.shell, command, "retold", &mut script);
     print(&script)
 }
 
 /// Writes the manual.
-pub(crate) fn man(options: &Pages) -> Result<(), Failure> {
+pub(crate) fn man(options: &Pages, command: Command) -> Result<(), Failure> {
     let Some(folder) = &options.folder else {
         let mut page = Vec::new();
-        Man::new(Cli::command())
+        Man::new(command)
             .render(&mut page)
             .map_err(Failure::failed)?;
         return print(&page);
     };
     let wrong = |error: io::Error| Failure::file(folder, error);
     std::fs::create_dir_all(folder).map_err(wrong)?;
-    clap_mangen::generate_to(Cli::command(), folder).map_err(wrong)
+    clap_mangen::generate_to(command, folder).map_err(wrong)
 }
 
 fn print(bytes: &[u8]) -> Result<(), Failure> {

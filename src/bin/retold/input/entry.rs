@@ -1,6 +1,7 @@
 //! One entry of the input on its way to an article: the fields that mean something, then the article
 //! they make.
 
+use retold::Language;
 use serde_json::Value as Json;
 
 use super::dates::{self, Read};
@@ -126,6 +127,7 @@ impl<'a> Entry<'a> {
             title,
             date: self.date(place, faults)?,
             source,
+            language: self.language().or(fields.language()),
             event: self.of(Role::Event).find_map(|held| held.value.as_label()),
             withdrawn,
         }))
@@ -164,6 +166,16 @@ impl<'a> Entry<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// The language a field states, by its code or its English name.
+    fn language(&self) -> Option<Language> {
+        let stated = self.of(Role::Language).find_map(|held| {
+            let found = held.value.as_text().ok().flatten()?;
+            Some(found.text.trim().to_owned())
+        })?;
+        let by_name = |known: &&Language| known.name().eq_ignore_ascii_case(&stated);
+        Language::from_code(&stated).or_else(|| Language::all().iter().find(by_name).copied())
     }
 
     /// The id, from one field or from the parts a user named.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use retold::Language;
+
 use crate::failure::Failure;
 
 /// What a field is read as.
@@ -17,6 +19,8 @@ pub(crate) enum Role {
     Date,
     /// Who published it.
     Source,
+    /// Its language, if a user said which field has it: what feeds say of themselves is often wrong.
+    Language,
     /// The label of its event, for `evaluate`.
     Event,
     /// Whether it was withdrawn, for `live`.
@@ -76,6 +80,8 @@ pub(crate) struct Fields {
     met: HashMap<String, Vec<Use>>,
     /// The parts of an id that a user made of several fields.
     parts: Vec<String>,
+    /// The language of articles that have no field with theirs.
+    language: Option<Language>,
 }
 
 impl Default for Fields {
@@ -84,6 +90,7 @@ impl Default for Fields {
             uses: HashMap::new(),
             met: HashMap::new(),
             parts: Vec::new(),
+            language: None,
         };
         for (role, names) in USUAL {
             for (at, name) in names.split_whitespace().enumerate() {
@@ -98,9 +105,17 @@ impl Default for Fields {
 const MOST_MET: usize = 10_000;
 
 impl Fields {
-    /// The usual names, and what a user said: `text=lead` for a field, names for the parts of an id.
-    pub(crate) fn new(mapped: &[String], id: &[String]) -> Result<Self, Failure> {
-        let mut fields = Self::default();
+    /// The usual names, and what a user said: `text=lead` for a field, names for the parts of an id,
+    /// and the language of articles that do not say theirs.
+    pub(crate) fn new(
+        mapped: &[String],
+        id: &[String],
+        language: Option<Language>,
+    ) -> Result<Self, Failure> {
+        let mut fields = Self {
+            language,
+            ..Self::default()
+        };
         for mapping in mapped {
             let (role, name) = mapping.split_once('=').ok_or_else(|| {
                 Failure::usage(format!(
@@ -154,9 +169,15 @@ impl Fields {
     pub(crate) fn parts(&self) -> &[String] {
         &self.parts
     }
+
+    /// The language of articles that do not say theirs, if a user said it.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.language
+    }
 }
 
-const ROLES: &str = "the role must be one of id, text, title, date, source, event, withdrawn";
+const ROLES: &str =
+    "the role must be one of id, text, title, date, source, language, event, withdrawn";
 
 fn role_named(name: &str) -> Option<Role> {
     Some(match name {
@@ -165,6 +186,7 @@ fn role_named(name: &str) -> Option<Role> {
         "title" => Role::Title,
         "date" => Role::Date,
         "source" => Role::Source,
+        "language" => Role::Language,
         "event" => Role::Event,
         "withdrawn" => Role::Withdrawn,
         _ => return None,

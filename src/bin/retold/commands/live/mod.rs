@@ -44,7 +44,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::sync_channel;
 
 use clap::Args;
-use retold::AsArticle;
 use retold::story::{StoreError, StoryId, StoryIndex};
 
 use crate::args::{DetectorOptions, ReadingOptions, StoryOptions};
@@ -142,13 +141,13 @@ fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), Failure> {
     let mut records = Vec::new();
     for key in index.articles_of(story) {
         if let Some(stored) = index.article(&key).map_err(Failure::failed)? {
-            let article = stored.as_article();
             records.push(Record {
                 id: key::parts(&key).id,
-                text: article.text().to_owned(),
-                title: article.title().map(str::to_owned),
-                date: article.date(),
-                source: article.source().map(str::to_owned),
+                text: stored.text,
+                title: stored.title,
+                date: stored.date,
+                source: stored.source,
+                language: stored.language,
                 event: None,
                 withdrawn: false,
             });
