@@ -75,7 +75,7 @@ impl<'d, 'a> Body<'d, 'a> {
     fn write_row(&self, f: &mut fmt::Formatter<'_>, row: Statement<'d, 'a>) -> fmt::Result {
         let text = row.to_string();
         f.write_str("<tr><th scope=\"row\"><p class=\"text\" dir=\"auto\" lang=\"\">")?;
-        if row.label().is_some_and(|label| label != Label::Same) {
+        if self.is_reworded(row) {
             let number = row.row() + 1;
             write!(f, "<a href=\"#statement-{number}\">{}</a>", Text(&text))?;
         } else {

@@ -63,9 +63,14 @@ impl<'d, 'a> Body<'d, 'a> {
 
     /// The statements that more than one version makes, and not all in the same words.
     fn reworded(&self) -> impl Iterator<Item = Statement<'d, 'a>> {
-        let differs =
-            |row: &Statement<'_, '_>| row.label().is_some_and(|label| label != Label::Same);
-        self.statements.iter().filter(differs)
+        let rows = self.statements.iter();
+        rows.filter(|row| self.is_reworded(*row))
+    }
+
+    /// Whether a statement has several wordings. Signs can differ where the words are the same.
+    fn is_reworded(&self, row: Statement<'_, '_>) -> bool {
+        row.label().is_some_and(|label| label != Label::Same)
+            || self.changes.iter().any(|change| change.row == row.row())
     }
 
     fn name(&self, version: usize) -> Text<'_> {
