@@ -91,3 +91,27 @@ fn shells_and_man_know_the_commands() {
     );
     assert!(folder.path().join("retold-cluster.1").is_file());
 }
+
+/// English read as German keeps its little words, so that the same two articles are more alike.
+#[test]
+fn the_language_can_be_said() {
+    let rows = [
+        r#"{"id": 1, "text": "The ferry of the islands ran aground off the coast of Ardmore.", "lang": "de"}"#,
+        r#"{"id": 2, "text": "Off the coast of Ardmore the ferry of the islands has run aground.", "lang": "German"}"#,
+    ]
+    .join("\n");
+    let scores = |options: &[&str]| {
+        let run = retold(&[&["cluster", "-"], options].concat(), &rows);
+        run.all("score")
+    };
+    let found = scores(&[]);
+    assert_eq!(found, scores(&["--language", "en"]));
+    let said = scores(&["--language", "de"]);
+    assert_ne!(found, said);
+    // A field is believed only where the user says so: what feeds say of themselves is often wrong.
+    assert_eq!(said, scores(&["--field", "language=lang"]));
+
+    let run = retold(&["cluster", "-", "--language", "tlh"], &rows);
+    assert_eq!(run.code, 2);
+    run.says(&["--language", "tlh", "one of ar, zh", "vi"]);
+}
