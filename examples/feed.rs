@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Now and then: the stories a batch of the same articles would give.
     index.recluster();
     for (story, keys) in index.stories() {
-        println!("story {story}: {}", keys.join(", "));
+        println!("story {story}: {keys:?}");
     }
     Ok(())
 }

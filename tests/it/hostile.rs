@@ -193,7 +193,7 @@ fn words_whose_letters_do_not_matter() {
     index.recluster();
     assert_eq!(
         index.articles_of(index.story_of(&u64::MAX).unwrap()),
-        [u64::MAX]
+        [&u64::MAX]
     );
     assert_eq!(index.stats().texts, 2, "one for all of them");
 }

@@ -153,7 +153,7 @@ fn a_live_index_agrees_once_clustered() {
     index.recluster();
     let live: BTreeSet<BTreeSet<String>> = index
         .stories()
-        .map(|(_, keys)| keys.into_iter().collect())
+        .map(|(_, keys)| keys.into_iter().cloned().collect())
         .collect();
     assert_eq!(live, groups(&rows, &Detector::new().cluster(&rows)));
 }

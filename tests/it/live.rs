@@ -71,7 +71,7 @@ fn b_cubed(groups: &[Vec<usize>], rows: &[Row]) -> f64 {
 fn partition<K: std::hash::Hash + Ord + Clone>(index: &StoryIndex<K>) -> BTreeSet<BTreeSet<K>> {
     index
         .stories()
-        .map(|(_, keys)| keys.into_iter().collect())
+        .map(|(_, keys)| keys.into_iter().cloned().collect())
         .collect()
 }
 
@@ -195,7 +195,7 @@ impl<K: Ord + Clone + std::hash::Hash + std::fmt::Debug> Log<K> {
     fn agrees_with(&self, index: &StoryIndex<K>) {
         let stories: BTreeMap<StoryId, BTreeSet<K>> = index
             .stories()
-            .map(|(story, keys)| (story, keys.into_iter().collect()))
+            .map(|(story, keys)| (story, keys.into_iter().cloned().collect()))
             .collect();
         assert_eq!(self.0, stories);
         for (story, keys) in &stories {
@@ -375,7 +375,7 @@ fn a_story_lasts_while_its_articles_change() {
     assert_eq!(index.insert(2, BRIDGE[2]).unwrap().story(), story);
     // The first article goes; the story stays.
     assert_eq!(index.remove(&0), Some(vec![Change::Left { story, key: 0 }]));
-    assert_eq!(index.articles_of(story), [1, 2]);
+    assert_eq!(index.articles_of(story), [&1, &2]);
     let placement = index.insert(0, BRIDGE[0]).unwrap();
     assert_eq!(placement.changes(), [Change::Joined { story, key: 0 }]);
 }
@@ -436,8 +436,8 @@ fn old_stories_expire() {
     }
     assert!(index.expire(day(3)).is_empty());
     index.expire(day(4));
-    let held: Vec<i32> = index.stories().flat_map(|(_, keys)| keys).collect();
-    assert_eq!(held, [4], "until one that came later goes");
+    let held: Vec<&i32> = index.stories().flat_map(|(_, keys)| keys).collect();
+    assert_eq!(held, [&4], "until one that came later goes");
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn what_was_not_committed_is_not_there() {
     let index = StoryIndex::<u64>::open(&path).unwrap();
     assert_eq!(
         index.stories().map(|(_, keys)| keys).collect::<Vec<_>>(),
-        [[1]]
+        [[&1]]
     );
 }
 
@@ -332,7 +332,11 @@ fn a_damaged_file_is_noticed() {
         match StoryIndex::<u64>::open(&path) {
             Ok(index) if index.is_empty() => assert!(bytes.is_empty()),
             Ok(index) => {
-                let keys: BTreeSet<u64> = index.stories().flat_map(|(_, keys)| keys).collect();
+                let keys: BTreeSet<u64> = index
+                    .stories()
+                    .flat_map(|(_, keys)| keys)
+                    .copied()
+                    .collect();
                 assert_eq!(keys, (0..30).collect());
             }
             Err(error) => {
@@ -454,7 +458,11 @@ fn a_forged_file_does_no_harm() {
             let probe = generated::article(probe, 30);
             assert!(index.query(&probe).len() <= 50 && index.copies_of(&probe).len() <= 50);
         }
-        let held: Vec<u64> = index.stories().flat_map(|(_, keys)| keys).collect();
+        let held: Vec<u64> = index
+            .stories()
+            .flat_map(|(_, keys)| keys)
+            .copied()
+            .collect();
         assert_eq!(held.len(), index.len());
         _ = index.insert(1 << 40, &generated::article(5, 30));
         _ = index.replace(held[0], &generated::article(7, 30));

@@ -235,16 +235,12 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// index.insert("a", "A storm hit the coast.")?;
     /// index.insert("b", "Shares rose on Monday.")?;
     /// let stories: Vec<_> = index.stories().map(|(_, keys)| keys).collect();
-    /// assert_eq!(stories, [["a"], ["b"]]);
+    /// assert_eq!(stories, [[&"a"], [&"b"]]);
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn stories(&self) -> impl Iterator<Item = (StoryId, Vec<K>)> + '_ {
-        self.grouped.members.iter().map(|(&story, members)| {
-            let keys = members
-                .iter()
-                .filter_map(|&slot| Some(self.articles.get(slot)?.key.clone()));
-            (story, keys.collect())
-        })
+    pub fn stories(&self) -> impl Iterator<Item = (StoryId, Vec<&K>)> + '_ {
+        let stories = self.grouped.members.keys();
+        stories.map(|&story| (story, self.articles_of(story)))
     }
 
     /// The articles of a story in order of arrival; none for a story that has ended.
@@ -252,13 +248,13 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// ```
     /// let mut index = retold::story::StoryIndex::new();
     /// let story = index.insert("a", "A storm hit.")?.story();
-    /// assert_eq!(index.articles_of(story), ["a"]);
+    /// assert_eq!(index.articles_of(story), [&"a"]);
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
-    pub fn articles_of(&self, story: StoryId) -> Vec<K> {
+    pub fn articles_of(&self, story: StoryId) -> Vec<&K> {
         let members = self.grouped.members.get(&story).into_iter().flatten();
         members
-            .filter_map(|&slot| Some(self.articles.get(slot)?.key.clone()))
+            .filter_map(|&slot| Some(&self.articles.get(slot)?.key))
             .collect()
     }
 

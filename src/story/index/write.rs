@@ -57,7 +57,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
     /// use retold::story::StoryIndex;
     /// let mut index = StoryIndex::new();
     /// let placement = index.insert("a", "A storm hit the coast of Portugal.")?;
-    /// assert_eq!(index.articles_of(placement.story()), ["a"]);
+    /// assert_eq!(index.articles_of(placement.story()), [&"a"]);
     /// # Ok::<(), retold::story::InsertError>(())
     /// ```
     #[allow(clippy::missing_panics_doc, reason = "what it expects always holds")]

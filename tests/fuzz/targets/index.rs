@@ -38,7 +38,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         }
         assert!(index.query(&article).iter().all(|found| (0.0..=1.0).contains(&found.score())));
     }
-    let members: Vec<u8> = index.stories().flat_map(|(_, keys)| keys).collect();
+    let members: Vec<u8> = index.stories().flat_map(|(_, keys)| keys).copied().collect();
     let distinct: BTreeSet<u8> = members.iter().copied().collect();
     assert!(members.len() == distinct.len() && distinct.iter().eq(held.keys()));
     index.recluster();
@@ -48,7 +48,8 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         .iter()
         .map(|story| story.articles().iter().map(|&at| keys[at]).collect())
         .collect();
-    let sorted = |(_, mut keys): (_, Vec<u8>)| {
+    let sorted = |(_, keys): (_, Vec<&u8>)| {
+        let mut keys: Vec<u8> = keys.into_iter().copied().collect();
         keys.sort_unstable();
         keys
     };

@@ -35,7 +35,7 @@ libfuzzer_sys::fuzz_target!(|input: (u32, Vec<(u32, u8)>)| {
     let path = folder.path().join("damaged");
     std::fs::write(&path, &bytes).unwrap();
     if let Ok(mut index) = StoryIndex::<u64>::open(&path) {
-        let mut keys: Vec<u64> = index.stories().flat_map(|(_, keys)| keys).collect();
+        let mut keys: Vec<u64> = index.stories().flat_map(|(_, keys)| keys).copied().collect();
         keys.sort_unstable();
         // Cut to nothing it is a new file; changed, it may be an older commit of the same index.
         let older = (0..=8_u64).any(|count| keys.iter().copied().eq(0..count));

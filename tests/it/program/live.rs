@@ -151,7 +151,11 @@ fn what_a_crash_left_is_clustered_at_the_end() {
     }
     index.commit().unwrap();
     assert!(!index.recluster().is_empty(), "nothing to do");
-    let clustered: Vec<_> = index.stories().map(|(_, keys)| keys).collect();
+    let keys_of = |index: &retold::story::StoryIndex<String>| -> Vec<Vec<String>> {
+        let stories = index.stories().map(|(_, keys)| keys.into_iter().cloned());
+        stories.map(Iterator::collect).collect()
+    };
+    let clustered = keys_of(&index);
     drop(index);
     let arguments = ["--store", store.to_str().unwrap()];
     let (lines, _) = fed(&arguments, &feed);
@@ -159,8 +163,7 @@ fn what_a_crash_left_is_clustered_at_the_end() {
     assert!(answers.into_iter().all(|line| line["change"] == "known"));
     assert!(lines.len() > feed.len(), "no event was told");
     let index = retold::story::StoryIndex::<String>::open(&store).unwrap();
-    let stories: Vec<_> = index.stories().map(|(_, keys)| keys).collect();
-    assert_eq!(stories, clustered);
+    assert_eq!(keys_of(&index), clustered);
 }
 
 /// The program on a feed.

@@ -137,10 +137,10 @@ impl Feed {
     fn withdraw(&mut self, record: &Record, mut key: String) -> Vec<Line> {
         if !self.index.contains(&key) && record.source.is_none() {
             let id = identity(&record.id);
-            let mut held: Vec<String> = self.index.stories().flat_map(|(_, keys)| keys).collect();
+            let mut held: Vec<&String> = self.index.stories().flat_map(|(_, keys)| keys).collect();
             held.retain(|key| key::identity_in(key) == id);
             if let [one] = held.as_slice() {
-                key.clone_from(one);
+                key = (*one).clone();
             } else if !held.is_empty() {
                 let sources: Vec<String> = held
                     .iter()

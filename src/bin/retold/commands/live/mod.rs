@@ -140,9 +140,9 @@ fn refused(error: StoreError) -> Failure {
 fn follow(index: &StoryIndex<String>, story: StoryId) -> Result<(), Failure> {
     let mut records = Vec::new();
     for key in index.articles_of(story) {
-        if let Some(stored) = index.article(&key).map_err(Failure::failed)? {
+        if let Some(stored) = index.article(key).map_err(Failure::failed)? {
             records.push(Record {
-                id: key::parts(&key).id,
+                id: key::parts(key).id,
                 text: stored.text,
                 title: stored.title,
                 date: stored.date,
