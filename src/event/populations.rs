@@ -43,12 +43,24 @@ pub(super) struct Populations {
     mixed: Option<Mixed>,
 }
 
+/// Most articles of a collection are in one language as a rule, so only what the others hold is summed up.
 #[derive(Debug, Clone)]
 struct Mixed {
-    /// Of the share of all articles that are in the language of this one.
+    /// What an article in the language of most adds to each sum.
+    most: Sums,
+    /// How many articles in other languages hold each term.
+    others: Counts<u32>,
+    /// Over these, the share of all articles that are in the language of this one.
     shares: Counts<u32>,
-    /// Of 1 where the table knows the language.
+    /// Over these, 1 where the table knows the language.
     known: Counts<u32>,
+}
+
+/// A share of all articles, and 1 or 0: whether the table knows a language.
+#[derive(Debug, Clone, Copy)]
+struct Sums {
+    share: u32,
+    known: u32,
 }
 
 impl Populations {
@@ -62,11 +74,7 @@ impl Populations {
 
     /// One population, by how often each term is counted.
     pub(super) fn one(terms: &Counts<u32>, background: &Background) -> Self {
-        let (mut known, mut all) = (0, 0);
-        for (key, count) in terms.iter().filter(|&(_, count)| count > 1) {
-            all += u64::from(count);
-            known += u64::from(count) * u64::from(background.knows(key));
-        }
+        let (known, all) = recurring(terms, background);
         Self {
             prior: prior(known, all),
             mixed: None,
@@ -82,14 +90,23 @@ impl Populations {
         if articles_of.iter().filter(|&&articles| articles > 0).count() <= 1 {
             return Self::one(terms, background);
         }
+        let most = (0..PLACES)
+            .max_by_key(|&place| articles_of[place])
+            .unwrap_or(0);
+        let others: Vec<usize> = (0..articles.len())
+            .filter(|&at| place(at) != most)
+            .collect();
         let (mut known, mut all) = ([0_u64; PLACES], [0_u64; PLACES]);
-        for (at, article) in articles.iter().enumerate() {
-            let keys = article.by_term().map(|term| term[0].key);
+        for &at in &others {
+            let keys = articles[at].by_term().map(|term| term[0].key);
             for key in keys.filter(|&key| terms.get(key).is_some_and(|count| count > 1)) {
                 all[place(at)] += 1;
                 known[place(at)] += u64::from(background.knows(key));
             }
         }
+        let (known_in_all, in_all) = recurring(terms, background);
+        known[most] = known_in_all - known.iter().sum::<u64>();
+        all[most] = in_all - all.iter().sum::<u64>();
         let share = |place: usize| {
             (f64::from(articles_of[place]) / articles.len() as f64 * UNITS).max(1.0) as u32
         };
@@ -97,15 +114,20 @@ impl Populations {
         let knows = |place: usize| prior(known[place], all[place]) >= KNOWN_LANGUAGE;
         let knows: Vec<u32> = (0..PLACES).map(|place| u32::from(knows(place))).collect();
         let sum = |of: &[u32]| {
-            Counts::weighted(articles.len(), 1, |at, count| {
-                for term in articles[at].by_term() {
-                    count(term[0].key, of[place(at)]);
+            Counts::weighted(others.len(), 1, |at, count| {
+                for term in articles[others[at]].by_term() {
+                    count(term[0].key, of[place(others[at])]);
                 }
             })
         };
         Self {
             prior: KNOWN_LANGUAGE,
             mixed: Some(Mixed {
+                most: Sums {
+                    share: shares[most],
+                    known: knows[most],
+                },
+                others: sum(&[1; PLACES]),
                 shares: sum(&shares),
                 known: sum(&knows),
             }),
@@ -118,11 +140,26 @@ impl Populations {
         let Some(mixed) = self.mixed.as_ref().filter(|_| documents > 0) else {
             return (1.0, self.prior);
         };
-        let mean =
-            |sums: &Counts<u32>| f64::from(sums.get(key).unwrap_or(0)) / f64::from(documents);
-        let prior = OTHER_LANGUAGE + (KNOWN_LANGUAGE - OTHER_LANGUAGE) * mean(&mixed.known);
-        (mean(&mixed.shares) / UNITS, prior)
+        let others = mixed.others.get(key);
+        let sum = |sums: &Counts<u32>| others.and_then(|_| sums.get(key)).unwrap_or(0);
+        let of_most = documents - others.unwrap_or(0).min(documents);
+        let mean = |most: u32, others: u32| {
+            f64::from(most.saturating_mul(of_most).saturating_add(others)) / f64::from(documents)
+        };
+        let known = mean(mixed.most.known, sum(&mixed.known));
+        let prior = OTHER_LANGUAGE + (KNOWN_LANGUAGE - OTHER_LANGUAGE) * known;
+        (mean(mixed.most.share, sum(&mixed.shares)) / UNITS, prior)
     }
+}
+
+/// How many words, counted over articles, recur that the table knows, and how many recur.
+fn recurring(terms: &Counts<u32>, background: &Background) -> (u64, u64) {
+    let (mut known, mut all) = (0, 0);
+    for (key, count) in terms.iter().filter(|&(_, count)| count > 1) {
+        all += u64::from(count);
+        known += u64::from(count) * u64::from(background.knows(key));
+    }
+    (known, all)
 }
 
 #[cfg(test)]

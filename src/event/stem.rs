@@ -23,6 +23,10 @@ const BEHIND_PREFIX: usize = 3;
 #[derive(Debug)]
 pub(crate) struct Stemmer {
     language: Option<Language>,
+    /// Whether its words are in Latin letters, as far as is known.
+    is_latin: bool,
+    /// Whether spaces stand between syllables and not between words.
+    pub(crate) spaces_syllables: bool,
     apostrophe: Apostrophe,
     keeps_marks: bool,
     prefixes: Vec<String>,
@@ -68,6 +72,8 @@ impl Stemmer {
         let bit = |c: char| 1 << (u32::from(c) & 31);
         Self {
             language,
+            is_latin: data.is_none_or(|data| data.script == Script::Latin),
+            spaces_syllables: data.is_some_and(|data| data.spaces_syllables),
             keeps_marks,
             apostrophe: data.map_or(Apostrophe::Letters, |data| data.apostrophe),
             prefixes: data
@@ -81,6 +87,11 @@ impl Stemmer {
                 .fold(0, |set, bit| set | bit),
             endings: folded,
         }
+    }
+
+    /// The language whose words it knows.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.language
     }
 
     /// Whether a word is counted and weighed as the number in digits that it stands for.
@@ -147,7 +158,18 @@ impl Stemmer {
     /// The key of a word whose folded hash is known; nothing for a stop word. The stem is only looked for
     /// where the last letter allows one, which spares most words a second hashing; `scratch` is overwritten.
     pub(crate) fn key_of(&self, word: &str, hash: u64, scratch: &mut String) -> Option<u32> {
-        let known = self.look_up(hash);
+        self.key_of_known(word, hash, self.look_up(hash), scratch)
+    }
+
+    /// The same where what is known of the word has been looked up.
+    #[inline]
+    pub(crate) fn key_of_known(
+        &self,
+        word: &str,
+        hash: u64,
+        known: Known,
+        scratch: &mut String,
+    ) -> Option<u32> {
         if known.is_stop_word {
             return None;
         }
@@ -327,10 +349,7 @@ impl Stemmer {
     #[inline]
     pub(crate) fn for_word(&'static self, word: &str) -> &'static Self {
         let is_ascii = word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-        let is_latin = self
-            .language
-            .is_none_or(|l| l.data().script == Script::Latin);
-        if is_latin || !is_ascii {
+        if self.is_latin || !is_ascii {
             self
         } else {
             Self::of(Some(Language::English))

@@ -6,6 +6,7 @@
 //! one article alone.
 
 mod bytes;
+mod known;
 mod marks;
 mod passages;
 mod reader;

@@ -43,13 +43,16 @@ struct Entry {
     languages: u32,
 }
 
-/// All entries, sorted by hash, and one bit for each value of the top bits of a hash.
+/// All entries, sorted by hash; one bit for each value of the top bits of a hash; and where the entries
+/// begin whose fewer top bits have some value or a higher one.
 struct Table {
     entries: Box<[Entry]>,
     bits: Box<[u64; BITS / 64]>,
+    starts: Box<[u16]>,
 }
 
 const BITS: usize = 1 << 17;
+const STARTS: u32 = 14;
 
 /// Where the bit of a hash is: in which number, and which of its bits.
 const fn place(hash: u64) -> (usize, u32) {
@@ -98,7 +101,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let (at, bit) = place(entry.hash);
         bits[at] |= 1 << bit;
     }
+    let start = |top: u64| {
+        let at = entries.partition_point(|entry| entry.hash >> (64 - STARTS) < top);
+        u16::try_from(at).expect("the files of all languages have fewer than 65,536 words")
+    };
     Table {
+        starts: (0..1 << STARTS).map(start).collect(),
         entries: entries.into_boxed_slice(),
         bits,
     }
@@ -116,10 +124,19 @@ fn entries(hash: u64) -> &'static [Entry] {
 }
 
 fn found(table: &'static Table, hash: u64) -> &'static [Entry] {
-    let from = table.entries.partition_point(|entry| entry.hash < hash);
-    let after = table.entries.get(from..).unwrap_or_default();
+    let start = usize::from(table.starts[(hash >> (64 - STARTS)) as usize]);
+    let after = table.entries.get(start..).unwrap_or_default();
+    let before = after.iter().take_while(|entry| entry.hash < hash).count();
+    let after = after.get(before..).unwrap_or_default();
     let count = after.iter().take_while(|entry| entry.hash == hash).count();
     after.get(..count).unwrap_or_default()
+}
+
+/// Whether the folded word with this hash is a stop word of any language.
+pub(crate) fn is_any_stop_word(hash: u64) -> bool {
+    entries(hash)
+        .iter()
+        .any(|entry| entry.list == List::StopWords)
 }
 
 /// What the folded word with this hash is in a language.

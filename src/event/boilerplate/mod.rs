@@ -13,9 +13,8 @@ mod table;
 
 use std::ops::Range;
 
-use crate::Language;
 use crate::text::Token;
-use crate::text::vocabulary::look_up;
+use crate::text::vocabulary::is_any_stop_word;
 use table::{Extent, Pattern, Signs, Table};
 
 /// More words than this are no sentence of furniture.
@@ -98,10 +97,13 @@ impl Boilerplate {
 
     /// What begins, or is known by, the word at a place.
     fn at(&mut self, words: Words<'_>, table: &Table, at: usize) {
-        for pattern in table.patterns(words.tokens[at].hash) {
+        let Some(head) = table.head(words.tokens[at].hash) else {
+            return;
+        };
+        for pattern in table.patterns(head) {
             self.found.extend(words.matched(pattern, at));
         }
-        let signs = table.signs(words.tokens[at].hash);
+        let signs = head.signs;
         if signs.has(Signs::BY) {
             self.found.extend(words.byline(table, at));
         }
@@ -134,13 +136,6 @@ fn spans_of(words: Words<'_>, found: &mut [Range<usize>], spans: &mut Vec<Range<
     }
 }
 
-/// Whether a word is a stop word of any language.
-fn is_small(hash: u64) -> bool {
-    Language::all()
-        .iter()
-        .any(|&language| look_up(language, hash).is_stop_word)
-}
-
 /// The most words of the title of a series.
 const LONGEST_SERIES: usize = 10;
 
@@ -151,7 +146,7 @@ pub(super) fn names_series(text: &str, mut tokens: &[Token]) -> bool {
     let mut named = false;
     // Weather forecast for Lindau: one name behind two such words and a small one.
     if let [.., before, last] = tokens
-        && is_small(before.hash)
+        && is_any_stop_word(before.hash)
         && !table.signs(last.hash).has(Signs::SERIES)
         && !Table::names_series(last.hash)
         && tokens.len() > 3
@@ -163,7 +158,7 @@ pub(super) fn names_series(text: &str, mut tokens: &[Token]) -> bool {
         let names = Table::names_series(token.hash);
         named |= names;
         let signs = table.signs(token.hash);
-        let beside = signs.has(Signs::SERIES) || is_small(token.hash);
+        let beside = signs.has(Signs::SERIES) || is_any_stop_word(token.hash);
         names || beside || signs.has(Signs::DAY.with(Signs::NUMBER)) || words.is_number(at)
     });
     fits && named && tokens.len() <= LONGEST_SERIES
@@ -218,9 +213,9 @@ impl Words<'_> {
     }
 
     fn is_number(&self, at: usize) -> bool {
-        self.word(at)
-            .as_bytes()
-            .first()
+        let first = self.tokens.get(at).map(|token| token.start);
+        first
+            .and_then(|first| self.text.as_bytes().get(first))
             .is_some_and(u8::is_ascii_digit)
     }
 

@@ -1,5 +1,6 @@
 //! The phrases of furniture by the hashes of their words.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::Language;
@@ -99,17 +100,29 @@ impl Pattern {
     }
 }
 
+/// What is known of one word.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    hash: u64,
+    pub(super) signs: Signs,
+    /// The phrases whose first known word it is, by their places.
+    patterns: Range<u16>,
+}
+
 /// All that is known, by hash.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// By the first word each is known by.
-    patterns: Vec<(u64, Pattern)>,
-    signs: Vec<(u64, Signs)>,
-    /// One bit for each value of the top bits of a hash.
+    /// Ascending by the first word each is known by.
+    patterns: Vec<Pattern>,
+    heads: Vec<Head>,
+    /// Where the heads begin whose top bits have some value or a higher one.
+    starts: Box<[u16]>,
+    /// One bit for each value of the top bits of a hash that something may begin with.
     bits: Box<[u64; SIZE / 64]>,
 }
 
 const SIZE: usize = 1 << 14;
+const STARTS: u32 = 11;
 
 fn place(hash: u64) -> (usize, u32) {
     let top = hash >> (64 - SIZE.trailing_zeros());
@@ -164,20 +177,48 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         same
     });
+    let mut heads: Vec<Head> = signs
+        .into_iter()
+        .map(|(hash, signs)| Head {
+            hash,
+            signs,
+            patterns: 0..0,
+        })
+        .collect();
+    for (at, (hash, _)) in (0_u16..).zip(&patterns) {
+        let head = heads.partition_point(|head| head.hash < *hash);
+        if heads.get(head).is_none_or(|head| head.hash != *hash) {
+            let (hash, signs) = (*hash, Signs::default());
+            let patterns = 0..0;
+            heads.insert(
+                head,
+                Head {
+                    hash,
+                    signs,
+                    patterns,
+                },
+            );
+        }
+        let known = &mut heads[head].patterns;
+        let first = if known.start == known.end {
+            at
+        } else {
+            known.start
+        };
+        *known = first..at + 1;
+    }
     let mut bits = Box::new([0; SIZE / 64]);
     // What only stands beside something else is looked up there.
-    let starts = signs.iter().filter(|(_, signs)| signs.starts());
-    for hash in patterns
-        .iter()
-        .map(|(hash, _)| hash)
-        .chain(starts.map(|(hash, _)| hash))
-    {
-        let (block, bit) = place(*hash);
+    let begins = |head: &&Head| head.signs.starts() || !head.patterns.is_empty();
+    for head in heads.iter().filter(begins) {
+        let (block, bit) = place(head.hash);
         bits[block] |= 1 << bit;
     }
+    let start = |top: u64| heads.partition_point(|head| head.hash >> (64 - STARTS) < top) as u16;
     Table {
-        patterns,
-        signs,
+        patterns: patterns.into_iter().map(|(_, pattern)| pattern).collect(),
+        starts: (0..1 << STARTS).map(start).collect(),
+        heads,
         bits,
     }
 });
@@ -194,11 +235,18 @@ impl Table {
         self.bits[block] >> bit & 1 == 1
     }
 
-    pub(super) fn patterns(&self, hash: u64) -> impl Iterator<Item = &Pattern> {
-        let first = self.patterns.partition_point(|(known, _)| *known < hash);
-        let same = self.patterns.get(first..).unwrap_or_default().iter();
-        same.take_while(move |(known, _)| *known == hash)
-            .map(|(_, pattern)| pattern)
+    /// What is known of the word with this hash.
+    pub(super) fn head(&self, hash: u64) -> Option<&Head> {
+        let start = usize::from(self.starts[(hash >> (64 - STARTS)) as usize]);
+        let heads = self.heads.get(start..).unwrap_or_default().iter();
+        let mut near = heads.skip_while(|head| head.hash < hash);
+        near.next().filter(|head| head.hash == hash)
+    }
+
+    /// The phrases that such a word is the first known one of.
+    pub(super) fn patterns(&self, head: &Head) -> &[Pattern] {
+        let places = usize::from(head.patterns.start)..usize::from(head.patterns.end);
+        self.patterns.get(places).unwrap_or_default()
     }
 
     /// Whether a word names a roundup or a column by itself.
@@ -209,11 +257,7 @@ impl Table {
     }
 
     pub(super) fn signs(&self, hash: u64) -> Signs {
-        let found = self.signs.binary_search_by_key(&hash, |(known, _)| *known);
-        found
-            .ok()
-            .and_then(|at| self.signs.get(at))
-            .map_or(Signs::default(), |(_, signs)| *signs)
+        self.head(hash).map_or(Signs::default(), |head| head.signs)
     }
 }
 

@@ -51,8 +51,10 @@ impl Reader {
             text::tokenize_into(title, &mut self.title_tokens);
             evidence.read(title, &self.title_tokens);
         }
-        evidence.read(text, tokens);
-        let language = article.language().or_else(|| evidence.language());
+        let language = article.language().or_else(|| {
+            evidence.read(text, tokens);
+            evidence.language()
+        });
         let mut position = 0;
         for part in title.into_iter().flat_map(title_parts) {
             let mut title_tokens = std::mem::take(&mut self.title_tokens);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Marks;
+use super::known::{Word, Words};
 use super::unspaced::Run;
 use crate::Language;
 use crate::event::stem::Stemmer;
@@ -87,10 +88,13 @@ impl<'a> Passage<'a> {
 
     /// Whether a word in capitals is a name here though it is a stop word otherwise: `WHO`.
     fn is_acronym(&self, word: &str) -> bool {
+        if self.is_shouted || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return false;
+        }
         let acronyms = self
             .language
             .map_or("", |language| language.data().acronyms);
-        !self.is_shouted && acronyms.split(' ').any(|acronym| acronym == word)
+        acronyms.split(' ').any(|acronym| acronym == word)
     }
 }
 
@@ -103,6 +107,7 @@ pub(super) struct Gathered {
     pub(super) places: Vec<(u32, Range<u32>)>,
     /// The letters before, in a script without spaces.
     run: Run,
+    known: Words,
     scratch: String,
 }
 
@@ -142,29 +147,25 @@ impl Gathered {
 
     fn word(&mut self, passage: &Passage<'_>, word: &str, token: Token, stand: Stand) {
         let stemmer = passage.stemmer.for_word(word);
-        let known = stemmer.look_up(token.hash);
-        let key = if known.is_stop_word && passage.is_acronym(word) {
+        let known = self.known.get(stemmer, word, token.hash);
+        let key = if known.is(Word::STOP_WORD) && passage.is_acronym(word) {
             Some(token.hash as u32)
         } else {
-            stemmer.key_of(word, token.hash, &mut self.scratch)
+            known.key
         };
         let Some(key) = key else { return };
         let may_be_day =
             || word.starts_with(char::is_uppercase) || !stemmer.is_other_word(token.hash);
-        // *One* and *second* are other things as well.
-        let number = known
-            .number
-            .or(known.ordinal.filter(|&ordinal| ordinal > 2));
-        let is_spelled = number.is_some_and(|number| (2..1_000).contains(&number));
-        let mut marks = passage.marks(word, stand, known.is_day && may_be_day(), is_spelled);
-        if Stemmer::is_in_digits(known) {
+        let is_day = known.is(Word::DAY) && may_be_day();
+        let mut marks = passage.marks(word, stand, is_day, known.is(Word::SPELLED));
+        if known.is(Word::IN_DIGITS) {
             marks |= Marks::NUMBER;
         }
         self.add(passage, key, marks, &[token]);
         if let Some(key) = stemmer.other_spelling(word, &mut self.scratch) {
             self.add(passage, key, marks, &[token]);
         }
-        if passage.language.is_some_and(|l| l.data().spaces_syllables) {
+        if passage.stemmer.spaces_syllables {
             // One space or hyphen stands between the syllables of a word.
             let touches = token.start == self.run.end() + 1;
             self.run.push(token.hash, token.start, token.end, touches);

@@ -12,6 +12,10 @@ use crate::text::{Token, tokens};
 
 /// Words from the start of a text that are looked at; more tell nothing new.
 const ENOUGH: usize = 400;
+/// After each so many words it is looked whether they are plainly in one language: then one word in
+/// [`PLAIN_SHARE`] is known, and no other language has half as many points.
+const SOME: usize = 60;
+const PLAIN_SHARE: u32 = 4;
 /// Points of a word that only one language has: a frequent one, another stop word.
 const FREQUENT: u32 = 60;
 const STOP_WORD: u32 = 30;
@@ -77,7 +81,10 @@ impl Evidence {
     /// Reads the first words of a text.
     pub(crate) fn read(&mut self, text: &str, tokens: &[Token]) {
         let room = ENOUGH.saturating_sub(self.words as usize);
-        for token in tokens.iter().take(room) {
+        for (at, token) in tokens.iter().take(room).enumerate() {
+            if at % SOME == SOME - 1 && self.is_plain() {
+                return;
+            }
             let word = text.get(token.span()).unwrap_or_default();
             let script = word.chars().next().map_or(Script::Other, Script::of);
             if script == Script::Other {
@@ -96,6 +103,18 @@ impl Evidence {
                 self.read_letters(word);
             }
         }
+    }
+
+    /// Whether one language is so far ahead that further words will not change it.
+    fn is_plain(&self) -> bool {
+        let Some(best) = self.language() else {
+            return false;
+        };
+        let others = (0..).zip(&self.points);
+        let others = others.filter(|&(at, _)| at != best as usize);
+        let second = others.map(|(_, &points)| points).max().unwrap_or(0);
+        self.known[best as usize] * PLAIN_SHARE >= self.words
+            && self.points[best as usize] >= 2 * second + LEAD
     }
 
     fn read_letters(&mut self, word: &str) {
