@@ -1,0 +1,45 @@
+"""Finds news articles that retell the same event and shows what each telling shares, rewords or adds.
+
+* `compare` judges two reports and aligns them sentence by sentence.
+* `cluster` groups any number of articles into stories.
+* `Index` takes articles one by one and follows the stories they form.
+* `statements` lays many versions of one report side by side.
+* `MinHash` and `MinHashLSH` have the names of datasketch.
+* `retold.steps` has the clustering as functions over Arrow record batches, for an engine of many machines.
+"""
+
+from ._retold import (
+    Comparison,
+    FormatError,
+    Index,
+    MinHash,
+    MinHashLSH,
+    Placement,
+    SettingError,
+    Statements,
+    Stories,
+    Story,
+    StoreError,
+    __version__,
+    cluster,
+    compare,
+    statements,
+)
+
+__all__ = [
+    "Comparison",
+    "FormatError",
+    "Index",
+    "MinHash",
+    "MinHashLSH",
+    "Placement",
+    "SettingError",
+    "Statements",
+    "StoreError",
+    "Stories",
+    "Story",
+    "__version__",
+    "cluster",
+    "compare",
+    "statements",
+]
