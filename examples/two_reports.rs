@@ -18,8 +18,7 @@ use std::process::ExitCode;
 use anstream::StripStream;
 use anstyle::{AnsiColor, Style};
 use lexopt::{Arg, Parser, ValueExt};
-use retold::diff::facts::FactChange;
-use retold::diff::{Group, Label, Pair, QuoteLabel, QuotePair, Run};
+use retold::diff::{Change, Group, Label, Pair, QuoteLabel, QuotePair, Run};
 use retold::{Article, Comparison};
 
 const HELP: &str = "\
@@ -224,7 +223,7 @@ fn heading(out: &mut impl Write, text: impl Display, count: usize) -> io::Result
     writeln!(out, "\n{BOLD}{text}{BOLD:#} ({count})")
 }
 
-fn print_fact(out: &mut impl Write, fact: &FactChange) -> io::Result<()> {
+fn print_fact(out: &mut impl Write, fact: &Change<'_>) -> io::Result<()> {
     let said = |words: &str| {
         if words.is_empty() {
             "(not said)".to_owned()
@@ -233,7 +232,7 @@ fn print_fact(out: &mut impl Write, fact: &FactChange) -> io::Result<()> {
         }
     };
     let kind = fact.kind.name();
-    let (left, right) = (said(&fact.left), said(&fact.right));
+    let (left, right) = (said(fact.left), said(fact.right));
     let places = match fact.also.len() {
         0 if fact.in_titles => " (titles)".to_owned(),
         0 => String::new(),

@@ -20,15 +20,15 @@
 pub mod facts;
 
 mod align;
+mod change;
 mod changes;
 mod rows;
 mod words;
 
 pub use align::Version;
-pub use changes::{Change, ChangeKind};
+pub use change::{Change, ChangeKind, Relation};
+pub use changes::Added;
 pub use rows::{
-    Added, Diff, DiffRow, Group, Label, Pair, Statement, Statements, statements, statements_with,
+    Diff, DiffRow, Group, Label, Pair, Statement, Statements, statements, statements_with,
 };
 pub use words::{QuoteLabel, QuotePair, Run, agreement};
-
-pub(crate) use rows::differing;

@@ -30,7 +30,7 @@ some several few many most
 none nobody neither
 half
 
-double doubled doubles twice
+double doubled doubles
 halve halved halves
 triple tripled triples
 
@@ -74,3 +74,7 @@ pub(crate) const HEDGES: &str = "alleged allegedly alleges apparent apparently a
 /// Words that say when, besides months and weekdays.
 pub(crate) const TIMES: &str = "afternoon ago dawn dusk earlier evening midday midnight month morning night noon \
     recently today tomorrow tonight week weekend year yesterday";
+
+/// Words for a number or a range of numbers, besides those that count.
+pub(crate) const NUMBERS: &str = "both dozen dozens hundred hundreds million millions billion billions once scores \
+    thousand thousands thrice twice";

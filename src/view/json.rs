@@ -73,13 +73,18 @@ impl Serialize for Pair<'_, '_> {
     }
 }
 
-/// `{titles, facts, changes, quotes, shared, left_only, right_only, related}`; changes come heaviest first.
+/// `{titles, facts, changes, quotes, shared, left_only, right_only, related}`; `facts` and behind them `changes`,
+/// heaviest first, are the list of [`Diff::changes`].
 impl Serialize for Diff<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut fields = to.serialize_struct("Diff", 8)?;
         fields.serialize_field("titles", &self.titles())?;
-        fields.serialize_field("facts", &self.facts())?;
-        fields.serialize_field("changes", &self.changes())?;
+        let (facts, changes): (Vec<_>, Vec<_>) = self
+            .changes()
+            .into_iter()
+            .partition(crate::diff::Change::is_fact);
+        fields.serialize_field("facts", &facts)?;
+        fields.serialize_field("changes", &changes)?;
         fields.serialize_field("quotes", &self.quotes())?;
         fields.serialize_field("shared", &self.shared().collect::<Vec<_>>())?;
         fields.serialize_field("left_only", &self.left_only().collect::<Vec<_>>())?;

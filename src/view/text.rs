@@ -3,18 +3,17 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::odd::is_odd;
-use crate::diff::differing::{self, Differing};
-use crate::diff::facts::FactChange;
-use crate::diff::{Diff, DiffRow, Group, Label, Pair, QuotePair, Statements};
+use crate::diff::{Change, Diff, DiffRow, Group, Label, Pair, QuotePair, Statements};
 
-/// Changes printed, the heaviest.
+/// Changes printed besides facts, the heaviest.
 const CHANGES: usize = 10;
 
-/// The whole report: a headline with counts, facts that differ, the heaviest changes, quotations, what is shared, what
-/// is reworded (word by word), what moved, and what only one side says.
+/// The whole report: a headline with counts, what differs (facts first), quotations, what is shared, what is
+/// reworded (word by word), what moved, and what only one side says.
 impl Display for Diff<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (facts, quotes) = (self.facts(), self.quotes());
+        let (mut changes, quotes) = (self.changes(), self.quotes());
+        let facts = changes.iter().filter(|change| change.is_fact()).count();
         let (near, far): (Vec<_>, Vec<_>) = self.shared().map(DiffRow::Shared).partition(
             |row| matches!(row, DiffRow::Shared(pair) if pair.label() <= Label::Punctuation),
         );
@@ -32,7 +31,7 @@ impl Display for Diff<'_> {
                 number => format!(", {number} contradicting"),
             },
             count(quotes.len(), "quotation"),
-            match facts.len() {
+            match facts {
                 1 => "1 fact differs".to_owned(),
                 number => format!("{} differ", count(number, "fact")),
             },
@@ -43,23 +42,16 @@ impl Display for Diff<'_> {
             let told: Vec<_> = titles.rows().collect();
             section(f, "Titles", &told, write_row)?;
         }
-        section(f, "Facts that differ", &facts, |fact, f| {
-            write_fact(fact, f)
+        changes.retain(|change| !change.is_trivial());
+        changes.truncate(facts + CHANGES);
+        section(f, "What differs", &changes, |change, f| {
+            write_change(change, f)?;
+            match change.also.len() {
+                0 if change.in_titles => writeln!(f, " (titles)"),
+                0 => writeln!(f),
+                more => writeln!(f, " ({} places)", more + 1),
+            }
         })?;
-        let changes: Vec<_> = self.changes();
-        let changes: Vec<_> = changes
-            .iter()
-            .filter(|change| !change.is_trivial())
-            .collect();
-        section(
-            f,
-            "What changed",
-            &changes[..changes.len().min(CHANGES)],
-            |change, f| {
-                let (left, right) = (said(change.left), said(change.right));
-                writeln!(f, "  * {}: {left} | {right}", change.kind.name())
-            },
-        )?;
         section(f, "Quotations", &quotes, |quote, f| write_quote(quote, f))?;
         section(f, "Shared", &near, write_row)?;
         section(f, "Reworded", &far, write_row)?;
@@ -102,20 +94,18 @@ impl Display for Statements<'_> {
             let shared = 100.0 * self.coverage(version);
             writeln!(f, ", {shared:.0} % of its words stand in others too")?;
         }
-        let mut facts = differing::of(self);
-        let (_, of_titles) = differing::of_titles(self, &facts);
-        for fact in &of_titles {
-            f.write_str("  titles")?;
-            write_differing(f, fact)?;
+        let mut facts = self.changes();
+        facts.retain(Change::is_fact);
+        for fact in facts.iter().filter(|fact| fact.in_titles) {
+            f.write_str("  titles ")?;
+            write_other(f, fact)?;
         }
-        facts.sort_by_key(|fact| fact.row);
-        let mut facts = facts.into_iter().peekable();
         for row in self.iter() {
             let told: Vec<_> = row.groups().map(Group::version).collect();
             writeln!(f, "  [{}] {}", Numbers(&told), OneLine(row))?;
-            while let Some(fact) = facts.next_if(|fact| fact.row == row.row()) {
+            for fact in facts.iter().filter(|fact| fact.row == Some(row.row())) {
                 f.write_str("     ")?;
-                write_differing(f, &fact)?;
+                write_other(f, fact)?;
             }
         }
         Ok(())
@@ -135,22 +125,22 @@ fn section<T>(
     items.iter().try_for_each(|item| line(item, f))
 }
 
-fn write_fact(fact: &FactChange, f: &mut Formatter<'_>) -> fmt::Result {
-    let (left, right) = (said(&fact.left), said(&fact.right));
-    write!(f, "  ! {}: {left} | {right}", fact.kind.name())?;
-    match fact.also.len() {
-        0 if fact.in_titles => writeln!(f, " (titles)"),
-        0 => writeln!(f),
-        more => writeln!(f, " ({} places)", more + 1),
-    }
+/// `!` marks what is claimed, `*` what is shown.
+fn write_change(change: &Change<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let (left, right) = (said(change.left), said(change.right));
+    let mark = if change.is_fact() { '!' } else { '*' };
+    write!(f, "  {mark} {}: {left} | {right}", change.kind.name())
 }
 
-fn write_differing(f: &mut Formatter<'_>, fact: &Differing) -> fmt::Result {
-    write!(f, " ! {}: {} | ", fact.kind.name(), said(&fact.usual))?;
-    writeln!(f, "{} [{}]", said(&fact.other), Numbers(&fact.versions))
+/// A fact of many versions, with the numbers of those that tell it otherwise.
+fn write_other(f: &mut Formatter<'_>, fact: &Change<'_>) -> fmt::Result {
+    write_change(fact, f)?;
+    let mut versions = vec![fact.versions[1]];
+    versions.extend(&fact.others);
+    writeln!(f, " [{}]", Numbers(&versions))
 }
 
-/// What one side says of a fact.
+/// What one side says of it.
 fn said(text: &str) -> String {
     if text.is_empty() {
         "not said".to_owned()

@@ -2,8 +2,7 @@
 
 use proptest::prelude::*;
 use retold::Article;
-use retold::diff::facts::FactKind;
-use retold::diff::{Diff, Label, Pair, QuoteLabel, Run, statements};
+use retold::diff::{ChangeKind, Diff, Label, Pair, QuoteLabel, Run, statements};
 
 use crate::alignment::{Pairs, claimed};
 use crate::data;
@@ -48,7 +47,7 @@ fn titles_are_compared() {
     assert!(facts.iter().all(|fact| fact.in_titles), "{facts:?}");
     let spans = facts
         .iter()
-        .find(|fact| fact.kind == FactKind::Number)
+        .find(|fact| fact.kind == ChangeKind::Number)
         .unwrap()
         .spans
         .clone();
@@ -70,11 +69,11 @@ fn equal_facts_are_told_once() {
     let facts = diff.facts();
     let numbers: Vec<_> = facts
         .iter()
-        .filter(|f| f.kind == FactKind::Number)
+        .filter(|f| f.kind == ChangeKind::Number)
         .collect();
     assert_eq!(numbers.len(), 1, "{facts:?}");
     assert_eq!(
-        (&*numbers[0].left, &*numbers[0].right),
+        (numbers[0].left, numbers[0].right),
         ("12 people", "17 people")
     );
 }
@@ -87,7 +86,7 @@ fn a_fact_of_titles_and_texts_is_told_once() {
     let facts = Diff::between(&left, &right).facts();
     let numbers: Vec<_> = facts
         .iter()
-        .filter(|fact| fact.kind == FactKind::Number)
+        .filter(|fact| fact.kind == ChangeKind::Number)
         .collect();
     assert_eq!(numbers.len(), 1, "{facts:?}");
     assert!(!numbers[0].in_titles && numbers[0].also.is_empty());
@@ -265,7 +264,7 @@ fn reports_are_readable_in_plain_text() {
         "A fire in Porto killed at least 17 people on Monday, officials said. Nobody was arrested yet.",
     );
     let report = comparison.to_string();
-    let facts = report.find("Facts that differ").unwrap();
+    let facts = report.find("What differs").unwrap();
     assert!(facts < report.find("Reworded").unwrap(), "{report}");
     assert!(
         report.contains("12 people | 17 people") && report.contains("[-12-]{+17+}"),

@@ -188,15 +188,10 @@ fn what_differs_stands_among_the_ten_heaviest() {
         let (left, right) = (text("left"), text("right"));
         let diff = Diff::between(&left, &right);
         let mut shown: Vec<[String; 2]> = diff
-            .facts()
-            .into_iter()
-            .map(|fact| [fact.left, fact.right])
+            .changes()
+            .iter()
+            .map(|change| [change.left, change.right].map(str::to_owned))
             .collect();
-        shown.extend(
-            diff.changes()
-                .iter()
-                .map(|change| [change.left, change.right].map(str::to_owned)),
-        );
         let mut known = BTreeSet::new();
         shown.retain(|phrases| known.insert(phrases.clone()));
         shown.truncate(10);

@@ -245,12 +245,15 @@ fn two_versions_make_a_sound_page() {
     assert!(text.contains("told as sentence"), "what moved has a link");
     for fact in diff.facts() {
         assert!(
-            text.contains(&fact.left) && text.contains(&fact.right),
+            text.contains(fact.left) && text.contains(fact.right),
             "{fact:?}"
         );
     }
     let place = |id: &str| page.find(&format!("<section id=\"{id}\"")).unwrap();
-    assert!(place("facts") < place("sides"), "facts come first");
+    assert!(
+        place("changes") < place("sides"),
+        "what differs comes first"
+    );
 }
 
 #[test]

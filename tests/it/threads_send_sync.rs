@@ -2,7 +2,7 @@
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use retold::diff::{self, facts};
+use retold::diff;
 use retold::story::steps;
 use retold::{event, lsh, sketch, story, text, view};
 
@@ -22,7 +22,9 @@ fn every_public_type_travels() {
     travels::<retold::Relation>();
     travels::<retold::SettingError>();
     travels::<diff::Added<'_, '_>>();
+    travels::<diff::Change<'_>>();
     travels::<diff::ChangeKind>();
+    travels::<diff::Relation>();
     travels::<diff::Diff<'_>>();
     travels::<diff::DiffRow<'_, '_>>();
     travels::<diff::Group<'_, '_>>();
@@ -47,8 +49,6 @@ fn every_public_type_travels() {
     travels::<event::Terms>();
     travels::<event::WeighedText>();
     travels::<event::Weigher<'static>>();
-    travels::<facts::FactChange>();
-    travels::<facts::FactKind>();
     travels::<view::Entry>();
     travels::<view::Page>();
     travels::<lsh::BandKeys>();

@@ -7,6 +7,7 @@ pub(crate) mod known;
 pub(crate) mod repeats;
 pub(crate) mod scorer;
 pub(crate) mod sets;
+pub(crate) mod subject;
 pub(crate) mod units;
 pub(crate) mod version;
 
@@ -15,6 +16,5 @@ mod number_set;
 mod quoted;
 mod reader;
 mod rims;
-mod subject;
 
 pub use version::Version;

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use crate::diff::align::subject;
 use crate::diff::align::units::Units;
 use crate::diff::words::senses::{self, Sense};
 use crate::diff::words::{keys, lcs};
+use crate::text;
 
 /// A word of a side.
 #[derive(Debug)]
@@ -16,7 +18,11 @@ pub(crate) struct Word {
     /// How much it tells, from 0 for a word that holds a sentence together.
     pub(crate) weight: f64,
     pub(crate) is_value: bool,
+    /// Whether it is a number in words that may also be none: `one`.
+    pub(crate) is_number: bool,
     pub(crate) is_name: bool,
+    /// Whether the texts use it as a name somewhere.
+    is_known_name: bool,
     pub(crate) sense: Option<Sense>,
 }
 
@@ -28,26 +34,38 @@ pub(crate) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub(crate) fn read(text: &'a str, spans: &[Range<usize>], units: &Units) -> Self {
+    pub(crate) fn read(of: &'a str, spans: &[Range<usize>], units: &Units) -> Self {
         let mut words = Vec::new();
         for span in spans {
-            let sentence = text.get(span.clone()).unwrap_or_default();
+            let sentence = of.get(span.clone()).unwrap_or_default();
             for (at, token) in keys::tokens(sentence).into_iter().enumerate() {
                 let word = &sentence[token.span()];
                 let known = units.word(token.hash);
+                let sense = senses::of(word, token.hash);
+                // Not a and an, which count nothing where something else is said.
+                let number = subject::number(token.hash).filter(|_| word.len() > 2);
                 words.push(Word {
                     span: span.start + token.start..span.start + token.end,
-                    key: known.map_or(token.hash, |id| u64::from(units.key(id))),
+                    key: match known {
+                        // The table of words keeps `one` apart from 1: it may also be none.
+                        _ if number == Some(1) => u64::from(text::hash_word("1") as u32),
+                        Some(id) => u64::from(units.key(id)),
+                        None => token.hash,
+                    },
                     weight: known.map_or(0.0, |id| units.weight(id)),
-                    is_value: known.is_some_and(|id| units.is_value(id)),
+                    is_value: known.is_some_and(|id| units.is_value(id))
+                        || sense == Some(Sense::Number),
+                    is_number: number.is_some(),
+                    is_known_name: known
+                        .is_some_and(|id| units.is_name(id) && !units.is_common(id)),
                     is_name: at > 0
                         && word.starts_with(char::is_uppercase)
                         && known.is_some_and(|id| !units.is_common(id)),
-                    sense: senses::of(word, token.hash),
+                    sense,
                 });
             }
         }
-        Self { text, words }
+        Self { text: of, words }
     }
 
     /// Where some words stand, from the first to the last.
@@ -57,6 +75,30 @@ impl<'a> Side<'a> {
             [first, .., last] => first.span.start..last.span.end,
             [only] => only.span.clone(),
         }
+    }
+
+    /// The same with the signs that belong to a figure at either end: `$35,000,000`, `2:40`.
+    pub(crate) fn shown_span(&self, words: &Range<usize>) -> Range<usize> {
+        let mut span = self.span(words);
+        if span.is_empty() {
+            return span;
+        }
+        let is_part =
+            |c: char| !c.is_whitespace() && (c.is_ascii_digit() || "$€£¥₹%:.,-−".contains(c));
+        let is_digit = |c: char| c.is_ascii_digit();
+        if self.text[span.clone()].starts_with(is_digit) {
+            let before = &self.text[..span.start];
+            let head = before.trim_end_matches(is_part);
+            let is_own = head.is_empty() || head.ends_with(|c: char| c.is_whitespace() || c == '(');
+            span.start = if is_own { head.len() } else { span.start };
+        }
+        if self.text[span.clone()].ends_with(is_digit) {
+            let behind = &self.text[span.end..];
+            let tail = behind.trim_start_matches(is_part);
+            let tail = behind[..behind.len() - tail.len()].trim_end_matches(['.', ',', ':', '-']);
+            span.end += tail.len();
+        }
+        span
     }
 
     /// Whether a word stands anywhere on this side.
@@ -69,6 +111,33 @@ impl<'a> Side<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Phrase {
     pub(crate) words: [Range<usize>; 2],
+}
+
+/// Whether both sides have the same words, and names among them have changed places: `Reid sued Bell`,
+/// `Bell sued Reid`. The order of a list of names is none.
+pub(crate) fn are_exchanged(sides: &[Side<'_>; 2]) -> bool {
+    if sides[0].words.len() != sides[1].words.len() {
+        return false;
+    }
+    let [left, right] = sides.each_ref().map(|side| {
+        let (mut names, mut others) = (Vec::new(), Vec::new());
+        for word in &side.words {
+            let is_joint = matches!(&side.text[word.span.clone()], "and" | "or");
+            if word.is_known_name {
+                names.push((others.len(), word.key));
+            } else if !is_joint {
+                others.push(word.key);
+            }
+        }
+        names.sort_unstable();
+        (names, others)
+    });
+    let bag = |names: &[(usize, u64)]| {
+        let mut names: Vec<u64> = names.iter().map(|name| name.1).collect();
+        names.sort_unstable();
+        names
+    };
+    left.1 == right.1 && left.0 != right.0 && bag(&left.0) == bag(&right.0)
 }
 
 /// Words that tell, between two changes, that make them two and not one.

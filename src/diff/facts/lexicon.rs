@@ -28,7 +28,7 @@ classes! {
     Numeral "numeral", Scale "scale", Vague "vague", Fraction "fraction", Multiple "multiple",
     Least "least", Most "most", About "about", Part "part",
     People "people", Who "who", Noun "noun", Fate "fate", State "state", Unit "unit", Money "money",
-    Month "month", Weekday "weekday", DayPart "daypart", Oclock "oclock", Season "season",
+    Month "month", Weekday "weekday", DayPart "daypart", Oclock "oclock", Lead "lead",
     Title "title", Suffix "suffix", Particle "particle", Thing "thing",
     Street "street", Direction "direction", Ordinal "ordinal",
     Speech "speech", Condition "condition", Negation "negation", Label "label", Hedge "hedge", Modal "modal", Pronoun "pronoun", Stop "stop", Same "same",

@@ -1,12 +1,9 @@
 //! Two versions: the two-column view of [`Statements`].
 
-use super::pair::{self, Pair};
+use super::pair::Pair;
 use super::statement::{Group, Statement};
 use super::statements::Statements;
 use crate::article::Article;
-use crate::diff::align::version::Version;
-use crate::diff::facts::{self, FactChange};
-use crate::diff::words::keys;
 use crate::diff::words::quotes::{self, QuotePair};
 use crate::event::Background;
 use crate::text::{NewsSentences, SplitSentences};
@@ -151,52 +148,6 @@ impl<'a> Diff<'a> {
     /// ```
     pub fn right_only(&self) -> impl Iterator<Item = Group<'_, 'a>> {
         self.statements.only_in(1).map(Statement::base)
-    }
-
-    /// The facts on which the two sides differ in what both say, the most serious kind first. What
-    /// several sentences tell is one fact, with all its places; what only the titles tell differently
-    /// comes behind what the texts do, of each kind.
-    ///
-    /// ```
-    /// use retold::{Article, diff::Diff};
-    /// let left = Article::new("At least 12 people died.").with_title("Twelve die in fire at old mill");
-    /// let right = Article::new("At least 17 people died.").with_title("Fifteen die in fire at old mill");
-    /// let facts = Diff::between(&left, &right).facts();
-    /// assert_eq!((facts[0].right.as_str(), facts[0].in_titles), ("17 people", false));
-    /// assert_eq!((facts[1].right.as_str(), facts[1].in_titles), ("Fifteen die", true));
-    /// ```
-    pub fn facts(&self) -> Vec<FactChange> {
-        let mut facts = self.facts_of_texts();
-        let titles = self.titles();
-        for fact in titles.iter().flat_map(Self::facts_of_texts) {
-            let said = |fact: &FactChange| [&fact.left, &fact.right].map(|text| keys::of(text));
-            let is_known =
-                |known: &FactChange| known.kind == fact.kind && said(known) == said(&fact);
-            if !facts.iter().any(is_known) {
-                facts.push(FactChange {
-                    in_titles: true,
-                    ..fact
-                });
-            }
-        }
-        facts.sort_by_key(|fact| fact.kind);
-        facts
-    }
-
-    /// The facts on which the texts differ.
-    fn facts_of_texts(&self) -> Vec<FactChange> {
-        let [left, right] = self.statements.versions() else {
-            return Vec::new();
-        };
-        let rows: Vec<_> = self
-            .shared()
-            .map(|pair| [pair.left(), pair.right()].map(pair::telling))
-            .collect();
-        let spans = [left, right].map(Version::telling);
-        facts::between(
-            [pair::told(left, &spans[0]), pair::told(right, &spans[1])],
-            &rows,
-        )
     }
 
     /// The titles of both articles compared as texts of their own, where both are known.

@@ -1,8 +1,6 @@
 //! Statements × versions: which sentences make one row, in which order rows are read, and what can
 //! be asked of them.
 
-pub(crate) mod differing;
-
 mod build;
 mod diff;
 mod label;
@@ -10,11 +8,9 @@ mod order;
 mod pair;
 mod statement;
 mod statements;
-mod timeline;
 
 pub use diff::{Diff, DiffRow};
 pub use label::Label;
 pub use pair::Pair;
 pub use statement::{Group, Statement};
 pub use statements::{Statements, statements, statements_with};
-pub use timeline::Added;

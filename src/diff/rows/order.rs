@@ -45,79 +45,52 @@ pub(crate) struct RelatedRows {
 }
 
 /// Lays out rows in reading order.
-///
-/// The first version gives the order; what each further version adds goes behind what precedes it
-/// there. Of the rows that a version shares with those before it, a heaviest increasing sequence
-/// stays; the others have moved.
-#[allow(
-    clippy::too_many_lines,
-    reason = "one pass over the versions, step by step"
-)]
 pub(crate) fn lay_out(versions: &[Version<'_>], scorer: &mut Scorer<'_>, rows: &Rows) -> Layout {
-    let units = scorer.units();
-    let mut row_at: Vec<Vec<usize>> = units.of.iter().map(|c| vec![0; c.len()]).collect();
-    for (row, cells) in rows.rows.iter().enumerate() {
-        for (version, numbers) in cells {
-            for &number in numbers {
-                row_at[*version][number] = row;
-            }
-        }
+    let order = Order::of(scorer.units(), rows);
+    let mut layout = Layout {
+        cells: Vec::new(),
+        starts: vec![0],
+        members: Vec::new(),
+        related: Vec::new(),
+    };
+    for &row in &order.rows {
+        layout.add(versions, scorer, &told_in(rows, row), |version| {
+            order.moved[version].binary_search(&row).is_ok()
+        });
     }
-    let mut order: Vec<usize> = Vec::new();
-    let mut moved: Vec<Vec<usize>> = vec![Vec::new(); versions.len()];
-    let mut position = vec![usize::MAX; rows.rows.len()];
-    for (version, column) in row_at.iter().enumerate() {
-        let mut once = Vec::new();
-        let mut seen = vec![false; rows.rows.len()];
-        for &row in column {
-            if !std::mem::replace(&mut seen[row], true) {
-                once.push(row);
-            }
-        }
-        let placed: Vec<(usize, u64)> = once
-            .iter()
-            .filter(|&&row| position[row] != usize::MAX)
-            .map(|&row| (position[row], heaviness(units, &rows.rows[row])))
-            .collect();
-        let stays = heaviest_increasing(&placed);
-        let mut added: Vec<Vec<usize>> = vec![Vec::new(); order.len() + 1];
-        // What precedes all that stays goes right before it; without any, to the end.
-        let kept = placed.iter().zip(&stays).find(|(_, stays)| **stays);
-        let (mut nth, mut behind) = (0, kept.map_or(order.len(), |((first, _), _)| *first));
-        for &row in &once {
-            if position[row] == usize::MAX {
-                added[behind].push(row);
-            } else {
-                if stays[nth] {
-                    behind = position[row] + 1;
-                } else {
-                    moved[version].push(row);
-                }
-                nth += 1;
-            }
-        }
-        let mut next = Vec::with_capacity(order.len() + once.len());
-        for (at, new) in added.iter().enumerate() {
-            next.extend(new);
-            next.extend(order.get(at));
-        }
-        order = next;
-        for (at, &row) in order.iter().enumerate() {
-            position[row] = at;
-        }
-        moved[version].sort_unstable();
-    }
-    let (mut cells, mut starts, mut members) = (Vec::new(), vec![0], Vec::new());
-    for &row in &order {
-        let mut told: Vec<(usize, Vec<usize>, bool)> = Vec::new();
-        for (version, numbers) in &rows.rows[row] {
-            told.push((*version, numbers.clone(), false));
-        }
-        let from = rows.again.partition_point(|again| again.0 < row);
-        for &(_, version, number) in rows.again[from..].iter().take_while(|again| again.0 == row) {
-            told.push((version, vec![number], true));
-        }
-        told.sort_by_key(|(version, ..)| *version);
+    let related = rows.related.iter();
+    let related = related.map(|&(left, right, similarity)| RelatedRows {
+        left: order.position[left],
+        right: order.position[right],
+        similarity,
+    });
+    layout.related = related.collect();
+    layout
+}
+
+/// What the versions of a row tell in it: version, sentence numbers, and whether these have their place
+/// in another row. By ascending version.
+fn told_in(rows: &Rows, row: usize) -> Vec<(usize, Vec<usize>, bool)> {
+    let own = rows.rows[row].iter();
+    let own = own.map(|(version, numbers)| (*version, numbers.clone(), false));
+    let from = rows.again.partition_point(|again| again.0 < row);
+    let again = rows.again[from..].iter().take_while(|again| again.0 == row);
+    let again = again.map(|&(_, version, number)| (version, vec![number], true));
+    let mut told: Vec<_> = own.chain(again).collect();
+    told.sort_by_key(|(version, ..)| *version);
+    told
+}
+
+impl Layout {
+    /// Adds a row; `is_moved` says which versions tell it at another place.
+    fn add(
+        &mut self,
+        versions: &[Version<'_>],
+        scorer: &mut Scorer<'_>,
+        told: &[(usize, Vec<usize>, bool)],
+        is_moved: impl Fn(usize) -> bool,
+    ) {
+        let units = scorer.units();
         let tellings: Vec<Telling<'_, '_>> = told
             .iter()
             .map(|(version, numbers, _)| {
@@ -125,38 +98,106 @@ pub(crate) fn lay_out(versions: &[Version<'_>], scorer: &mut Scorer<'_>, rows: &
             })
             .collect();
         let base = label::base_of(scorer, &tellings);
-        for (at, (version, numbers, again)) in told.iter().enumerate() {
-            let from = members.len();
-            members.extend(numbers);
+        for (at, &(version, ref numbers, again)) in told.iter().enumerate() {
+            let from = self.members.len();
+            self.members.extend(numbers);
             let (label, similarity) = if at == base {
                 (Label::Same, 1.0)
             } else {
                 label::judge(scorer, &tellings[base], &tellings[at])
             };
-            cells.push(Cell {
-                version: *version,
-                row: starts.len() - 1,
-                members: from..members.len(),
+            self.cells.push(Cell {
+                version,
+                row: self.starts.len() - 1,
+                members: from..self.members.len(),
                 label,
                 similarity,
-                moved: !again && moved[*version].binary_search(&row).is_ok(),
+                moved: !again && is_moved(version),
                 base: at == base,
-                again: *again,
+                again,
             });
         }
-        starts.push(cells.len());
+        self.starts.push(self.cells.len());
     }
-    let related = rows.related.iter();
-    let related = related.map(|&(left, right, similarity)| RelatedRows {
-        left: position[left],
-        right: position[right],
-        similarity,
-    });
-    Layout {
-        cells,
-        starts,
-        members,
-        related: related.collect(),
+}
+
+/// Rows in reading order.
+///
+/// The first version gives the order; what each further version adds goes behind what precedes it
+/// there. Of the rows that a version shares with those before it, a heaviest increasing sequence
+/// stays; the others have moved.
+struct Order {
+    rows: Vec<usize>,
+    /// Where each row stands in `rows`.
+    position: Vec<usize>,
+    /// The rows that each version tells at another place, ascending.
+    moved: Vec<Vec<usize>>,
+}
+
+impl Order {
+    fn of(units: &Units, rows: &Rows) -> Self {
+        let mut row_at: Vec<Vec<usize>> = units.of.iter().map(|c| vec![0; c.len()]).collect();
+        for (row, cells) in rows.rows.iter().enumerate() {
+            for (version, numbers) in cells {
+                for &number in numbers {
+                    row_at[*version][number] = row;
+                }
+            }
+        }
+        let mut order = Self {
+            rows: Vec::new(),
+            position: vec![usize::MAX; rows.rows.len()],
+            moved: Vec::with_capacity(row_at.len()),
+        };
+        for column in &row_at {
+            let mut once = Vec::new();
+            let mut seen = vec![false; rows.rows.len()];
+            for &row in column {
+                if !std::mem::replace(&mut seen[row], true) {
+                    once.push(row);
+                }
+            }
+            order.take_in(units, rows, &once);
+        }
+        order
+    }
+
+    /// Takes in the rows of a further version, each once, in its order.
+    fn take_in(&mut self, units: &Units, rows: &Rows, once: &[usize]) {
+        let placed: Vec<(usize, u64)> = once
+            .iter()
+            .filter(|&&row| self.position[row] != usize::MAX)
+            .map(|&row| (self.position[row], heaviness(units, &rows.rows[row])))
+            .collect();
+        let stays = heaviest_increasing(&placed);
+        let mut added: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len() + 1];
+        let mut moved = Vec::new();
+        // What precedes all that stays goes right before it; without any, to the end.
+        let kept = placed.iter().zip(&stays).find(|(_, stays)| **stays);
+        let (mut nth, mut behind) = (0, kept.map_or(self.rows.len(), |((first, _), _)| *first));
+        for &row in once {
+            if self.position[row] == usize::MAX {
+                added[behind].push(row);
+            } else {
+                if stays[nth] {
+                    behind = self.position[row] + 1;
+                } else {
+                    moved.push(row);
+                }
+                nth += 1;
+            }
+        }
+        let mut next = Vec::with_capacity(self.rows.len() + once.len());
+        for (at, new) in added.iter().enumerate() {
+            next.extend(new);
+            next.extend(self.rows.get(at));
+        }
+        self.rows = next;
+        for (at, &row) in self.rows.iter().enumerate() {
+            self.position[row] = at;
+        }
+        moved.sort_unstable();
+        self.moved.push(moved);
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) enum Sense {
     State(u8, u8),
     Negation,
     Hedge,
+    /// A number, or so many as a word leaves open: twice, dozens.
+    Number,
     /// A month, a weekday, a part of the day, a time told from today.
     Time,
 }
@@ -27,6 +29,7 @@ static SENSES: LazyLock<AHashMap<u64, Sense>> = LazyLock::new(|| {
     let named = named.filter(|form| *form != "may" && *form != "march");
     found.extend(named.map(|word| (text::hash_word(word), Sense::Time)));
     found.extend(of(senses::TIMES).map(|word| (word, Sense::Time)));
+    found.extend(of(senses::NUMBERS).map(|word| (word, Sense::Number)));
     found.extend(of(senses::HEDGES).map(|word| (word, Sense::Hedge)));
     found.extend(of(senses::NEGATIONS).map(|word| (word, Sense::Negation)));
     for (block, lines) in (0..).zip(senses::STATES.split("\n\n")) {

@@ -27,15 +27,14 @@ use std::fmt::{self, Display};
 
 use self::escape::{Plain, Text};
 use crate::article::Date;
-use crate::diff::facts::FactKind;
-use crate::diff::{Change, Diff, Statements, Version};
+use crate::diff::{Change, ChangeKind, Diff, Relation, Statements, Version};
 
 pub use self::index::Entry;
 
 const STYLE: &str = include_str!("style.css");
 
 impl Diff<'_> {
-    /// The comparison as a web page: the facts that differ, then both versions side by side.
+    /// The comparison as a web page: what differs, then both versions side by side.
     ///
     /// ```
     /// let diff = retold::diff::Diff::between("It rained.", "It rained & poured.");
@@ -308,51 +307,21 @@ fn names_of(versions: &[Version<'_>]) -> Vec<String> {
     names
 }
 
-/// A table of changes, phrase beside phrase; `who` names a side, `place` says where it stands.
-fn write_changes(
-    f: &mut fmt::Formatter<'_>,
-    changes: &[Change<'_>],
-    who: impl Fn(&mut fmt::Formatter<'_>, &Change<'_>, usize) -> fmt::Result,
-    place: impl Fn(&Change<'_>) -> Option<String>,
-) -> fmt::Result {
-    f.write_str("<table class=\"stack changes\" role=\"table\">\n<tbody role=\"rowgroup\">\n")?;
-    for change in changes {
-        f.write_str("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")?;
-        match place(change) {
-            Some(place) => write!(f, "<a href=\"#{place}\">{}</a></th>", change.kind.name())?,
-            None => write!(f, "{}</th>", change.kind.name())?,
-        }
-        for (side, (mark, said)) in [("del", change.left), ("ins", change.right)]
-            .into_iter()
-            .enumerate()
-        {
-            f.write_str("<td role=\"cell\">")?;
-            if said.is_empty() {
-                f.write_str("<span class=\"note\">not said</span>")?;
-            } else {
-                write!(f, "<{mark}><bdi lang=\"\">{}</bdi></{mark}>", Text(said))?;
-            }
-            f.write_str("<p class=\"note\">")?;
-            who(f, change, side)?;
-            f.write_str("</p></td>")?;
-        }
-        f.write_str("</tr>\n")?;
-    }
-    f.write_str("</tbody>\n</table>\n")
-}
-
-/// What a kind of fact is about, in a reader's words.
-const fn about(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Status => "what became of it",
-        FactKind::Number => "number",
-        FactKind::Name => "name",
-        FactKind::Place => "place",
-        FactKind::Date => "time",
-        FactKind::Speaker => "speaker",
-        FactKind::Quote => "quote",
-        FactKind::Certainty => "certainty",
-    }
+/// The start of a line about a change: its kind, where it stands, and whether it is claimed.
+fn write_about(f: &mut fmt::Formatter<'_>, change: &Change<'_>) -> fmt::Result {
+    f.write_str("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")?;
+    f.write_str(match change.kind {
+        ChangeKind::Status => "what became of it",
+        ChangeKind::Date => "time",
+        kind => kind.name(),
+    })?;
+    let claim = match change.relation {
+        Some(Relation::Contradicts) => "contradicting",
+        Some(Relation::Later) => "risen since",
+        Some(Relation::Precise) => "more exact",
+        None => return f.write_str("</th>"),
+    };
+    write!(f, " <span class=\"note\">{claim}</span></th>")
 }
 
 /// A date for readers and for machines: the day alone where it has no time.

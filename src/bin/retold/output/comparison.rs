@@ -150,8 +150,8 @@ fn facts(out: &mut impl Write, comparison: &Comparison<'_>, marks: Marks) -> io:
         writeln!(
             out,
             "  {kind}  {}  |  {}{}",
-            said(&fact.left),
-            said(&fact.right),
+            said(fact.left),
+            said(fact.right),
             marks.dim(places)
         )?;
     }

@@ -76,20 +76,6 @@ pub(in crate::diff::facts) fn is_spelling(left: &str, right: &str) -> bool {
     left != right && plain(left) == plain(right)
 }
 
-/// Whether two folded words are spellings of one: most of their letters are the same at either end.
-pub(in crate::diff::facts) fn is_near(left: &str, right: &str) -> bool {
-    let [left, right]: [Vec<char>; 2] = [left, right].map(|word| word.chars().collect());
-    let head = left.iter().zip(&right).take_while(|(a, b)| a == b).count();
-    let rest = [&left[head..], &right[head..]];
-    let tail = rest[0]
-        .iter()
-        .rev()
-        .zip(rest[1].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    (head + tail) * 3 >= left.len().max(right.len()) * 2
-}
-
 /// Whether the longer name has a vowel more between two consonants: Dmitry, Dimitry.
 fn is_vowel_put_in(short: &[char], long: &[char], at: usize) -> bool {
     let is_vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');

@@ -27,14 +27,6 @@ pub(in crate::diff::facts) fn numbers(
     }
 }
 
-/// The relation of two states of one person or thing: what is told on another day may have changed.
-pub(in crate::diff::facts) fn states(dates: [Option<Date>; 2]) -> Relation {
-    match dates {
-        [Some(left), Some(right)] if left != right => Relation::Later,
-        _ => Relation::Contradicts,
-    }
-}
-
 /// Whether the two numbers can both be right of one thing: `at least 12` and `17`, `about 200` and
 /// `203`, `dozens` and `48`. Two tolls of `at least 12` and `at least 17` are two tolls.
 pub(in crate::diff::facts) fn can_agree(left: &Number, right: &Number) -> bool {
@@ -43,30 +35,6 @@ pub(in crate::diff::facts) fn can_agree(left: &Number, right: &Number) -> bool {
     }
     widened(left).meets(widened(right))
 }
-
-/// Whether one number is exact and the other is a bound that it keeps within, not far off.
-pub(in crate::diff::facts) fn is_bound(left: &Number, right: &Number) -> bool {
-    let is_exact =
-        |number: &Number| number.bound == Bound::Exact && number.amount.low >= number.amount.high;
-    let (exact, open) = match (is_exact(left), is_exact(right)) {
-        (true, false) => (left, right),
-        (false, true) => (right, left),
-        _ => return false,
-    };
-    let (exact, amount) = (exact.amount.low, open.amount);
-    open.bound != Bound::About
-        && can_agree(left, right)
-        && !amount.meets(Amount {
-            low: exact,
-            high: exact,
-            step: 0.0,
-        })
-        && exact < FAR * amount.high
-        && amount.low < FAR * exact
-}
-
-/// How many times a bound another number may be and still be the one it stands for.
-const FAR: f64 = 5.0;
 
 /// What a number can mean, with its bound.
 fn widened(number: &Number) -> Amount {

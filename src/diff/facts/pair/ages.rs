@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::row::{self, Row};
 use super::{Difference, Sides};
-use crate::diff::facts::FactKind;
-use crate::diff::facts::judge::Relation;
+use crate::diff::change::ChangeKind;
+use crate::diff::change::Relation;
 use crate::diff::facts::read::{Age, Bearer, Reading, is_same_head};
 
 /// Years between two ages of one person, at most, where neither is named and no row holds them.
@@ -38,7 +38,7 @@ pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference>
     let mut found: Vec<Difference> = pairs
         .into_iter()
         .map(|(our, their)| Difference {
-            kind: FactKind::Number,
+            kind: ChangeKind::Number,
             relation: Relation::Contradicts,
             at: [our.at.clone(), their.at.clone()],
         })
@@ -48,7 +48,7 @@ pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference>
             named(sides, here)
                 .into_iter()
                 .map(|(at, other)| Difference {
-                    kind: FactKind::Name,
+                    kind: ChangeKind::Name,
                     relation: Relation::Precise,
                     at: if here < there {
                         [at, other]

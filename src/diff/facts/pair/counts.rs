@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::row::{self, Row};
 use super::{Difference, Sides};
-use crate::diff::facts::FactKind;
-use crate::diff::facts::judge::{self, Relation};
+use crate::diff::change::ChangeKind;
+use crate::diff::change::Relation;
+use crate::diff::facts::judge;
 use crate::diff::facts::lexicon::Class;
 use crate::diff::facts::read::{Number, Reading, Unit, Words, is_same_head};
 
@@ -14,8 +15,6 @@ pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference>
     let mut found = Vec::new();
     for row in rows {
         found.extend(amounts(sides, row));
-        found.extend(bounds(sides, row));
-        found.extend(units(sides, row));
         found.extend(fates(sides, row));
     }
     found
@@ -32,43 +31,20 @@ fn amounts(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
     let pairs = row::pairs(&open[0], &open[1], |our, their| {
         is_alike(our, their) && is_one_state(our, their)
     });
-    let pairs = pairs
-        .into_iter()
-        .filter(|(our, their)| is_placed(sides, our, their) && !our.is_part && !their.is_part);
+    let pairs = pairs.into_iter().filter(|(our, their)| {
+        is_placed(sides, our, their)
+            && !our.is_part
+            && !their.is_part
+            && is_one_use(sides, our, their)
+    });
     let difference = |(our, their): (&Number, &Number)| {
         let words = &sides[0].words;
         let is_toll = our.state_at.is_some_and(|at| words.is(at, Class::Fate));
         Difference {
-            kind: FactKind::Number,
+            kind: ChangeKind::Number,
             relation: judge::numbers(our, their, sides.map(|side| side.date), is_toll),
             at: phrases(our, their),
         }
-    };
-    pairs.map(difference).collect()
-}
-
-/// A number and what bounds it: `more than a dozen shots` and `48 shots`.
-fn bounds(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
-    let open = [0, 1].map(|side| {
-        let there = sides[1 - side];
-        let mut numbers = in_row(sides, row, side);
-        numbers.retain(|number| {
-            let is_said = |other: &Number| is_alike(number, other) && is_same_amount(number, other);
-            !there.numbers.iter().any(is_said)
-        });
-        numbers
-    });
-    let pairs = row::pairs(&open[0], &open[1], |our, their| {
-        let is_told = our.head.is_some() || matches!(our.unit, Unit::Money(_));
-        is_told && is_alike(our, their) && is_one_state(our, their) && judge::is_bound(our, their)
-    });
-    let pairs = pairs
-        .into_iter()
-        .filter(|(our, their)| is_placed(sides, our, their) && !our.is_part && !their.is_part);
-    let difference = |(our, their): (&Number, &Number)| Difference {
-        kind: FactKind::Number,
-        relation: Relation::Precise,
-        at: phrases(our, their),
     };
     pairs.map(difference).collect()
 }
@@ -83,31 +59,6 @@ fn phrases(our: &Number, their: &Number) -> [Range<usize>; 2] {
         };
         from..number.at.end
     })
-}
-
-/// The same number in another unit: 300 barrels, 300 litres.
-fn units(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
-    let numbers = [0, 1].map(|side| in_row(sides, row, side));
-    let pairs = row::pairs(&numbers[0], &numbers[1], |our, their| {
-        let is_measured = matches!(
-            (our.unit, their.unit),
-            (Unit::Measure(_), Unit::Measure(_)) | (Unit::Money(_), Unit::Money(_))
-        );
-        is_measured && our.unit != their.unit && is_same_amount(our, their)
-    });
-    let pairs = pairs.into_iter().filter(|(our, their)| {
-        let is_said = |number: &Number, there: usize| {
-            let mut others = sides[there].numbers.iter();
-            others.any(|other| other.unit == number.unit && is_same_amount(other, number))
-        };
-        is_placed(sides, our, their) && !is_said(our, 1) && !is_said(their, 0)
-    });
-    let difference = |(our, their): (&Number, &Number)| Difference {
-        kind: FactKind::Number,
-        relation: Relation::Contradicts,
-        at: [our.at.clone(), their.at.clone()],
-    };
-    pairs.map(difference).collect()
 }
 
 /// As many people, and something else became of them: dead, injured, missing, alive.
@@ -136,7 +87,7 @@ fn fates(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
         at..at + 1
     };
     let difference = |(our, their): (&Number, &Number)| Difference {
-        kind: FactKind::Status,
+        kind: ChangeKind::Status,
         relation: Relation::Contradicts,
         at: [at(our), at(their)],
     };
@@ -154,6 +105,16 @@ fn is_placed(sides: Sides<'_, '_>, our: &Number, their: &Number) -> bool {
     let needed = if is_told { 1 } else { 2 };
     near(sides, our, their) >= needed
         || row::are_same_neighbours(sides.map(|side| &side.words), [&our.at, &their.at])
+}
+
+/// Whether what is measured is put to one use: two days *ago*, two days *after*.
+fn is_one_use(sides: Sides<'_, '_>, our: &Number, their: &Number) -> bool {
+    let behind = [(0, our), (1, their)].map(|(side, number)| {
+        let words = &sides[side].words;
+        let is_next = words.gap_before(number.at.end) == Some(" ");
+        words.key(if is_next { number.at.end } else { usize::MAX })
+    });
+    !matches!(our.unit, Unit::Measure(_)) || behind[0] == behind[1]
 }
 
 fn near(sides: Sides<'_, '_>, our: &Number, their: &Number) -> usize {

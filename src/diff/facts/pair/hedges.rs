@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::row::{self, Row};
 use super::{Difference, Sides};
-use crate::diff::facts::FactKind;
-use crate::diff::facts::judge::Relation;
+use crate::diff::change::ChangeKind;
+use crate::diff::change::Relation;
 use crate::diff::facts::lexicon::Class;
 use crate::diff::facts::read::{Words, singular};
 
@@ -49,7 +49,7 @@ fn difference(sides: Sides<'_, '_>, row: &Row, side: usize, hedge: usize) -> Opt
     };
     let at = [phrase(0), phrase(1)];
     (!is_open && row::shared_context(words, [&at[0], &at[1]]) > 1).then_some(Difference {
-        kind: FactKind::Certainty,
+        kind: ChangeKind::Certainty,
         relation: Relation::Precise,
         at,
     })

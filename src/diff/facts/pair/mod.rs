@@ -2,27 +2,25 @@
 //! a slot that an event has but once.
 
 mod ages;
-mod conditions;
 mod counts;
 mod hedges;
 mod moments;
 mod people;
 mod row;
 mod streets;
-mod swaps;
 
 use std::ops::Range;
 
-use super::FactKind;
-use super::judge::Relation;
 use super::read::Reading;
+use crate::diff::change::ChangeKind;
+use crate::diff::change::Relation;
 
 pub(super) use row::Row;
 
 /// Two phrases that tell one thing differently, as words of either side.
 #[derive(Debug)]
 pub(super) struct Difference {
-    pub(super) kind: FactKind,
+    pub(super) kind: ChangeKind,
     pub(super) relation: Relation,
     pub(super) at: [Range<usize>; 2],
 }
@@ -37,8 +35,6 @@ pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference>
     found.extend(ages::differences(sides, rows));
     found.extend(counts::differences(sides, rows));
     found.extend(moments::differences(sides, rows));
-    found.extend(conditions::differences(sides));
     found.extend(hedges::differences(sides, rows));
-    found.extend(swaps::differences(sides, rows));
     found
 }

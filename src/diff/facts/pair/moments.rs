@@ -2,8 +2,9 @@
 
 use super::row::{self, Row};
 use super::{Difference, Sides};
-use crate::diff::facts::FactKind;
-use crate::diff::facts::judge::{self, Relation};
+use crate::diff::change::ChangeKind;
+use crate::diff::change::Relation;
+use crate::diff::facts::judge;
 use crate::diff::facts::read::{Moment, Reading};
 
 pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference> {
@@ -23,44 +24,41 @@ pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference>
     found
 }
 
-/// The time of day of the event, where either text tells one time of the clock and no other, or one
-/// of them a part of a day instead.
-fn clocks(sides: Sides<'_, '_>) -> Option<Difference> {
-    let clocks = sides.map(|side| only(side, |moment| moment.clock.is_some()));
-    let parts = sides.map(|side| {
-        only(side, |moment| {
-            moment.clock.is_none() && moment.part.is_some()
+/// Times of day of one deed, wherever they stand: near enough to each other, and with the same words
+/// around them.
+fn clocks(sides: Sides<'_, '_>) -> Vec<Difference> {
+    let moments = sides.map(|side| {
+        let told = side.moments.iter();
+        told.filter(|moment| !moment.is_range && (moment.clock.is_some() || moment.part.is_some()))
+            .collect::<Vec<&Moment>>()
+    });
+    let only = [0, 1].map(|side| only(sides[side], |moment| moment.clock.is_some()).is_some());
+    let fits = |our: &Moment, their: &Moment| {
+        let near = row::shared_near(sides.map(|side| &side.words), [&our.at, &their.at]);
+        near >= if only[0] && only[1] { NEAR } else { NEAR + 1 }
+    };
+    let pairs = row::pairs(&moments[0], &moments[1], fits);
+    let pairs = pairs.into_iter().filter_map(|(our, their)| {
+        let relation = judge::moments(our, their)?;
+        let is_near = match (our.clock, their.clock) {
+            (Some(our), Some(their)) => judge::apart(our, their) <= HOUR,
+            (None, None) => false,
+            _ => relation == Relation::Precise,
+        };
+        let is_said = is_said(our, sides[1]) && is_said(their, sides[0]);
+        (is_near && !is_said).then(|| Difference {
+            kind: ChangeKind::Date,
+            relation,
+            at: [our.at.clone(), their.at.clone()],
         })
     });
-    let is_bare = |side: usize| {
-        sides[side]
-            .moments
-            .iter()
-            .all(|moment| moment.clock.is_none())
-    };
-    let (our, their) = match (clocks, parts) {
-        ([Some(our), Some(their)], _) => (our, their),
-        ([Some(our), None], [_, Some(their)]) if is_bare(1) => (our, their),
-        ([None, Some(their)], [Some(our), _]) if is_bare(0) => (our, their),
-        _ => return None,
-    };
-    let relation = judge::moments(our, their)?;
-    let is_near = match (our.clock, their.clock) {
-        (Some(our), Some(their)) => judge::apart(our, their) <= HOUR,
-        _ => relation == Relation::Precise,
-    };
-    let shared = row::shared_words(
-        sides.map(|side| &side.words),
-        [our.at.start, their.at.start],
-    );
-    (is_near && shared >= SHARED && !our.is_range && !their.is_range).then(|| Difference {
-        kind: FactKind::Date,
-        relation,
-        at: [our.at.clone(), their.at.clone()],
-    })
+    pairs.collect()
 }
 
-/// Words that say something which the sentences of two times of one event share, at least.
+/// Words that say something which stand near two times of one deed, at least.
+const NEAR: usize = 2;
+
+/// Words that say something which the sentences of two dates of one event share, at least.
 const SHARED: usize = 3;
 
 /// Minutes between two times of one event, at most.
@@ -87,7 +85,7 @@ fn difference(sides: Sides<'_, '_>, our: &Moment, their: &Moment) -> Option<Diff
     };
     let is_open = !is_said(our, sides[1]) || !is_said(their, sides[0]);
     (is_open && is_placed && !our.is_range && !their.is_range).then(|| Difference {
-        kind: FactKind::Date,
+        kind: ChangeKind::Date,
         relation,
         at: [our.at.clone(), their.at.clone()],
     })
@@ -128,7 +126,7 @@ fn months(sides: Sides<'_, '_>) -> Vec<Difference> {
             let shared = row::shared_words(sides.map(|side| &side.words), at.map(|at| at.start));
             if !is_known && !is_told && shared >= SHARED && !coarse.is_range && !fine.is_range {
                 found.push(Difference {
-                    kind: FactKind::Date,
+                    kind: ChangeKind::Date,
                     relation: Relation::Precise,
                     at: at.map(Clone::clone),
                 });

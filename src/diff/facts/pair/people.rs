@@ -3,8 +3,9 @@
 
 use super::row;
 use super::{Difference, Sides};
-use crate::diff::facts::FactKind;
-use crate::diff::facts::judge::{self, Relation};
+use crate::diff::change::ChangeKind;
+use crate::diff::change::Relation;
+use crate::diff::facts::judge;
 use crate::diff::facts::read::{Person, Reading};
 
 pub(super) fn differences([left, right]: Sides<'_, '_>) -> Vec<Difference> {
@@ -22,7 +23,7 @@ pub(super) fn differences([left, right]: Sides<'_, '_>) -> Vec<Difference> {
         };
         if let Some((relation, their)) = relation {
             found.push(Difference {
-                kind: FactKind::Name,
+                kind: ChangeKind::Name,
                 relation,
                 at: [our.at.clone(), their.at.clone()],
             });

@@ -18,14 +18,24 @@ impl Row {
     }
 }
 
-/// Words that say something on either hand of a place that are near it.
-const REACH: usize = 3;
+/// Words that say something on either hand of a place that stand close to it, and near it.
+const CLOSE: usize = 3;
+const NEAR: usize = 6;
 
-/// How many words that say something stand near both of two places, in their sentences.
+/// How many words that say something stand close to both of two places, in their sentences.
 pub(super) fn shared_context(words: [&Words<'_>; 2], at: [&Range<usize>; 2]) -> usize {
+    shared_within(CLOSE, words, at)
+}
+
+/// How many stand near both.
+pub(super) fn shared_near(words: [&Words<'_>; 2], at: [&Range<usize>; 2]) -> usize {
+    shared_within(NEAR, words, at)
+}
+
+fn shared_within(reach: usize, words: [&Words<'_>; 2], at: [&Range<usize>; 2]) -> usize {
     let [left, right] = [0, 1].map(|side| {
         let (before, behind) = around(words[side], at[side]);
-        let mut near: Vec<&str> = before.take(REACH).chain(behind.take(REACH)).collect();
+        let mut near: Vec<&str> = before.take(reach).chain(behind.take(reach)).collect();
         near.sort_unstable();
         near.dedup();
         near
@@ -35,14 +45,8 @@ pub(super) fn shared_context(words: [&Words<'_>; 2], at: [&Range<usize>; 2]) -> 
 
 /// How many words that say something the sentences of two places share.
 pub(super) fn shared_words(words: [&Words<'_>; 2], at: [usize; 2]) -> usize {
-    let [left, right] = [0, 1].map(|side| {
-        let mut said: Vec<&str> = around(words[side], &(at[side]..at[side])).1.collect();
-        said.extend(around(words[side], &(at[side]..at[side])).0);
-        said.sort_unstable();
-        said.dedup();
-        said
-    });
-    left.iter().filter(|word| right.contains(word)).count()
+    let at = at.map(|at| at..at);
+    shared_within(usize::MAX, words, [&at[0], &at[1]])
 }
 
 /// Whether the word before both of two places that says something is the same, or the word behind.
@@ -69,7 +73,7 @@ fn around<'w>(
     at: &Range<usize>,
 ) -> (impl Iterator<Item = &'w str>, impl Iterator<Item = &'w str>) {
     let sentence = words.sentence_of(at.start);
-    let classes = [Class::Stop, Class::Numeral, Class::Ordinal];
+    let classes = [Class::Stop, Class::Numeral, Class::Ordinal, Class::Unit];
     let says = move |at: &usize| !classes.iter().any(|class| words.is(*at, *class));
     let key = |at: usize| singular(words.key(at));
     let before = (sentence.start..at.start).rev().filter(says).map(key);

@@ -1,7 +1,7 @@
 //! Streets: what the two texts call one street, told by its name, wherever it stands.
 
 use super::{Difference, Sides};
-use crate::diff::facts::FactKind;
+use crate::diff::change::ChangeKind;
 use crate::diff::facts::judge;
 use crate::diff::facts::read::{Reading, Street};
 
@@ -37,7 +37,7 @@ pub(super) fn differences(sides: Sides<'_, '_>) -> Vec<Difference> {
         };
         if let Some(relation) = judge::streets(our, their) {
             found.push(Difference {
-                kind: FactKind::Place,
+                kind: ChangeKind::Place,
                 relation,
                 at: [our.at.clone(), their.at.clone()],
             });

@@ -2,25 +2,24 @@
 //! and streets. Nothing here knows of a second text.
 
 mod ages;
-mod conditions;
 mod moments;
 mod numbers;
 mod numerals;
 mod people;
+mod same;
 mod streets;
 mod words;
 
 use std::ops::Range;
 
 use crate::article::Date;
-use crate::text::Quote;
 
 pub(super) use ages::{Age, Bearer};
-pub(super) use conditions::Condition;
 pub(super) use moments::{Clock, Moment};
 pub(super) use numbers::{Bound, Number, Unit, is_same_head, singular};
 pub(super) use numerals::Amount;
 pub(super) use people::Person;
+pub(in crate::diff) use same::is_same_value;
 pub(super) use streets::Street;
 pub(super) use words::Words;
 
@@ -28,8 +27,6 @@ pub(super) use words::Words;
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub(super) words: Words<'a>,
-    /// Where the quotations of the text stand.
-    pub(super) quotes: Vec<Range<usize>>,
     /// When the report was published, where known.
     pub(super) date: Option<Date>,
     pub(super) numbers: Vec<Number>,
@@ -37,17 +34,11 @@ pub(super) struct Reading<'a> {
     pub(super) moments: Vec<Moment>,
     pub(super) people: Vec<Person>,
     pub(super) streets: Vec<Street>,
-    pub(super) conditions: Vec<Condition>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads the sentences of a text that stand at `spans`.
-    pub(super) fn new(
-        text: &'a str,
-        spans: &[Range<usize>],
-        date: Option<Date>,
-        quotes: &[Quote],
-    ) -> Self {
+    pub(super) fn new(text: &'a str, spans: &[Range<usize>], date: Option<Date>) -> Self {
         let words = Words::new(text, spans);
         let streets = streets::read(&words);
         let moments = moments::read(&words);
@@ -62,9 +53,7 @@ impl<'a> Reading<'a> {
         }
         let numbers = numbers::read(&words, &taken);
         Self {
-            conditions: conditions::read(&words),
             words,
-            quotes: quotes.iter().map(Quote::span).collect(),
             date,
             numbers,
             ages,

@@ -61,7 +61,14 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Moment> {
         }
         moment.is_range = is_range(words, start, end);
         at = end;
-        moments.push(moment);
+        // 7:23 p.m. (8:23 p.m. ET)
+        let is_again = words
+            .gap_before(start)
+            .is_some_and(|gap| gap.ends_with('('))
+            && moments.last().is_some_and(|last| last.at.end == start);
+        if !is_again {
+            moments.push(moment);
+        }
     }
     moments
 }
@@ -130,23 +137,7 @@ fn follower(words: &Words<'_>, end: usize) -> Option<usize> {
         return None;
     }
     let is_filler = |at: usize| {
-        matches!(
-            words.key(at),
-            "on" | "in"
-                | "at"
-                | "of"
-                | "the"
-                | "about"
-                | "around"
-                | "early"
-                | "late"
-                | "just"
-                | "shortly"
-                | "approximately"
-                | "before"
-                | "after"
-                | "this"
-        )
+        words.is(at, Class::Lead) || matches!(words.key(at), "on" | "in" | "at" | "of" | "the")
     };
     let mut at = end;
     while at < end + 3 && is_filler(at) {
@@ -162,24 +153,7 @@ fn follower(words: &Words<'_>, end: usize) -> Option<usize> {
 
 /// Where a moment begins with what makes it rough: `shortly before 5 p.m.`, `early Sunday`.
 fn lead(words: &Words<'_>, at: usize) -> usize {
-    let is_lead = |at: usize| {
-        matches!(
-            words.key(at),
-            "about"
-                | "around"
-                | "approximately"
-                | "shortly"
-                | "just"
-                | "before"
-                | "after"
-                | "early"
-                | "late"
-                | "nearly"
-                | "roughly"
-                | "mid"
-                | "this"
-        ) || day_of(words.raw(at)).is_some()
-    };
+    let is_lead = |at: usize| words.is(at, Class::Lead) || day_of(words.raw(at)).is_some();
     let mut from = at;
     while from > 0 && at - from < 2 && words.gap(from - 1) == Some(" ") && is_lead(from - 1) {
         from -= 1;
@@ -301,7 +275,7 @@ fn clock(words: &Words<'_>, at: usize) -> Option<(Clock, usize)> {
         [b'o', ..] if hours <= 12 => return Some((clock(hours % 12 * 60 + minutes, true), end)),
         [] if is_minute && hours > 12 && words.gap(at) == Some(":") => {}
         // A score or a ratio looks alike: only a time has two figures behind the colon and a day.
-        [] if is_minute && is_rough && words.gap(at) == Some(":") => {
+        [] if is_minute && (is_rough || raw.starts_with('0')) => {
             return Some((clock(hours % 12 * 60 + minutes, hours <= 12), end));
         }
         _ => return None,

@@ -73,39 +73,14 @@ pub(super) fn read(words: &Words<'_>, taken: &[bool]) -> Vec<Number> {
         } else {
             numerals::read(words, at)
         };
-        if let Some(numeral) = numeral {
-            let end = numeral.end;
-            numbers.extend(number(words, taken, at, &numeral));
-            at = end;
-        } else {
-            numbers.extend(times(words, at));
-            at += 1;
-        }
+        numbers.extend(
+            numeral
+                .as_ref()
+                .and_then(|numeral| number(words, taken, at, numeral)),
+        );
+        at = numeral.map_or(at + 1, |numeral| numeral.end);
     }
     numbers
-}
-
-/// `once`, `twice`.
-fn times(words: &Words<'_>, at: usize) -> Option<Number> {
-    let value = words.value(at, Class::Multiple)?;
-    // Once he had left; twice as many.
-    let is_counted = value > 1.0 && words.key(at + 1) != "as";
-    let amount = Amount {
-        low: value,
-        high: value,
-        step: 0.0,
-    };
-    is_counted.then(|| Number {
-        amount,
-        unit: Unit::Times,
-        head: None,
-        state: None,
-        state_at: None,
-        bound: Bound::Exact,
-        is_part: false,
-        at: at..at + 1,
-        from: at,
-    })
 }
 
 fn number(words: &Words<'_>, taken: &[bool], at: usize, numeral: &Numeral<'_>) -> Option<Number> {

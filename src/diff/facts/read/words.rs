@@ -38,6 +38,9 @@ impl<'a> Words<'a> {
         };
         for (sentence, span) in spans.iter().enumerate() {
             let content = text.get(span.clone()).unwrap_or_default();
+            if is_stamp(content) {
+                continue;
+            }
             let from = dateline_len(content);
             for (at, word) in text::words(content).skip_while(|(at, _)| *at < from) {
                 words.add(word, span.start + at, sentence);
@@ -199,6 +202,32 @@ impl<'a> Words<'a> {
             && (chars.clone().next().is_none() || chars.any(char::is_lowercase))
     }
 
+    /// Where the same words as those of a range stand again behind it.
+    pub(in crate::diff::facts) fn repeated(&self, at: &Range<usize>) -> Vec<Range<usize>> {
+        let is_same = |from: &usize| {
+            let both = at.clone().zip(*from..);
+            both.clone()
+                .all(|(at, other)| self.hash(at) == self.hash(other))
+                && self.sentence(*from) == self.sentence(from + at.len() - 1)
+        };
+        let later = at.end..(self.len() + 1).saturating_sub(at.len());
+        let later = later.filter(|_| !at.is_empty()).filter(is_same);
+        later
+            .map(|from| self.phrase(&(from..from + at.len())))
+            .collect()
+    }
+
+    /// Whether a word stands behind `if`, `unless` or `whether` in its clause: nobody says it is so.
+    pub(in crate::diff::facts) fn is_supposed(&self, at: usize) -> bool {
+        let sentence = self.sentence_of(at);
+        let before = (sentence.start..at).rev();
+        let mut clause = before.take_while(|&at| {
+            self.gap(at)
+                .is_some_and(|gap| !gap.contains([';', ':', '—', '–']))
+        });
+        clause.any(|at| matches!(self.key(at), "if" | "unless" | "whether" | "suppose"))
+    }
+
     /// The words of the sentence that holds a word.
     pub(in crate::diff::facts) fn sentence_of(&self, at: usize) -> Range<usize> {
         self.of_sentence(self.sentence(at))
@@ -234,6 +263,23 @@ fn plain(letter: char) -> char {
     ];
     let found = PLAIN.iter().find(|(letters, _)| letters.contains(letter));
     found.map_or(letter, |(_, plain)| *plain)
+}
+
+/// Whether a sentence tells only when a page was published or changed.
+fn is_stamp(sentence: &str) -> bool {
+    const STAMPS: [&str; 6] = [
+        "published",
+        "updated",
+        "posted",
+        "modified",
+        "last",
+        "first",
+    ];
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    let first = words.next().unwrap_or_default().to_ascii_lowercase();
+    let second = words.next().unwrap_or_default().to_ascii_lowercase();
+    STAMPS[..4].contains(&first.as_str())
+        || STAMPS[4..].contains(&first.as_str()) && STAMPS[..4].contains(&second.as_str())
 }
 
 /// Bytes of what tells only where and by whom a report was filed: `LONDON (Reuters) - `.

@@ -99,7 +99,9 @@ impl<'d, 'a> Body<'d, 'a> {
             f.write_str("</td>")?;
         } else {
             for version in 0..self.names.len() {
-                write_cell(f, row.group(version), first == Some(version))?;
+                let base = row.base().version();
+                let contradicts = row.pair(base, version).is_some_and(|pair| !pair.agrees());
+                write_cell(f, row.group(version), contradicts, first == Some(version))?;
             }
         }
         f.write_str("</tr>\n")
@@ -141,9 +143,9 @@ impl<'d, 'a> Body<'d, 'a> {
 fn write_cell(
     f: &mut fmt::Formatter<'_>,
     group: Option<Group<'_, '_>>,
+    contradicts: bool,
     first: bool,
 ) -> fmt::Result {
-    let contradicts = group.is_some_and(|group| !group.contradictions().is_empty());
     let (class, sign, words) = match group.map(Group::label) {
         _ if contradicts => (" class=\"against\"", "≠", "said otherwise, contradicting"),
         None => (" class=\"gap\"", "–", "not said"),

@@ -1,7 +1,6 @@
-//! Any number of versions: the facts that differ, who says what, what came when, every wording.
+//! Any number of versions: who says what, what differs, what came when, every wording.
 
 mod changes;
-mod facts;
 mod matrix;
 mod timeline;
 mod versions;
@@ -11,51 +10,37 @@ use std::fmt::{self, Display};
 
 use super::escape::Text;
 use super::{Figure, Part, label_of, names_of};
-use crate::diff::differing::{self, Differing};
 use crate::diff::{Change, Label, Statement, Statements};
 
 pub(super) struct Body<'d, 'a> {
     statements: &'d Statements<'a>,
     names: Vec<String>,
-    changes: Vec<Change<'d>>,
-    facts: Vec<Differing>,
-    titles: Statements<'a>,
-    /// What only the titles tell differently; rows are those of `titles`.
-    title_facts: Vec<Differing>,
+    changes: Vec<Change<'a>>,
 }
 
 impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn new(statements: &'d Statements<'a>) -> Self {
-        let facts = differing::of(statements);
-        let (titles, title_facts) = differing::of_titles(statements, &facts);
         Self {
             statements,
-            titles,
-            title_facts,
             names: names_of(statements.versions()),
             changes: changes::of(statements),
-            facts,
         }
     }
 
     pub(super) fn figures(&self) -> [Figure; 5] {
         let alone = self.statements.iter().filter(|row| row.len() == 1);
+        let facts = self.changes.iter().filter(|change| change.is_fact());
         [
             ("versions", self.names.len()),
             ("statements", self.statements.len()),
             ("said by all", self.statements.shared_by_all().count()),
             ("said by one only", alone.count()),
-            (
-                "facts that differ",
-                self.facts.len() + self.title_facts.len(),
-            ),
+            ("facts that differ", facts.count()),
         ]
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![matrix::PART, facts::PART];
-        parts.extend((!self.changes.is_empty()).then_some(changes::PART));
-        parts.push(versions::PART);
+        let mut parts = vec![matrix::PART, changes::PART, versions::PART];
         parts.extend(self.has_timeline().then_some(timeline::PART));
         parts.extend(self.reworded().next().map(|_| wordings::PART));
         parts
@@ -108,7 +93,6 @@ impl<'d, 'a> Body<'d, 'a> {
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_matrix(f)?;
-        self.write_facts(f)?;
         self.write_changes(f)?;
         self.write_versions(f)?;
         if self.has_timeline() {

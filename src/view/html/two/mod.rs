@@ -1,7 +1,6 @@
-//! Two versions: the facts that differ, the quotations, then both side by side.
+//! Two versions: what differs, the quotations, then both side by side.
 
 mod changes;
-mod facts;
 mod lines;
 mod quotes;
 mod sides;
@@ -11,13 +10,11 @@ use std::fmt::{self, Display};
 
 use super::escape::{Plain, Text};
 use super::{Figure, Part};
-use crate::diff::facts::FactChange;
 use crate::diff::{Change, Diff, Group, Version};
 
 pub(super) struct Body<'d, 'a> {
     diff: &'d Diff<'a>,
-    facts: Vec<FactChange>,
-    changes: Vec<Change<'d>>,
+    changes: Vec<Change<'a>>,
     titles: Option<Diff<'a>>,
 }
 
@@ -59,7 +56,6 @@ impl<'d, 'a> Body<'d, 'a> {
     pub(super) fn new(diff: &'d Diff<'a>) -> Self {
         Self {
             diff,
-            facts: diff.facts(),
             changes: diff.changes(),
             titles: diff.titles(),
         }
@@ -75,19 +71,26 @@ impl<'d, 'a> Body<'d, 'a> {
         figures.extend([
             ("only left", self.diff.left_only().count()),
             ("only right", self.diff.right_only().count()),
-            ("facts that differ", self.facts.len()),
+            ("facts that differ", self.facts()),
         ]);
         figures
     }
 
     pub(super) fn parts(&self) -> Vec<Part> {
         let mut parts = Vec::new();
-        parts.push(facts::PART);
-        parts.extend((!self.changes.is_empty()).then_some(changes::PART));
+        parts.push(changes::PART);
         parts.extend(self.has_quotes().then_some(quotes::PART));
         parts.push(sides::PART);
         parts.extend(self.diff.related().next().map(|_| sides::RELATED));
         parts
+    }
+
+    /// How many of the changes are facts: the first.
+    fn facts(&self) -> usize {
+        self.changes
+            .iter()
+            .filter(|change| change.is_fact())
+            .count()
     }
 
     fn has_quotes(&self) -> bool {
@@ -146,10 +149,7 @@ impl<'d, 'a> Body<'d, 'a> {
 
 impl Display for Body<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_facts(f)?;
-        if !self.changes.is_empty() {
-            self.write_what_changed(f)?;
-        }
+        self.write_changes(f)?;
         if self.has_quotes() {
             self.write_quotes(f)?;
         }

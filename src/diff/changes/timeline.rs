@@ -1,9 +1,7 @@
 //! Who said it first, and what each version added.
 
-use super::pair::Pair;
-use super::statement::Statement;
-use super::statements::Statements;
 use crate::article::Date;
+use crate::diff::rows::{Pair, Statement, Statements};
 
 /// What one version added to those before it.
 ///

@@ -1,72 +1,19 @@
 //! What a change is about, and how much it weighs.
 
 use super::phrases::{Phrase, Side, Word};
+use crate::diff::change::ChangeKind;
+use crate::diff::facts;
 use crate::diff::words::senses::Sense;
 
-/// What a change is about, the gravest first.
-///
-/// ```
-/// use retold::diff::ChangeKind;
-/// assert!(ChangeKind::Value < ChangeKind::Wording);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(rename_all = "lowercase")
-)]
-#[non_exhaustive]
-pub enum ChangeKind {
-    /// Another number.
-    Value,
-    /// One side denies.
-    Negation,
-    /// What became of somebody, who they are, of how many it holds: words that exclude each other.
-    State,
-    /// Another name.
-    Name,
-    /// Another time.
-    Time,
-    /// How sure the report is.
-    Certainty,
-    /// Other words for it, or for something else.
-    Wording,
-    /// What only one side says.
-    Addition,
-    /// The form of a word, the order, or a word that holds a sentence together.
-    Form,
-}
-
-impl ChangeKind {
-    /// Its name in small letters, as in JSON.
-    ///
-    /// ```
-    /// assert_eq!(retold::diff::ChangeKind::State.name(), "state");
-    /// ```
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Value => "value",
-            Self::Negation => "negation",
-            Self::State => "state",
-            Self::Name => "name",
-            Self::Time => "time",
-            Self::Certainty => "certainty",
-            Self::Wording => "wording",
-            Self::Addition => "addition",
-            Self::Form => "form",
-        }
-    }
-
-    /// What a change of this kind weighs before its words are counted.
-    const fn base(self) -> f64 {
-        match self {
-            Self::Value | Self::Negation | Self::State => 5.0,
-            Self::Name | Self::Time => 4.0,
-            Self::Certainty => 3.5,
-            Self::Wording => 2.0,
-            Self::Addition => 1.0,
-            Self::Form => 0.1,
-        }
+/// What a change of a kind weighs before its words are counted.
+const fn base(kind: ChangeKind) -> f64 {
+    match kind {
+        ChangeKind::Number | ChangeKind::Negation | ChangeKind::Status => 5.0,
+        ChangeKind::Name | ChangeKind::Place | ChangeKind::Date => 4.0,
+        ChangeKind::Certainty => 3.5,
+        ChangeKind::Wording => 2.0,
+        ChangeKind::Addition => 1.0,
+        ChangeKind::Form => 0.1,
     }
 }
 
@@ -79,23 +26,30 @@ const TYPED: f64 = 1.5;
 const LONG: usize = 12;
 
 /// The kind of a change and its weight.
-pub(crate) fn judge(sides: &[Side<'_>; 2], phrase: &Phrase) -> (ChangeKind, f64) {
+pub(super) fn judge(
+    sides: &[Side<'_>; 2],
+    phrase: &Phrase,
+    is_exchanged: bool,
+) -> (ChangeKind, f64) {
     // Words that the other side has nowhere: the rest has only moved.
     let own = [0, 1].map(|side| {
         let words = sides[side].words[phrase.words[side].clone()].iter();
         let own = words.filter(|word| !sides[1 - side].has(word.key));
         own.collect::<Vec<&Word>>()
     });
-    let kind = kind_of(sides, phrase, &own);
+    let mut kind = kind_of(sides, phrase, &own);
+    if is_exchanged && kind == ChangeKind::Form {
+        kind = ChangeKind::Status;
+    }
     let told = own.each_ref().map(|words| {
         let told: f64 = words.iter().map(|word| word.weight).sum();
         told.min(MOST)
     });
     if kind == ChangeKind::Form {
-        return (kind, kind.base());
+        return (kind, base(kind));
     }
     // What both sides tell counts in full; what one tells more, by a quarter.
-    let weight = kind.base() + told[0].min(told[1]) + 0.25 * (told[0] - told[1]).abs();
+    let weight = base(kind) + told[0].min(told[1]) + 0.25 * (told[0] - told[1]).abs();
     let is_typed = |word: &&&Word| word.is_value || word.is_name || word.sense == Some(Sense::Time);
     let typed = own.iter().flatten().filter(is_typed).count();
     let weight = if kind == ChangeKind::Addition && typed > 0 {
@@ -121,16 +75,18 @@ fn kind_of(sides: &[Side<'_>; 2], phrase: &Phrase, own: &[Vec<&Word>; 2]) -> Cha
             .count()
     };
     let is_telling = |word: &Word| word.weight > 0.0;
-    if both(&|word| word.is_value) {
-        ChangeKind::Value
+    if one(&|word| word.is_value || word.is_number) && is_same_value(sides, phrase) {
+        ChangeKind::Form
+    } else if both(&|word| word.is_value || word.is_number) && one(&|word| word.is_value) {
+        ChangeKind::Number
     } else if is_negated(phrase, sides) && denies(0) != denies(1) {
         ChangeKind::Negation
     } else if excludes(own) {
-        ChangeKind::State
+        ChangeKind::Status
     } else if both(&|word| word.sense == Some(Sense::Time) || word.is_value)
         && one(&|word| word.sense == Some(Sense::Time))
     {
-        ChangeKind::Time
+        ChangeKind::Date
     } else if both(&|word| word.is_name) {
         if is_respelled(sides, phrase) {
             ChangeKind::Form
@@ -150,6 +106,15 @@ fn kind_of(sides: &[Side<'_>; 2], phrase: &Phrase, own: &[Vec<&Word>; 2]) -> Cha
     } else {
         ChangeKind::Form
     }
+}
+
+/// Whether both sides of a phrase write one value: `three` and `3`, `half a million` and `500,000`.
+fn is_same_value(sides: &[Side<'_>; 2], phrase: &Phrase) -> bool {
+    let [left, right] = [0, 1].map(|side| {
+        let span = sides[side].span(&phrase.words[side]);
+        sides[side].text.get(span).unwrap_or_default()
+    });
+    facts::is_same_value(left, right)
 }
 
 /// Whether exactly one side of a phrase denies.
