@@ -17,13 +17,26 @@ pub(crate) struct Word {
     pub(crate) key: u64,
     /// How much it tells, from 0 for a word that holds a sentence together.
     pub(crate) weight: f64,
-    pub(crate) is_value: bool,
-    /// Whether it is a number in words that may also be none: `one`.
-    pub(crate) is_number: bool,
+    pub(crate) figure: Figure,
     pub(crate) is_name: bool,
     /// Whether the texts use it as a name somewhere.
     is_known_name: bool,
     pub(crate) sense: Option<Sense>,
+}
+
+/// Whether a word is a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Figure {
+    None,
+    /// It may be one, and may also stand for somebody: `one`.
+    Perhaps,
+    Value,
+}
+
+impl Word {
+    pub(crate) fn is_value(&self) -> bool {
+        self.figure == Figure::Value
+    }
 }
 
 /// The words of one side.
@@ -53,9 +66,15 @@ impl<'a> Side<'a> {
                         None => token.hash,
                     },
                     weight: known.map_or(0.0, |id| units.weight(id)),
-                    is_value: known.is_some_and(|id| units.is_value(id))
-                        || sense == Some(Sense::Number),
-                    is_number: number.is_some(),
+                    figure: if sense == Some(Sense::Number)
+                        || known.is_some_and(|id| units.is_value(id))
+                    {
+                        Figure::Value
+                    } else if number.is_some() {
+                        Figure::Perhaps
+                    } else {
+                        Figure::None
+                    },
                     is_known_name: known
                         .is_some_and(|id| units.is_name(id) && !units.is_common(id)),
                     is_name: at > 0
@@ -214,7 +233,7 @@ fn told(sides: &[Side<'_>; 2], side: usize, words: &Range<usize>) -> Option<u8> 
     let own: Vec<&Word> = own.filter(|word| !sides[1 - side].has(word.key)).collect();
     let tests: [&dyn Fn(&Word) -> bool; 4] = [
         &|word| word.sense == Some(Sense::Time),
-        &|word| word.is_value,
+        &|word| word.is_value(),
         &|word| word.is_name,
         &|word| word.sense == Some(Sense::Hedge),
     ];
@@ -234,7 +253,7 @@ pub(crate) fn shown(sides: &[Side<'_>; 2], phrase: &Phrase) -> Phrase {
     let is_one_sided = l.is_empty() || r.is_empty();
     let ends_in_value = |side: usize| {
         let words = &sides[side].words[phrase.words[side].clone()];
-        words.last().is_some_and(|word| word.is_value)
+        words.last().is_some_and(Word::is_value)
     };
     if !(is_one_sided || ends_in_value(0) && ends_in_value(1)) {
         return phrase.clone();

@@ -1,6 +1,6 @@
 //! What a change is about, and how much it weighs.
 
-use super::phrases::{Phrase, Side, Word};
+use super::phrases::{Figure, Phrase, Side, Word};
 use crate::diff::change::ChangeKind;
 use crate::diff::facts;
 use crate::diff::words::senses::Sense;
@@ -50,7 +50,8 @@ pub(super) fn judge(
     }
     // What both sides tell counts in full; what one tells more, by a quarter.
     let weight = base(kind) + told[0].min(told[1]) + 0.25 * (told[0] - told[1]).abs();
-    let is_typed = |word: &&&Word| word.is_value || word.is_name || word.sense == Some(Sense::Time);
+    let is_typed =
+        |word: &&&Word| word.is_value() || word.is_name || word.sense == Some(Sense::Time);
     let typed = own.iter().flatten().filter(is_typed).count();
     let weight = if kind == ChangeKind::Addition && typed > 0 {
         weight + TYPED
@@ -75,15 +76,15 @@ fn kind_of(sides: &[Side<'_>; 2], phrase: &Phrase, own: &[Vec<&Word>; 2]) -> Cha
             .count()
     };
     let is_telling = |word: &Word| word.weight > 0.0;
-    if one(&|word| word.is_value || word.is_number) && is_same_value(sides, phrase) {
+    if one(&|word| word.figure != Figure::None) && is_same_value(sides, phrase) {
         ChangeKind::Form
-    } else if both(&|word| word.is_value || word.is_number) && one(&|word| word.is_value) {
+    } else if both(&|word| word.figure != Figure::None) && one(&|word| word.is_value()) {
         ChangeKind::Number
     } else if is_negated(phrase, sides) && denies(0) != denies(1) {
         ChangeKind::Negation
     } else if excludes(own) {
         ChangeKind::Status
-    } else if both(&|word| word.sense == Some(Sense::Time) || word.is_value)
+    } else if both(&|word| word.sense == Some(Sense::Time) || word.is_value())
         && one(&|word| word.sense == Some(Sense::Time))
     {
         ChangeKind::Date

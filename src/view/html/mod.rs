@@ -307,14 +307,22 @@ fn names_of(versions: &[Version<'_>]) -> Vec<String> {
     names
 }
 
-/// The start of a line about a change: its kind, where it stands, and whether it is claimed.
-fn write_about(f: &mut fmt::Formatter<'_>, change: &Change<'_>) -> fmt::Result {
+/// The start of a line about a change: its kind, a link to its statement, and whether it is claimed.
+fn write_about(
+    f: &mut fmt::Formatter<'_>,
+    change: &Change<'_>,
+    statement: Option<usize>,
+) -> fmt::Result {
     f.write_str("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">")?;
-    f.write_str(match change.kind {
+    let kind = match change.kind {
         ChangeKind::Status => "what became of it",
         ChangeKind::Date => "time",
         kind => kind.name(),
-    })?;
+    };
+    match statement {
+        Some(row) => write!(f, "<a href=\"#statement-{}\">{kind}</a>", row + 1)?,
+        None => f.write_str(kind)?,
+    }
     let claim = match change.relation {
         Some(Relation::Contradicts) => "contradicting",
         Some(Relation::Later) => "risen since",

@@ -9,7 +9,9 @@ pub(in crate::diff::facts) fn middle_names(
 ) -> Option<Relation> {
     let is_initial = |name: &str| name.chars().count() == 1;
     let begins = |long: &str, short: &str| is_initial(short) && long.starts_with(short);
-    let is_same = |(one, two): (&&str, &&str)| one == two || begins(one, two) || begins(two, one);
+    let is_same = |(one, two): (&&str, &&str)| {
+        one == two || begins(one, two) || begins(two, one) || is_spelling(one, two)
+    };
     let suffixes = match suffix {
         [Some(one), Some(two)] if one != two => return Some(Relation::Contradicts),
         [Some(_), Some(_)] | [None, None] => None,
@@ -63,7 +65,7 @@ pub(in crate::diff::facts) fn is_misspelt(left: &str, right: &str) -> bool {
 }
 
 /// Whether two folded words are the British and the American spelling of one.
-pub(in crate::diff::facts) fn is_spelling(left: &str, right: &str) -> bool {
+fn is_spelling(left: &str, right: &str) -> bool {
     let plain = |word: &str| {
         let word = word
             .replace('z', "s")

@@ -39,17 +39,13 @@ fn read(words: &Words<'_>) -> Read {
     };
     let mut at = 0;
     while at < words.len() {
-        match numerals::read(words, at) {
-            Some(numeral) => {
-                found
-                    .amounts
-                    .push((numeral.amount.low, numeral.amount.high));
-                at = numeral.end;
-            }
-            None => {
-                found.rest.push(at);
-                at += 1;
-            }
+        if let Some(numeral) = numerals::read(words, at) {
+            let amount = numeral.amount;
+            found.amounts.push((amount.low, amount.high));
+            at = numeral.end;
+        } else {
+            found.rest.push(at);
+            at += 1;
         }
     }
     found

@@ -151,14 +151,14 @@ fn street(words: &Words<'_>, name: &Range<usize>, end: usize, kind: Option<u32>)
     let mut end = end;
     if from > 0
         && matches!(words.gap(from - 1), Some(" " | ". "))
-        && words.is_capitalised(from - 1)
+        && words.raw(from - 1).starts_with(char::is_uppercase)
         && let Some(value) = words.value(from - 1, Class::Direction)
     {
         direction = Some(value as u32);
         from -= 1;
     } else if kind.is_some()
         && matches!(words.gap_before(end), Some(" " | ". "))
-        && words.is_capitalised(end)
+        && words.raw(end).starts_with(char::is_uppercase)
         && let Some(value) = words.value(end, Class::Direction)
     {
         direction = Some(value as u32);

@@ -37,7 +37,7 @@ impl Body<'_, '_> {
         }
         f.write_str("</tr></thead>\n<tbody role=\"rowgroup\">\n")?;
         for change in &self.changes {
-            write_about(f, change)?;
+            write_about(f, change, change.row)?;
             let [usual, other] = change.versions;
             let mut others = vec![other];
             others.extend(&change.others);

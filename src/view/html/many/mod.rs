@@ -55,7 +55,10 @@ impl<'d, 'a> Body<'d, 'a> {
     /// Whether a statement has several wordings. Signs can differ where the words are the same.
     fn is_reworded(&self, row: Statement<'_, '_>) -> bool {
         row.label().is_some_and(|label| label != Label::Same)
-            || self.changes.iter().any(|change| change.row == row.row())
+            || self
+                .changes
+                .iter()
+                .any(|change| change.row == Some(row.row()))
     }
 
     fn name(&self, version: usize) -> Text<'_> {

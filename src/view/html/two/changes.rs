@@ -45,7 +45,7 @@ impl Body<'_, '_> {
         f.write_str("<table class=\"stack changes\" role=\"table\">\n")?;
         self.write_head(f, "About")?;
         for change in changes {
-            write_about(f, change)?;
+            write_about(f, change, None)?;
             for (side, anchors) in Side::BOTH.into_iter().zip(anchors) {
                 self.write_said(f, side, change, anchors)?;
             }
