@@ -95,11 +95,11 @@ pub enum Relation {
 ///
 /// ```
 /// use retold::diff::{ChangeKind, Diff, Relation};
-/// let diff = Diff::between("A blast killed 12 people in the old port.", "A blast killed 17 people in the port.");
+/// let diff = Diff::between("At least 12 people died in the old mill.", "At least 17 people died in the mill.");
 /// let changes = diff.changes();
 /// assert_eq!((changes[0].left, changes[0].right), ("12 people", "17 people"));
 /// assert_eq!((changes[0].kind, changes[0].relation), (ChangeKind::Number, Some(Relation::Contradicts)));
-/// assert_eq!((changes[1].left, changes[1].is_fact()), ("old port", false));
+/// assert_eq!((changes[1].left, changes[1].is_fact()), ("old mill", false));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
