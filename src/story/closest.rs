@@ -1,4 +1,4 @@
-//! The link that holds an article in its story: the one to the article most like it.
+//! The links of a clustering, and of each article the one that holds it in its story.
 
 use super::Stories;
 
@@ -44,5 +44,29 @@ impl Stories {
             [one, two] => Some((if one == article { two } else { one }, 1.0)),
         };
         evidence.text.iter().enumerate().map(of).collect()
+    }
+
+    /// The pairs of articles that were compared and have something in common: their positions and the
+    /// score that was set against the bar. One article speaks for all of its wording.
+    ///
+    /// ```
+    /// let stories = retold::Detector::new().cluster(&[
+    ///     "A bridge in Porto collapsed on Monday, killing three workers.",
+    ///     "Shares rose.",
+    ///     "Three workers died when the Porto bridge collapsed.",
+    /// ]);
+    /// let links: Vec<_> = stories.links().map(|(left, right, _)| (left, right)).collect();
+    /// assert_eq!(links, [(0, 2)]);
+    /// ```
+    pub fn links(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
+        let evidence = &self.evidence;
+        let mut first = vec![usize::MAX; evidence.frozen.len()];
+        for (article, &text) in evidence.text.iter().enumerate().rev() {
+            first[text as usize] = article;
+        }
+        evidence.links.iter().map(move |link| {
+            let [low, high] = [link.low, link.high].map(|text| first[text as usize]);
+            (low.min(high), low.max(high), evidence.frozen.score(link))
+        })
     }
 }

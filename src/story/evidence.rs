@@ -3,7 +3,7 @@
 use super::clustering::Grouping;
 use super::frozen::Frozen;
 use super::neighbours::TextLink;
-use super::{CopyFinder, Rules, Stories};
+use super::{CopyFinder, Rules};
 use crate::event::Census;
 
 /// What a clustering leaves behind to be explained by.
@@ -38,31 +38,5 @@ impl Evidence {
             .links
             .binary_search_by_key(&pair, |link| (link.low, link.high));
         Some(self.links.get(place.ok()?)?.score)
-    }
-}
-
-impl Stories {
-    /// The pairs of articles that were compared and have something in common: their positions and the
-    /// score that was set against the bar. One article speaks for all of its wording.
-    ///
-    /// ```
-    /// let stories = retold::Detector::new().cluster(&[
-    ///     "A bridge in Porto collapsed on Monday, killing three workers.",
-    ///     "Shares rose.",
-    ///     "Three workers died when the Porto bridge collapsed.",
-    /// ]);
-    /// let links: Vec<_> = stories.links().map(|(left, right, _)| (left, right)).collect();
-    /// assert_eq!(links, [(0, 2)]);
-    /// ```
-    pub fn links(&self) -> impl Iterator<Item = (usize, usize, f64)> + '_ {
-        let evidence = &self.evidence;
-        let mut first = vec![usize::MAX; evidence.frozen.len()];
-        for (article, &text) in evidence.text.iter().enumerate().rev() {
-            first[text as usize] = article;
-        }
-        evidence.links.iter().map(move |link| {
-            let [low, high] = [link.low, link.high].map(|text| first[text as usize]);
-            (low.min(high), low.max(high), evidence.frozen.score(link))
-        })
     }
 }
