@@ -43,6 +43,17 @@ impl Detector {
         DetectorBuilder::default().unchecked()
     }
 
+    /// What the settings come to: rules of clustering, the finder of copies, and the table of how rare words
+    /// are; for who runs the [steps](crate::story::steps).
+    ///
+    /// ```
+    /// use retold::{Detector, story::Rules};
+    /// assert_eq!(Detector::new().parts().0, &Rules::default());
+    /// ```
+    pub fn parts(&self) -> (&Rules, &CopyFinder, &Background) {
+        (&self.rules, &self.copies, &self.background)
+    }
+
     /// Settings to change before a detector is built.
     ///
     /// ```

@@ -116,6 +116,39 @@ impl Census {
         }
     }
 
+    /// The same of articles in several languages: `documents` are the articles of each
+    /// [language](crate::story::steps::language), and `terms` the articles of each language that hold a
+    /// term.
+    ///
+    /// ```
+    /// use retold::event::{Background, Census, Terms, term_key};
+    /// use retold::story::steps::{language, term_keys};
+    /// let texts = ["The storm hit Porto on Monday.", "Der Sturm traf Porto am Montag und zog weiter."];
+    /// let texts = texts.map(|text| Terms::of(None, text));
+    /// let documents = texts.each_ref().map(|terms| (language(terms), 1));
+    /// let terms = texts.iter().flat_map(|terms| term_keys(terms).into_iter().map(|key| (key, language(terms), 1)));
+    /// let census = Census::from_language_counts(Background::english(), &documents, &terms.collect::<Vec<_>>(), []);
+    /// let [porto, storm] = ["porto", "storm"].map(|word| term_key(word).unwrap());
+    /// assert_eq!((census.documents(), census.term_documents(porto), census.term_documents(storm)), (2, 2, 1));
+    /// assert_eq!(census.idf(porto), Census::of(Background::english(), &texts).idf(porto));
+    /// ```
+    pub fn from_language_counts(
+        background: Background,
+        documents: &[(u8, u32)],
+        terms: &[(u32, u8, u32)],
+        passages: impl IntoIterator<Item = (u64, u32)>,
+    ) -> Self {
+        let counts = Counts::summed(terms.iter().map(|&(key, _, articles)| (key, articles)));
+        Self {
+            populations: Populations::of_counts(documents, terms, &counts, &background),
+            background,
+            documents: documents.iter().map(|&(_, articles)| articles).sum(),
+            terms: counts,
+            passages: Counts::from_pairs(passages),
+            by_story: None,
+        }
+    }
+
     /// The same with counts over stories: of each term of several articles the sum of what
     /// [`story::steps::count_story`](crate::story::steps::count_story) says, and in how many stories
     /// each passage stands that is in two or more.

@@ -92,6 +92,16 @@ impl<K: Shard> Counts<K> {
     }
 
     /// The count of a key; nothing if it was not counted, or too few times.
+    /// Counts taken elsewhere, those of one key added up.
+    pub(super) fn summed(pairs: impl IntoIterator<Item = (K, u32)>) -> Self {
+        let mut shards = vec![AHashMap::new(); SHARDS];
+        for (key, count) in pairs {
+            let sum: &mut u32 = shards[key.shard()].entry(key).or_insert(0);
+            *sum = sum.saturating_add(count);
+        }
+        Self(shards)
+    }
+
     pub(super) fn get(&self, key: K) -> Option<u32> {
         self.0.get(key.shard())?.get(&key).copied()
     }

@@ -82,7 +82,6 @@ impl Populations {
     }
 
     /// That of articles, by their languages.
-    #[allow(clippy::cast_sign_loss, reason = "shares are not below 0")]
     pub(super) fn of(articles: &[&Terms], terms: &Counts<u32>, background: &Background) -> Self {
         let place = |at: usize| usize::from(articles[at].language_place()).min(PLACES - 1);
         let mut articles_of = [0_u32; PLACES];
@@ -90,9 +89,7 @@ impl Populations {
         if articles_of.iter().filter(|&&articles| articles > 0).count() <= 1 {
             return Self::one(terms, background);
         }
-        let most = (0..PLACES)
-            .max_by_key(|&place| articles_of[place])
-            .unwrap_or(0);
+        let most = largest(&articles_of);
         let others: Vec<usize> = (0..articles.len())
             .filter(|&at| place(at) != most)
             .collect();
@@ -107,19 +104,25 @@ impl Populations {
         let (known_in_all, in_all) = recurring(terms, background);
         known[most] = known_in_all - known.iter().sum::<u64>();
         all[most] = in_all - all.iter().sum::<u64>();
-        let share = |place: usize| {
-            (f64::from(articles_of[place]) / articles.len() as f64 * UNITS).max(1.0) as u32
-        };
-        let shares: Vec<u32> = (0..PLACES).map(share).collect();
-        let knows = |place: usize| prior(known[place], all[place]) >= KNOWN_LANGUAGE;
-        let knows: Vec<u32> = (0..PLACES).map(|place| u32::from(knows(place))).collect();
-        let sum = |of: &[u32]| {
+        Self::mixed(&articles_of, &known, &all, |of| {
             Counts::weighted(others.len(), 1, |at, count| {
                 for term in articles[others[at]].by_term() {
                     count(term[0].key, of[place(others[at])]);
                 }
             })
-        };
+        })
+    }
+
+    /// That of several languages: the articles of each, what is known of the words that recur in it, and
+    /// sums over the articles in other languages than that of most, by what an article of each adds.
+    fn mixed(
+        articles_of: &[u32; PLACES],
+        known: &[u64; PLACES],
+        all: &[u64; PLACES],
+        sum: impl Fn(&[u32; PLACES]) -> Counts<u32>,
+    ) -> Self {
+        let [shares, knows] = weights(articles_of, known, all);
+        let most = largest(articles_of);
         Self {
             prior: KNOWN_LANGUAGE,
             mixed: Some(Mixed {
@@ -132,6 +135,38 @@ impl Populations {
                 known: sum(&knows),
             }),
         }
+    }
+
+    /// That of counts that were taken elsewhere: of the articles in each language, and of each term in
+    /// each language. `terms` are the sums over languages.
+    pub(super) fn of_counts(
+        documents: &[(u8, u32)],
+        by_language: &[(u32, u8, u32)],
+        terms: &Counts<u32>,
+        background: &Background,
+    ) -> Self {
+        let place = |language: u8| usize::from(language).min(PLACES - 1);
+        let mut articles_of = [0_u32; PLACES];
+        for &(language, articles) in documents {
+            articles_of[place(language)] += articles;
+        }
+        if articles_of.iter().filter(|&&articles| articles > 0).count() <= 1 {
+            return Self::one(terms, background);
+        }
+        let (mut known, mut all) = ([0_u64; PLACES], [0_u64; PLACES]);
+        for &(key, language, articles) in by_language {
+            if terms.get(key).is_some_and(|count| count > 1) {
+                all[place(language)] += u64::from(articles);
+                known[place(language)] += u64::from(articles) * u64::from(background.knows(key));
+            }
+        }
+        let most = largest(&articles_of);
+        let others = || by_language.iter().filter(|term| place(term.1) != most);
+        Self::mixed(&articles_of, &known, &all, |of| {
+            Counts::summed(others().map(|&(key, language, articles)| {
+                (key, articles.saturating_mul(of[place(language)]))
+            }))
+        })
     }
 
     /// Among what part of all articles a term is counted that so many hold, and for how many articles
@@ -160,6 +195,26 @@ fn recurring(terms: &Counts<u32>, background: &Background) -> (u64, u64) {
         known += u64::from(count) * u64::from(background.knows(key));
     }
     (known, all)
+}
+
+/// The language of most articles; of equal ones the last.
+fn largest(articles_of: &[u32; PLACES]) -> usize {
+    let places = 0..PLACES;
+    places.max_by_key(|&place| articles_of[place]).unwrap_or(0)
+}
+
+/// What an article counts for, by its language: the share of all articles that are in it, and 1 where
+/// the table knows it.
+#[allow(clippy::cast_sign_loss, reason = "shares are not below 0")]
+fn weights(
+    articles_of: &[u32; PLACES],
+    known: &[u64; PLACES],
+    all: &[u64; PLACES],
+) -> [[u32; PLACES]; 2] {
+    let articles: u32 = articles_of.iter().sum();
+    let share = |of: u32| (f64::from(of) / f64::from(articles) * UNITS).max(1.0) as u32;
+    let knows = |place| u32::from(prior(known[place], all[place]) >= KNOWN_LANGUAGE);
+    [articles_of.map(share), std::array::from_fn(knows)]
 }
 
 #[cfg(test)]

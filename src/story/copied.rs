@@ -73,7 +73,7 @@ impl Overlap {
 }
 
 /// Of texts that differ in their titles only, so many represent all.
-const CLASS_LINKS: usize = 8;
+pub const CLASS_LINKS: usize = 8;
 
 /// The texts that belong together as copies. Sharing most of their wording is not enough: two
 /// reports made from one template, or two pages of one login, agree in all but what tells their

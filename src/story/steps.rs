@@ -7,7 +7,7 @@
 //! 1. Map: article → [`Digest`].
 //! 2. Group by [`text_key`] → texts, numbered in that order; a text has the earliest date of its
 //!    articles.
-//! 3. Count [`term_keys`] and [`passages`] over texts → [`Census::from_counts`].
+//! 3. Count [`term_keys`] by [`language`], and [`passages`], over texts → [`Census::from_language_counts`].
 //! 4. Map: [`weigher`] → [`WeighedText`].
 //! 5. Group by term → lists, each shortened by [`cap_list`].
 //! 6. Lists × texts: [`Proposer`] → pairs.
@@ -25,8 +25,9 @@
 //! 13. [`average_link`] by these bars; texts that are copies and
 //!     [tell one event](PairScorer::tell_one_event) start together.
 //!
-//! These steps take a collection for one of a single language. Of several languages, the batch counts
-//! terms and finds a bar for each by itself: see [`Terms::language`].
+//! Articles whose shingles are the same are one in step 11, by the first of them; [`CLASS_LINKS`] texts of
+//! such a class speak for it in step 13. What is found rests on the [settings](named_settings), which
+//! travel with the records. `examples/cluster` runs all this on Spark and Sail.
 //!
 //! ```
 //! use retold::event::{Background, Census};
@@ -50,17 +51,22 @@
 //! assert_eq!(steps::average_link(2, &[(0, 1, adjusted as f32)], &[], &[rules.story_threshold; 2]), [0, 0]);
 //! ```
 
+mod settings;
+
 use std::borrow::Cow;
 
 use super::score::LEAST_TERMS;
 use super::{Digest, Rules, average_link as linking, neighbours, score};
 use crate::event::{Census, Terms, Weigher, distinct, terms_of_story};
 
+pub use super::copied::CLASS_LINKS;
 pub use super::copies::{BAND_CAP, CopyReader, CopySketch, SAMPLE_CAP, enough_shared};
 pub use super::links::{Keep, TRIANGLE_LINKS};
 pub use super::pair::PairScorer;
 pub use super::score::{NEIGHBOURS, Standing};
 pub use super::strangers::Strangers;
+pub use settings::named_settings;
+
 pub use crate::event::{Limits, Proposer, WeighedText, cap_list, units};
 pub use crate::lsh::bucket_pairs;
 
@@ -84,6 +90,22 @@ pub fn text_key(digest: &Digest) -> (u64, u64) {
 /// ```
 pub fn term_keys(terms: &Terms) -> Vec<u32> {
     terms.by_term().map(|term| term[0].key).collect()
+}
+
+/// The number of the language a text is in, below 32; 0 for English and where it cannot be told. Terms are
+/// [counted](Census::from_language_counts) and [bars](Strangers::bar) are found for each by itself.
+///
+/// ```
+/// use retold::{event::Terms, story::steps::language};
+/// let [english, german] = [
+///     "The storm hit the coast on Monday and moved on.",
+///     "Der Sturm traf die Küste am Montag und zog dann weiter.",
+/// ]
+/// .map(|text| language(&Terms::of(None, text)));
+/// assert!(english == 0 && german > 0);
+/// ```
+pub fn language(terms: &Terms) -> u8 {
+    terms.language_place()
 }
 
 /// The passages of a text, each once, ascending.

@@ -82,6 +82,29 @@ impl Strangers {
         self.texts += other.texts;
     }
 
+    /// The sums as they travel between machines: of closeness, in units of 2^-20, and of texts.
+    ///
+    /// ```
+    /// use retold::story::steps::Strangers;
+    /// let mut strangers = Strangers::default();
+    /// strangers.add([0.5, 0.5]);
+    /// let [units, texts] = strangers.sums();
+    /// assert_eq!(Strangers::from_sums([units, texts]), strangers);
+    /// ```
+    pub fn sums(self) -> [u64; 2] {
+        [self.units, self.texts]
+    }
+
+    /// What was summed up elsewhere.
+    ///
+    /// ```
+    /// use retold::story::steps::Strangers;
+    /// assert_eq!(Strangers::from_sums([1 << 20, 4]).closeness(), 0.25);
+    /// ```
+    pub fn from_sums([units, texts]: [u64; 2]) -> Self {
+        Self { units, texts }
+    }
+
     /// How many texts were added.
     ///
     /// ```

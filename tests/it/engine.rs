@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use retold::event::{Background, Census, Limits, Proposer, Terms, WeighedText};
 use retold::story::steps::{self, CopyReader, CopySketch, Keep, PairScorer, Standing, Strangers};
 use retold::story::{CopyFinder, Digest, Rules, StoryIndex};
-use retold::{AsArticle, Date, Detector};
+use retold::{AsArticle, Date, Detector, OwnedArticle};
 
-use crate::generated;
+use crate::{files, generated};
 
 type Link = (u32, u32, f32);
 
@@ -50,18 +50,25 @@ impl Collection {
     }
 
     fn census(&self) -> Census {
-        let (mut terms, mut passages) = (BTreeMap::new(), BTreeMap::new());
+        let (mut documents, mut terms) = (BTreeMap::new(), BTreeMap::new());
+        let mut passages = BTreeMap::new();
         for (text, _) in &self.texts {
+            let language = steps::language(text);
+            *documents.entry(language).or_insert(0) += 1;
             for key in steps::term_keys(text) {
-                *terms.entry(key).or_insert(0) += 1;
+                *terms.entry((key, language)).or_insert(0) += 1;
             }
             for passage in steps::passages(text) {
                 *passages.entry(passage).or_insert(0) += 1;
             }
         }
         passages.retain(|_, count| *count > 1);
-        let documents = self.texts.len() as u32;
-        Census::from_counts(Background::english(), documents, terms, passages)
+        let documents: Vec<_> = documents.into_iter().collect();
+        let terms = terms.into_iter();
+        let terms: Vec<_> = terms
+            .map(|((key, language), n)| (key, language, n))
+            .collect();
+        Census::from_language_counts(Background::english(), &documents, &terms, passages)
     }
 
     fn over_stories(&self, census: Census, story: &[u32]) -> Census {
@@ -149,10 +156,16 @@ impl Collection {
             let both = [*low, *high].map(|text| standings[text as usize]);
             *score = steps::adjusted(*score, both) as f32;
         }
-        let bar = first.map_or(self.rules.story_threshold, |first| {
-            strangers_of(first, &links).bar(&self.rules)
-        });
-        let bars = vec![bar; vectors.len()];
+        let languages = self.texts.iter().map(|(text, _)| steps::language(text));
+        let languages: Vec<u8> = languages.collect();
+        let bars: Vec<f64> = match first {
+            None => vec![self.rules.story_threshold; vectors.len()],
+            Some(first) => {
+                let strangers = strangers_of(first, &languages, &links);
+                let bar = |language: &u8| strangers[language].bar(&self.rules);
+                languages.iter().map(bar).collect()
+            }
+        };
         steps::average_link(vectors.len(), &links, together, &bars)
     }
 
@@ -256,16 +269,20 @@ fn standings_of(texts: usize, links: &[Link]) -> Vec<Standing> {
     (0..texts as u32).map(scores).collect()
 }
 
-/// How close texts of other stories come, by adjusted links.
-fn strangers_of(first: &[u32], links: &[Link]) -> Strangers {
-    let mut all = Strangers::default();
-    for text in 0..first.len() as u32 {
+/// How close texts of other stories come in each language, by adjusted links; as sums, which travel.
+fn strangers_of(first: &[u32], languages: &[u8], links: &[Link]) -> BTreeMap<u8, Strangers> {
+    let mut all: BTreeMap<u8, [u64; 2]> = BTreeMap::new();
+    for (text, &language) in (0..).zip(languages) {
         let own = links.iter().filter(|link| {
             (link.0 == text || link.1 == text) && first[link.0 as usize] != first[link.1 as usize]
         });
-        all.add(own.map(|link| link.2));
+        let mut strangers = Strangers::default();
+        strangers.add(own.map(|link| link.2));
+        let sums = all.entry(language).or_default();
+        *sums = [sums[0] + strangers.sums()[0], sums[1] + 1];
     }
-    all
+    let strangers = |(language, sums)| (language, Strangers::from_sums(sums));
+    all.into_iter().map(strangers).collect()
 }
 
 /// The story of each article, in steps.
@@ -284,6 +301,25 @@ fn in_steps<A: AsArticle>(articles: &[A]) -> Vec<u32> {
 fn renumbered<T: Ord + Copy>(stories: &[T]) -> Vec<usize> {
     let first = |story: &T| stories.iter().position(|other| other == story).unwrap();
     stories.iter().map(first).collect()
+}
+
+#[test]
+fn the_steps_give_what_the_batch_gives_in_several_languages() {
+    let mut articles: Vec<OwnedArticle> = Vec::new();
+    for name in ["english", "german", "spanish"] {
+        let path = files::root().join(format!("tests/labelled/{name}.jsonl"));
+        let lines = std::fs::read_to_string(path).unwrap();
+        articles.extend(
+            lines
+                .lines()
+                .map(|line| serde_json::from_str::<OwnedArticle>(line).unwrap()),
+        );
+    }
+    let stories = Detector::new().cluster(&articles);
+    let numbers: Vec<_> = (0..articles.len())
+        .map(|at| stories.number_of(at))
+        .collect();
+    assert_eq!(renumbered(&in_steps(&articles)), renumbered(&numbers));
 }
 
 proptest! {

@@ -279,7 +279,13 @@ impl Index {
 
     /// The keys of each story's articles, by the lasting number of the story.
     fn stories<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let all = self.ask(py, |index| index.stories().collect::<Vec<_>>())?;
+        let all = self.ask(py, |index| {
+            let stories = index.stories();
+            let owned = |(story, keys): (StoryId, Vec<&Key>)| {
+                (story, keys.into_iter().cloned().collect::<Vec<_>>())
+            };
+            stories.map(owned).collect::<Vec<_>>()
+        })?;
         let stories = PyDict::new(py);
         for (story, keys) in all {
             stories.set_item(story.number(), to_python(py, &keys)?)?;
@@ -297,7 +303,10 @@ impl Index {
     /// The keys of a story's articles.
     fn articles_of<'py>(&self, py: Python<'py>, story: u64) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let story = StoryId::from_number(story);
-        let keys = self.ask(py, |index| index.articles_of(story))?;
+        let keys = self.ask(py, |index| {
+            let keys = index.articles_of(story);
+            keys.into_iter().cloned().collect::<Vec<_>>()
+        })?;
         to_python(py, &keys)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! * `text`, `key`, `article`, `strings`, `articles` read what Python has; `arrow` is the way in and out
 //!   for Arrow data and the only file with unsafe code.
+//! * `steps` are the clustering's functions over record batches.
 //! * `compare`, `stories`, `index`, `minhash` are the calls. Their docs stand in the package's
 //!   `__init__.py` and stubs.
 
@@ -14,6 +15,7 @@ mod index;
 mod key;
 mod minhash;
 mod settings;
+mod steps;
 mod stories;
 mod strings;
 mod text;
@@ -35,5 +37,7 @@ fn _retold(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<minhash::MinHashLSH>()?;
     module.add_function(wrap_pyfunction!(compare::compare, module)?)?;
     module.add_function(wrap_pyfunction!(compare::statements, module)?)?;
-    module.add_function(wrap_pyfunction!(stories::cluster, module)?)
+    module.add_function(wrap_pyfunction!(stories::cluster, module)?)?;
+    module.add_function(wrap_pyfunction!(stories::copies, module)?)?;
+    steps::register(module)
 }

@@ -190,7 +190,6 @@ impl CopyFinder {
     }
 
     /// The settings by the builder's names for them.
-    #[cfg(feature = "store")]
     pub(crate) fn named(&self) -> [(&'static str, String); 4] {
         [
             ("slots", self.hasher.slots().to_string()),

@@ -13,6 +13,8 @@ use crate::event::{Background, Occurrences, Scale, Terms, term_weights};
 use crate::hash;
 use crate::sketch::{Shingles, Signature};
 use crate::story::score::LEAST_TERMS;
+#[cfg(feature = "store")]
+use crate::story::steps::named_settings;
 use crate::story::{CopyFinder, Digest, DigestReader, Rules};
 
 /// How many more terms an article is listed under than the batch would choose.
@@ -73,19 +75,7 @@ impl Settings {
     /// Each setting by the builder's name for it: a file that was made with others says which.
     #[cfg(feature = "store")]
     pub(super) fn named(&self) -> Vec<(&'static str, String)> {
-        let rules = &self.rules;
-        let window = rules.window_days.map(|days| format!("{days} days"));
-        let (days, floor) = (rules.date_days, rules.date_floor);
-        let mut named = vec![
-            ("story_threshold", rules.story_threshold.to_string()),
-            ("date_decay", format!("{days} days down to {floor}")),
-            ("window_days", window.unwrap_or_else(|| "none".to_owned())),
-            ("candidate_terms", rules.candidate_terms.to_string()),
-        ];
-        named.extend(self.copies.named());
-        let background = format!("the table {:016x}", self.background.fingerprint());
-        named.push(("background", background));
-        named
+        named_settings(&self.rules, &self.copies, &self.background)
     }
 
     /// The rarity of terms by the background alone.

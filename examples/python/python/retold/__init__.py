@@ -23,6 +23,7 @@ from ._retold import (
     __version__,
     cluster,
     compare,
+    copies,
     statements,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "__version__",
     "cluster",
     "compare",
+    "copies",
     "statements",
 ]

@@ -136,6 +136,8 @@ def cluster(
     **settings: Unpack[Settings],
 ) -> Stories: ...
 
+def copies(articles: Any, *, texts: str | None = None, **settings: Unpack[Settings]) -> list[list[int]]: ...
+
 class Match(TypedDict):
     key: Key
     score: float

@@ -1,0 +1,173 @@
+"""The job on a Spark cluster of this machine: a master and two workers on loopback, with a kill if wanted.
+
+    python spark.py INPUT.jsonl FOLDER [none|map|shuffle]
+
+`map` kills an executor while the first map over articles runs, `shuffle` kills a worker with its executor when
+what it shuffled is wanted. The job must finish by itself with the stories of `retold.cluster`, and the log must
+show that the kill hit something: `Lost executor`, or `FetchFailed`. Needs the package pyspark, and Java 17.
+"""
+
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pyspark
+
+HERE = pathlib.Path(__file__).resolve().parent
+HOST = "127.0.0.1"
+MASTER = f"spark://{HOST}:7177"
+CONF = [
+    "spark.log.level=INFO",
+    "spark.driver.host=127.0.0.1",
+    "spark.driver.bindAddress=127.0.0.1",
+    "spark.executor.memory=1g",
+    "spark.executor.cores=1",
+    "spark.ui.enabled=false",
+    "spark.network.timeout=60s",
+    "spark.executor.heartbeatInterval=5s",
+]
+LOST = re.compile(r"Lost executor \d+|FetchFailed|ExecutorLostFailure")
+
+
+class Cluster:
+    """A master and two workers; all that it starts ends with it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        home = os.path.dirname(pyspark.__file__)
+        self.command = [os.path.join(home, "bin", "spark-class")]
+        self.environment = {
+            **os.environ,
+            "SPARK_HOME": home,
+            "PYSPARK_PYTHON": sys.executable,
+            "SPARK_LOCAL_IP": HOST,
+        }
+        self.processes = []
+
+    def __enter__(self):
+        self.start("Master", "--host", HOST, "--port", "7177", "--webui-port", "7178")
+        time.sleep(6)
+        for number in (1, 2):
+            places = ["--host", HOST, "--port", f"718{number}", "--webui-port", f"719{number}"]
+            size = ["--cores", "1", "--memory", "1500m", "--work-dir", str(self.folder / f"worker{number}")]
+            self.start("Worker", *places, *size, MASTER)
+        time.sleep(8)
+        return self
+
+    def start(self, role, *arguments):
+        log = open(self.folder / f"{role}{len(self.processes)}.log", "wb")
+        command = [*self.command, f"org.apache.spark.deploy.{role.lower()}.{role}", *arguments]
+        process = subprocess.Popen(
+            command, env=self.environment, stdout=log, stderr=log, start_new_session=True
+        )
+        self.processes.append(process)
+
+    def executor(self):
+        """The executor of the second worker: the process of Java that the worker started."""
+        for process in children(self.processes[2].pid):
+            if b"CoarseGrainedExecutorBackend" in command_of(process):
+                return process
+        return None
+
+    def kill(self, with_worker):
+        executor = self.executor()
+        if executor is None:
+            raise SystemExit("there is no executor to kill")
+        if with_worker:
+            os.kill(self.processes[2].pid, signal.SIGKILL)
+        os.kill(executor, signal.SIGKILL)
+        print(f"killed executor {executor}{' and its worker' if with_worker else ''}", flush=True)
+
+    def __exit__(self, *_):
+        for process in reversed(self.processes):
+            for child in children(process.pid):
+                try:
+                    os.kill(child, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+            process.kill()
+            process.wait()
+
+
+def children(process):
+    """A process's children and theirs, by Linux's /proc."""
+    found = []
+    try:
+        threads = os.listdir(f"/proc/{process}/task")
+        for thread in threads:
+            with open(f"/proc/{process}/task/{thread}/children") as file:
+                for child in map(int, file.read().split()):
+                    found += [child, *children(child)]
+    except FileNotFoundError:
+        pass
+    return found
+
+
+def command_of(process):
+    try:
+        with open(f"/proc/{process}/cmdline", "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+class Watch(threading.Thread):
+    """Reads the log of the job, and kills at the right moment."""
+
+    def __init__(self, stream, log, cluster, kill):
+        super().__init__()
+        self.stream, self.log, self.cluster, self.kill = stream, log, cluster, kill
+        self.killed, self.lost = False, {}
+
+    def run(self):
+        # The job says "digests: 3.2 s" when a step is complete.
+        ready, finished = self.kill == "map", 0
+        for line in self.stream:
+            self.log.write(line)
+            if self.killed:
+                for words in LOST.findall(line):
+                    words = re.sub(r"\d+", "N", words)
+                    self.lost[words] = self.lost.get(words, 0) + 1
+                continue
+            ready = ready or self.kill == "shuffle" and "first_lists: " in line
+            finished += ready and "Finished task" in line
+            if self.kill == "map" and finished and "Starting task" in line:
+                # One of the tasks that read articles is done, others run.
+                self.strike(with_worker=False)
+            elif self.kill == "shuffle" and finished >= 6:
+                # Map tasks of the step after have written what they shuffle, on both workers.
+                self.strike(with_worker=True)
+
+    def strike(self, with_worker):
+        time.sleep(0.3)
+        self.cluster.kill(with_worker)
+        self.killed = True
+
+
+def main(path, folder, kill="none"):
+    folder = pathlib.Path(folder).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    with Cluster(folder) as cluster, open(folder / "job.log", "w") as log:
+        command = [sys.executable, HERE / "equal.py", path, folder / "out", "--master", MASTER, "--partitions", "4"]
+        for setting in CONF:
+            command += ["--conf", setting]
+        start = time.monotonic()
+        job = subprocess.Popen(command, env=cluster.environment, stderr=subprocess.PIPE, text=True)
+        watch = Watch(job.stderr, log, cluster, kill)
+        watch.start()
+        code = job.wait()
+        watch.join()
+        print(f"{kill}: {time.monotonic() - start:.0f} s, in the log: {watch.lost}")
+    if code:
+        sys.exit(f"the job failed, see {folder / 'job.log'}")
+    if kill != "none" and not watch.lost:
+        sys.exit("the kill hit nothing: this does not count")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
