@@ -147,6 +147,7 @@ class Job:
 
     def attempt(self, name, write):
         """Runs a step, again if it fails, and marks it complete."""
+        self.say(f"{name} begins")
         for attempt in range(1, self.tries + 1):
             begin = time.monotonic()
             try:

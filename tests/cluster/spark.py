@@ -22,7 +22,6 @@ HERE = pathlib.Path(__file__).resolve().parent
 HOST = "127.0.0.1"
 MASTER = f"spark://{HOST}:7177"
 CONF = [
-    "spark.log.level=INFO",
     "spark.driver.host=127.0.0.1",
     "spark.driver.bindAddress=127.0.0.1",
     "spark.executor.memory=1g",
@@ -31,6 +30,18 @@ CONF = [
     "spark.network.timeout=60s",
     "spark.executor.heartbeatInterval=5s",
 ]
+# The driver's log tells when tasks start and end.
+LOGGING = """
+rootLogger.level = info
+rootLogger.appenderRef.stderr.ref = stderr
+logger.repl.name = org.apache.spark.api.python.PythonGatewayServer
+logger.repl.level = info
+appender.stderr.type = Console
+appender.stderr.name = stderr
+appender.stderr.target = SYSTEM_ERR
+appender.stderr.layout.type = PatternLayout
+appender.stderr.layout.pattern = %d{HH:mm:ss} %p %c{1}: %m%n
+"""
 LOST = re.compile(r"Lost executor \d+|FetchFailed|ExecutorLostFailure")
 
 
@@ -46,7 +57,10 @@ class Cluster:
             "SPARK_HOME": home,
             "PYSPARK_PYTHON": sys.executable,
             "SPARK_LOCAL_IP": HOST,
+            "SPARK_CONF_DIR": str(folder / "conf"),
         }
+        (folder / "conf").mkdir(exist_ok=True)
+        (folder / "conf" / "log4j2.properties").write_text(LOGGING)
         self.processes = []
 
     def __enter__(self):
@@ -125,8 +139,9 @@ class Watch(threading.Thread):
         self.killed, self.lost = False, {}
 
     def run(self):
-        # The job says "digests: 3.2 s" when a step is complete.
-        ready, finished = self.kill == "map", 0
+        # The job says "digests begins" and "digests: 3.2 s".
+        begins = {"none": None, "map": "digests begins", "shuffle": "first_candidates begins"}[self.kill]
+        ready, started, finished = False, 0, 0
         for line in self.stream:
             self.log.write(line)
             if self.killed:
@@ -134,13 +149,14 @@ class Watch(threading.Thread):
                     words = re.sub(r"\d+", "N", words)
                     self.lost[words] = self.lost.get(words, 0) + 1
                 continue
-            ready = ready or self.kill == "shuffle" and "first_lists: " in line
+            ready = ready or begins is not None and begins in line
+            started += ready and "Starting task" in line
             finished += ready and "Finished task" in line
-            if self.kill == "map" and finished and "Starting task" in line:
-                # One of the tasks that read articles is done, others run.
+            if self.kill == "map" and started >= 2:
+                # Both executors read articles.
                 self.strike(with_worker=False)
-            elif self.kill == "shuffle" and finished >= 6:
-                # Map tasks of the step after have written what they shuffle, on both workers.
+            elif self.kill == "shuffle" and finished >= 3:
+                # Tasks of both have written what they shuffle, and others want it.
                 self.strike(with_worker=True)
 
     def strike(self, with_worker):
@@ -152,7 +168,7 @@ class Watch(threading.Thread):
 def main(path, folder, kill="none"):
     folder = pathlib.Path(folder).resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    with Cluster(folder) as cluster, open(folder / "job.log", "w") as log:
+    with Cluster(folder) as cluster, open(folder / "job.log", "w", buffering=1) as log:
         command = [sys.executable, HERE / "equal.py", path, folder / "out", "--master", MASTER, "--partitions", "4"]
         for setting in CONF:
             command += ["--conf", setting]
