@@ -84,7 +84,8 @@ def main():
     grouped = job.table("copy_groups", lambda: pa.table(steps.groups(job.count, pairs)))
     ids = numbered.select(F.col("aid").alias("number"), "id")
     named = grouped.join(ids, "number").select("id", F.col("group").alias("number"))
-    job.step("copies", lambda: named.join(ids.withColumnRenamed("id", "of"), "number").select("id", F.col("of").alias("group")))
+    of = ids.select("number", F.col("id").alias("group"))
+    job.step("copies", lambda: named.join(of, "number").select("id", "group"))
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def session(options):
         server = SparkConnectServer("127.0.0.1", 0)
         server.start()
         address = server.listening_address
-        options.server = server  # it lives as long as the options do
+        options.server = server
         builder = builder.remote(f"sc://{address[0]}:{address[1]}")
     elif options.master.startswith("sc://"):
         builder = builder.remote(options.master)
@@ -83,7 +83,10 @@ class Job:
     """Steps in folders of one output."""
 
     def __init__(self, options):
+        self.start = time.monotonic()
         self.settings = settings(options.setting)
+        # The options hold the server, which must outlive this job.
+        self.options = options
         self.spark = session(options)
         self.tries = options.tries
         self.output = options.output.rstrip("/")
@@ -94,7 +97,6 @@ class Job:
         self.files.create_dir(f"{self.root}/done", recursive=True)
         self.input = self.read(options.input)
         self.source = options.input
-        self.start = time.monotonic()
 
     def read(self, path):
         """The articles: `id`, `text` and, where there are any, `title`, `date` and `source`."""
@@ -189,7 +191,7 @@ class Job:
             file.write(json.dumps(value, indent=1).encode())
 
     def say(self, words):
-        print(f"{time.monotonic() - self.start if hasattr(self, 'start') else 0:8.1f}  {words}", file=sys.stderr, flush=True)
+        print(f"{time.monotonic() - self.start:8.1f}  {words}", file=sys.stderr, flush=True)
 
     def number(self, name, frame, part, order, column):
         """The rows of a frame with the numbers 0, 1, … in an order, written to a folder.
