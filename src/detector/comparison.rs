@@ -152,28 +152,6 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// The verdict, the measures, and the whole [`Diff`] in plain text.
-impl fmt::Display for Comparison<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.relation() {
-            Relation::Copy => "Copy: the text of one is largely the other's.",
-            Relation::Retelling => "Retelling: the same event in different words.",
-            Relation::Unrelated => "Unrelated: different events.",
-        })?;
-        let percent = |part: f64| 100.0 * part;
-        writeln!(
-            f,
-            " Score {:.2}, Jaccard {:.2}; {:.0} % of the left text stands in the right, \
-             {:.0} % of the right in the left.",
-            self.score(),
-            self.jaccard(),
-            percent(self.containment_left()),
-            percent(self.containment_right()),
-        )?;
-        self.diff.fmt(f)
-    }
-}
-
 /// `{relation, same_story, jaccard, containment_left, containment_right, score, threshold}`, followed by
 /// the fields of [`Diff`].
 #[cfg(feature = "serde")]

@@ -5,6 +5,7 @@ mod cluster;
 mod comparison;
 mod index;
 mod page;
+mod text;
 
 pub use builder::DetectorBuilder;
 pub use comparison::{Comparison, Relation, compare};

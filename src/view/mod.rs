@@ -17,3 +17,4 @@ mod odd;
 mod text;
 
 pub use html::{Entry, Page};
+pub use text::Marks;

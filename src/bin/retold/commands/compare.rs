@@ -40,7 +40,6 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
             )));
         }
         [left, right] => {
-            let names = [left, right].map(|record| record.source.clone().unwrap_or_default());
             let [left, right] = [left, right].map(Record::as_article);
             let compared = retold::compare(left, right);
             save(options.html.as_deref(), &options.inputs, || {
@@ -51,7 +50,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
                     .map_err(io::Error::from)
                     .and_then(|()| writeln!(out))
             } else {
-                comparison::write(&mut out, &compared, names.each_ref().map(String::as_str))
+                comparison::write(&mut out, &compared)
             }
         }
         several => {
