@@ -96,7 +96,7 @@ impl<'d> Report<'d, '_> {
     /// What a side is called: by its source where both have one, and not the same.
     fn name(&self, side: usize) -> Option<&str> {
         let versions = self.diff.statements().versions();
-        let [left, right] = [0, 1].map(|at| versions.get(at).and_then(|version| version.label()));
+        let [left, right] = [0, 1].map(|at| versions.get(at)?.label());
         let name = [left?, right?];
         (name[0] != name[1]).then_some(name[side])
     }
@@ -214,10 +214,11 @@ impl<'d> Report<'d, '_> {
         let (said, mut speakers) = (lines(sides), lines(quote.speakers()));
         speakers.dedup();
         write!(f, "  “{}”", said.join("” | “"))?;
-        let how = match speakers.is_empty() {
-            true => format!("({how})"),
-            false => format!("({how}; {})", speakers.join(" | ")),
+        let by = match speakers.join(" | ") {
+            nobody if nobody.is_empty() => nobody,
+            names => format!("; {names}"),
         };
+        let how = format!("({how}{by})");
         writeln!(f, " {}", self.marks.mark(Mark::Note, how))
     }
 }
