@@ -10,9 +10,9 @@
 #[cfg(feature = "store")]
 use std::collections::BTreeSet;
 
-use ahash::AHashMap;
-
+use super::long_list::LongList;
 use super::row::{Row, numbers, put};
+use super::sharded_map::ShardedMap;
 use super::shingle_table::ShingleTable;
 use crate::sketch::Shingles;
 
@@ -30,9 +30,9 @@ const MOST_ROOM: usize = 1 << 16;
 /// The words in use, by number.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    numbers: AHashMap<u64, u32>,
+    numbers: ShardedMap<u64, u32>,
     /// The hash of each word, and how often it is used; a word used four billion times stays.
-    words: Vec<(u64, u32)>,
+    words: LongList<(u64, u32)>,
     /// Numbers given back.
     free: Vec<u32>,
     /// Room for a row.
@@ -122,7 +122,8 @@ impl Lexicon {
     #[cfg(feature = "store")]
     pub(super) fn changed(&self) -> impl Iterator<Item = (u64, Vec<u8>)> + '_ {
         self.changed.iter().flatten().map(|&number| {
-            let words = self.words.iter().skip(number as usize * BLOCK).take(BLOCK);
+            let start = number as usize * BLOCK;
+            let words = (start..start + BLOCK).map_while(|at| self.words.get(at));
             let hashes = words.flat_map(|(hash, _)| hash.to_le_bytes());
             (u64::from(number), hashes.collect())
         })
@@ -131,7 +132,7 @@ impl Lexicon {
     /// The words of a file's blocks in order, none of them in use as yet.
     #[cfg(feature = "store")]
     pub(super) fn stored(blocks: &[Vec<u8>]) -> Option<Self> {
-        let mut words: Vec<(u64, u32)> = Vec::with_capacity(blocks.len() * BLOCK);
+        let mut words = LongList::default();
         for block in blocks {
             let (hashes, []) = block.as_chunks() else {
                 return None;
@@ -139,7 +140,9 @@ impl Lexicon {
             if !words.len().is_multiple_of(BLOCK) || hashes.len() > BLOCK {
                 return None;
             }
-            words.extend(hashes.iter().map(|&hash| (u64::from_le_bytes(hash), 0)));
+            for &hash in hashes {
+                words.push((u64::from_le_bytes(hash), 0));
+            }
         }
         u32::try_from(words.len()).ok()?;
         Some(Self {
@@ -209,7 +212,7 @@ mod tests {
                 }
                 lexicon.let_go(row);
             }
-            prop_assert!(lexicon.numbers.is_empty());
+            prop_assert_eq!(lexicon.numbers.values().count(), 0);
             prop_assert_eq!(lexicon.free.len(), lexicon.words.len());
         }
 

@@ -102,6 +102,8 @@ pub(super) struct LiveCensus {
     terms: Table<(u32, Sampled)>,
     /// Terms above that no sampled text holds.
     idle: usize,
+    /// Whether the rarities above are still to be found, of many texts counted one after the other.
+    is_unweighed: bool,
     /// How many of the sampled texts hold each passage, and one more, by the upper half of its hash.
     passages: Table<(u32, u32)>,
     epoch: u32,
@@ -127,6 +129,7 @@ impl LiveCensus {
             size: 0,
             terms: Table::new(0, NEVER),
             idle: 0,
+            is_unweighed: false,
             passages: Table::new(0, NOWHERE),
             epoch: 1,
         }
@@ -212,10 +215,11 @@ impl LiveCensus {
         while self.sample.len() < size {
             let from = self.sample.last().map_or(0, |&last| last + 1);
             let Some(next) = articles.next_representative(from) else {
-                return;
+                break;
             };
             self.add(next, articles);
         }
+        self.believe();
     }
 
     fn add<K>(&mut self, slot: Slot, articles: &Articles<K>) {
@@ -242,7 +246,11 @@ impl LiveCensus {
             };
             self.idle += usize::from(texts == 0);
             self.count_recurring(key, texts, more);
-            let idf = self.rarity(key, texts);
+            let idf = if self.is_unweighed {
+                0.0
+            } else {
+                self.rarity(key, texts)
+            };
             self.terms
                 .insert((key, Sampled { texts, idf }), NEVER, is_new);
         }
@@ -256,7 +264,6 @@ impl LiveCensus {
             let known = if more { known + 1 } else { (known - 1).max(1) };
             self.passages.insert((passage, known), NOWHERE, is_nowhere);
         }
-        self.believe();
         if self.idle > SLACK {
             let mut terms = Table::new(0, NEVER);
             for &entry in self.terms.iter().filter(|entry| entry.1.texts > 0) {
@@ -294,20 +301,17 @@ impl LiveCensus {
     /// Believes the background as far as it knows what recurs, and weighs anew where that changes.
     fn believe(&mut self) {
         let prior = prior(self.recurring[0], self.recurring[1]);
-        if prior.to_bits() == self.prior.to_bits() {
+        if prior.to_bits() == self.prior.to_bits() && !self.is_unweighed {
             return;
         }
         self.prior = prior;
+        self.is_unweighed = false;
         self.add_for_size();
-        let terms: Vec<(u32, Sampled)> = self.terms.iter().copied().collect();
-        for (key, Sampled { texts, idf }) in terms.into_iter().filter(|entry| !is_new(entry)) {
-            let idf = if texts > 0 {
-                self.rarity(key, texts)
-            } else {
-                idf
-            };
-            self.terms
-                .insert((key, Sampled { texts, idf }), NEVER, is_new);
+        for place in 0..self.terms.places() {
+            let (key, Sampled { texts, .. }) = self.terms[place];
+            if texts > 0 {
+                self.terms[place].1.idf = self.rarity(key, texts);
+            }
         }
     }
 
@@ -323,6 +327,7 @@ impl LiveCensus {
         self.epoch = self.epoch.wrapping_add(1);
         self.sample.clear();
         self.size = size;
+        self.is_unweighed = true;
         (self.terms, self.idle) = (Table::new(0, NEVER), 0);
         self.passages = Table::new(0, NOWHERE);
         (self.recurring, self.prior) = ([0, 0], KNOWN_LANGUAGE);
@@ -364,6 +369,7 @@ mod tests {
         for _ in 0..64 {
             rarity.sampled(&german, true);
         }
+        rarity.believe();
         assert!(rarity.prior < KNOWN_LANGUAGE && rarity.idf(7) < before);
         for term in german.by_term() {
             let exact = background.idf_blended(term[0].key, 64.0, 64.0, rarity.prior) as f32;
@@ -372,6 +378,7 @@ mod tests {
         for _ in 0..64 {
             rarity.sampled(&german, false);
         }
+        rarity.believe();
         assert_eq!((rarity.recurring, rarity.prior), ([0, 0], KNOWN_LANGUAGE));
         assert!((rarity.idf(7) - before).abs() < 1e-6);
     }

@@ -21,6 +21,7 @@ mod fresh;
 mod held;
 mod lexicon;
 mod live_census;
+mod long_list;
 #[cfg(feature = "store")]
 mod made;
 mod matches;
@@ -31,6 +32,7 @@ mod postings;
 mod regroup;
 mod row;
 mod search;
+mod sharded_map;
 mod shingle_table;
 mod stats;
 #[cfg(feature = "store")]
@@ -45,8 +47,6 @@ mod write;
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::hash::Hash;
-
-use ahash::AHashMap;
 
 use crate::event::Background;
 use crate::{AsArticle, Date};
@@ -67,6 +67,7 @@ use live_census::LiveCensus;
 use place::Grouped;
 use postings::Slot;
 use search::Lookup;
+use sharded_map::ShardedMap;
 use workspace::Workspaces;
 
 /// Articles that arrive one by one, grouped into stories at any time.
@@ -97,16 +98,16 @@ pub struct StoryIndex<K> {
     census: LiveCensus,
     lexicon: Lexicon,
     articles: Articles<K>,
-    slots: AHashMap<K, Slot>,
+    slots: ShardedMap<K, Slot>,
     lookup: Lookup,
     workspaces: Workspaces,
     grouped: Grouped,
     /// What an adjusted score must reach, as the last clustering of everything found it.
     bars: Bars,
     /// The representative of each wording.
-    representatives: AHashMap<u64, Slot>,
+    representatives: ShardedMap<u64, Slot>,
     /// Articles with the wording of an older one, by the slot of that one.
-    duplicates: AHashMap<Slot, BTreeSet<Slot>>,
+    duplicates: ShardedMap<Slot, BTreeSet<Slot>>,
     /// Articles by date, for expiry.
     dates: BTreeSet<(Date, Slot)>,
     arrivals: u64,
@@ -140,12 +141,12 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
             bars: Bars::usual(&settings.rules),
             settings,
             articles: Articles::default(),
-            slots: AHashMap::new(),
+            slots: ShardedMap::default(),
             lookup: Lookup::default(),
             workspaces: Workspaces::default(),
             grouped: Grouped::default(),
-            representatives: AHashMap::new(),
-            duplicates: AHashMap::new(),
+            representatives: ShardedMap::default(),
+            duplicates: ShardedMap::default(),
             dates: BTreeSet::new(),
             arrivals: 0,
             #[cfg(feature = "store")]

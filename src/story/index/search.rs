@@ -8,9 +8,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use ahash::AHashMap;
-
 use super::postings::{Postings, Slot};
+use super::sharded_map::ShardedMap;
 use crate::table::{Entry, Table};
 
 /// So many of the texts that share a band are read.
@@ -33,7 +32,7 @@ pub(super) struct Lookup {
     bands: Postings,
     terms: Postings,
     /// How many living entries each term has: what decides which lists are read.
-    lengths: AHashMap<u32, u32>,
+    lengths: ShardedMap<u32, u32>,
     pub(super) left_out: LeftOut,
 }
 
@@ -70,7 +69,7 @@ impl Default for Lookup {
             // Most bands of an article are no other's; most terms are, and `lengths` knows.
             bands: Postings::filtered(),
             terms: Postings::default(),
-            lengths: AHashMap::new(),
+            lengths: ShardedMap::default(),
             left_out: LeftOut::default(),
         }
     }
@@ -119,12 +118,14 @@ impl Lookup {
         }
     }
 
-    /// Seals what is due.
+    /// Seals what is due, one channel at a time, and goes on with what is being merged.
     pub(super) fn tidy(&mut self, alive: impl Fn(Slot) -> bool) {
-        for postings in [&mut self.bands, &mut self.terms] {
-            if postings.is_full() {
-                postings.seal(&alive);
-            }
+        let mut both = [&mut self.bands, &mut self.terms];
+        if let Some(full) = both.iter_mut().find(|postings| postings.is_full()) {
+            full.seal(&alive);
+        }
+        for postings in both {
+            postings.work(&alive);
         }
     }
 

@@ -8,20 +8,25 @@
 //! becomes the representative of a wording after later articles were listed is kept aside, until a
 //! merge puts it in its place.
 //!
+//! Merges are paid for by those that come: every entry buys so many steps, so that no insertion
+//! waits for a whole merge, however large the index is (`upkeep`).
+//!
 //! The structure never decides a result: readers see the same entries however they are divided.
 
+mod merge;
 mod mutable;
 mod seen;
 mod segment;
+mod upkeep;
 
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 use ahash::AHashMap;
 
 use super::touch::touch;
+use merge::Merge;
 use mutable::Mutable;
-use seen::Seen;
+use seen::{Renewal, Seen};
 use segment::Segment;
 
 /// The number of an article: articles are numbered in the order they came.
@@ -34,16 +39,7 @@ pub(super) fn entry(key: u32, slot: Slot) -> u64 {
 
 /// Entries the mutable part holds before it is sealed: few enough to stay in a processor's cache,
 /// for its entries are chained, not contiguous.
-const MUTABLE: usize = 1 << 15;
-
-/// Dead entries are not worth the trouble while they are as few as this.
-const SLACK: usize = 1 << 14;
-
-/// The largest segment is this part of the living entries, so that time passes segments by.
-const SHARE: usize = 2;
-
-/// Neighbours are merged unless the older one is more than so many times as large.
-const STEP: usize = 4;
+const MUTABLE: usize = 1 << 14;
 
 /// Postings from 32-bit keys to slots.
 #[derive(Debug, Clone, Default)]
@@ -57,8 +53,16 @@ pub(super) struct Postings {
     /// One more than the newest slot that came.
     next: Slot,
     living: usize,
+    /// Merges that have begun, by position; no segment is in two of them.
+    merges: Vec<Merge>,
+    /// How many entries may be moved for those that have come.
+    credit: usize,
+    /// How many entries have gone since the last sweep.
+    gone: usize,
     /// Where most keys looked up are not there.
     seen: Option<Seen>,
+    /// What takes the place of `seen`, while it is being made.
+    renewal: Option<Renewal>,
 }
 
 impl Postings {
@@ -83,7 +87,11 @@ impl Postings {
             if let Some(seen) = &mut self.seen {
                 seen.insert(key);
             }
+            if let Some(renewal) = &mut self.renewal {
+                renewal.seen.insert(key);
+            }
             self.living += 1;
+            self.credit += upkeep::PACE;
         }
     }
 
@@ -94,7 +102,7 @@ impl Postings {
     pub(super) fn fill(&mut self, mut entries: Vec<u64>, mut run: impl FnMut(u32, u32)) {
         self.living = entries.len();
         self.next = entries.last().map_or(0, |&entry| entry as Slot + 1);
-        let size = entries.len().div_ceil(SHARE).max(STEP * MUTABLE);
+        let size = upkeep::largest(entries.len());
         while !entries.is_empty() {
             let mut newest = entries.split_off((entries.len() - 1) / size * size);
             crate::parallel::sort(&mut newest);
@@ -103,95 +111,21 @@ impl Postings {
             }
             self.segments.insert(0, Segment::new(&newest));
         }
-        self.look_again(self.living);
+        if let Some(seen) = &mut self.seen {
+            *seen = Seen::for_keys(self.living);
+            seen.read(&self.segments);
+        }
     }
 
     /// Counts an article of so many entries that has gone; its entries must read as dead.
     pub(super) fn forget(&mut self, entries: usize) {
         self.living = self.living.saturating_sub(entries);
+        self.gone += entries;
     }
 
     /// Whether [`seal`](Self::seal) is due: the mutable part is full.
     pub(super) fn is_full(&self) -> bool {
         self.mutable.len() >= MUTABLE
-    }
-
-    /// Makes the mutable part a segment, merges what is small, drops what is dead.
-    pub(super) fn seal(&mut self, alive: impl Fn(Slot) -> bool) {
-        if self.mutable.len() > 0 {
-            let first = self.mutable.first();
-            let mut sorted = self.mutable.take_sorted(&alive);
-            if !self.late.is_empty() {
-                sorted.extend(take(&mut self.late, first..=Slot::MAX));
-                sorted.sort_unstable();
-            }
-            if !sorted.is_empty() {
-                self.segments.push(Segment::new(&sorted));
-            }
-        }
-        self.merge_segments(alive);
-    }
-
-    /// Drops what is dead: as [`seal`](Self::seal), once half of the mutable part is.
-    pub(super) fn sweep(&mut self, alive: impl Fn(Slot) -> bool) {
-        if self.mutable.len() > 2 * self.living + SLACK {
-            self.seal(alive);
-        } else {
-            self.merge_segments(alive);
-        }
-    }
-
-    /// Drops dead segments, rewrites those that are half dead, merges neighbours that are small.
-    fn merge_segments(&mut self, alive: impl Fn(Slot) -> bool) {
-        let largest = (self.living / SHARE).max(STEP * MUTABLE);
-        self.late.retain(|&entry| alive(entry as Slot));
-        let mut kept: Vec<Segment> = Vec::with_capacity(self.segments.len());
-        for segment in std::mem::take(&mut self.segments) {
-            if segment.any(&alive) {
-                kept.push(segment);
-            }
-        }
-        // Like the digits of a counter: sizes grow in steps, so that there are few segments and
-        // each entry is moved a number of times that grows with the logarithm.
-        for segment in kept {
-            self.segments.push(segment);
-            while let [.., older, newer] = self.segments.as_slice()
-                && older.len() <= STEP * newer.len()
-                && older.len() + newer.len() <= largest
-            {
-                let time = *older.range().start()..=*newer.range().end();
-                let late = take(&mut self.late, time);
-                let merged = Segment::merged(&[older, newer], &late, &alive);
-                self.segments.truncate(self.segments.len() - 2);
-                if !merged.is_empty() {
-                    self.segments.push(merged);
-                }
-            }
-        }
-        let stored: usize = self.segments.iter().map(Segment::len).sum();
-        if stored > 2 * self.living + SLACK {
-            for segment in &mut self.segments {
-                *segment = Segment::merged(&[segment], &[], &alive);
-            }
-            self.segments.retain(|segment| !segment.is_empty());
-        }
-        let stored: usize = self.segments.iter().map(Segment::len).sum();
-        if self.seen.as_ref().is_some_and(|seen| seen.is_due(stored)) {
-            self.look_again(stored);
-        }
-    }
-
-    /// Sees all keys anew, where they are seen at all.
-    fn look_again(&mut self, stored: usize) {
-        if let Some(seen) = &mut self.seen {
-            *seen = Seen::for_keys(stored);
-            for entry in self.segments.iter().flat_map(Segment::iter) {
-                seen.insert((entry >> 32) as u32);
-            }
-            self.mutable.keys().for_each(|key| seen.insert(key));
-            let late = self.late.iter();
-            late.for_each(|entry| seen.insert((entry >> 32) as u32));
-        }
     }
 
     /// Replaces `known` by those of some keys that may be there. All are looked at before anything
@@ -229,10 +163,12 @@ impl Postings {
     /// Bytes held, as allocated.
     pub(super) fn bytes(&self) -> usize {
         let sealed: usize = self.segments.iter().map(Segment::bytes).sum();
-        let seen = self.seen.as_ref().map_or(0, Seen::bytes);
+        let renewed = self.renewal.as_ref().map(|renewal| &renewal.seen);
+        let seen: usize = self.seen.iter().chain(renewed).map(Seen::bytes).sum();
+        let merges: usize = self.merges.iter().map(Merge::bytes).sum();
         // A set of integers takes about twice their size.
         let late = self.late.len() * 2 * size_of::<u64>();
-        sealed + self.mutable.bytes() + seen + late
+        sealed + merges + self.mutable.bytes() + seen + late
     }
 
     /// Runs over the entries of all keys in ascending order of the keys, for statistics.
@@ -322,18 +258,6 @@ impl Listed<'_> {
     }
 }
 
-/// Takes the entries of these slots out.
-fn take(late: &mut BTreeSet<u64>, slots: RangeInclusive<Slot>) -> Vec<u64> {
-    let taken = late.iter().copied();
-    let taken: Vec<u64> = taken
-        .filter(|&entry| slots.contains(&(entry as Slot)))
-        .collect();
-    for entry in &taken {
-        late.remove(entry);
-    }
-    taken
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -393,6 +317,56 @@ mod tests {
         }
     }
 
+    #[test]
+    fn merges_go_on_in_small_steps_and_readers_do_not_notice() {
+        let keys = |slot: Slot| (0..8).map(move |i| ((slot * 7 + i) / 9).wrapping_mul(0x9e37_79b9));
+        let mut postings = Postings::filtered();
+        let (mut most, mut merging) = (0, 0);
+        for slot in 0..120_000_u32 {
+            // Every fifth article comes late, and every seventh goes early.
+            let late = slot
+                .checked_sub(40_000)
+                .filter(|late| late.is_multiple_of(5));
+            let held = |other: Slot| !other.is_multiple_of(7) || other + 20_000 > slot;
+            let new = Some(slot)
+                .filter(|slot| !slot.is_multiple_of(5))
+                .into_iter();
+            for slot in new.chain(late).filter(|&slot| held(slot)) {
+                postings.insert(slot, keys(slot));
+            }
+            let gone = slot
+                .checked_sub(20_000)
+                .filter(|gone| gone.is_multiple_of(7));
+            if gone.is_some_and(|gone| !gone.is_multiple_of(5)) {
+                postings.forget(8);
+            }
+            if postings.is_full() {
+                postings.seal(held);
+            }
+            most = most.max(postings.work(held));
+            merging += usize::from(!postings.merges.is_empty());
+            if slot.is_multiple_of(997) {
+                let here = |other: Slot| {
+                    let late = other + 40_000 <= slot && !other.is_multiple_of(7);
+                    !other.is_multiple_of(5) || late
+                };
+                for key in (0..=slot).step_by(11_003).flat_map(keys) {
+                    let holds = |other: &Slot| keys(*other).any(|own| own == key);
+                    let near = key.wrapping_mul(0x144c_bc89) * 9 / 7;
+                    let near = near.saturating_sub(9)..(near + 9).min(slot + 1);
+                    let mut found = all(&postings, key);
+                    found.retain(|&slot| held(slot));
+                    found.dedup();
+                    let holders = near.rev().filter(|&other| held(other) && here(other));
+                    assert_eq!(found, holders.filter(holds).collect::<Vec<_>>(), "{slot}");
+                }
+            }
+        }
+        assert!(merging > 2_000, "merges went on at {merging} insertions");
+        assert!(most < 4_096, "one insertion moved {most} entries");
+        assert!(postings.segments() < 14, "{}", postings.segments());
+    }
+
     #[cfg(feature = "store")]
     #[test]
     fn filled_at_once_is_filled() {
@@ -429,9 +403,11 @@ mod tests {
             if slot >= 50_000 {
                 postings.forget(8);
             }
+            let alive = |other| other + 50_000 >= slot;
             if postings.is_full() {
-                postings.seal(|other| other + 50_000 >= slot);
+                postings.seal(alive);
             }
+            postings.work(alive);
         }
         let living = 50_000 * 8 * 8;
         assert!(postings.bytes() < 4 * living, "{} bytes", postings.bytes());

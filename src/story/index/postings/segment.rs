@@ -38,107 +38,19 @@ fn bits(largest: u32) -> u32 {
     32 - largest.leading_zeros()
 }
 
-/// Segments are merged part by part, so that little more than the new one needs room.
-const PARTS_BITS: u32 = 6;
-
 impl Segment {
     /// Of entries, ascending.
     pub(super) fn new(sorted: &[u64]) -> Self {
         let slots = || sorted.iter().map(|&entry| entry as Slot);
-        let (first, last) = (slots().min().unwrap_or(0), slots().max().unwrap_or(0));
-        let mut segment = Self::with_room(sorted.len(), [first, last], |all| all.extend(slots()));
-        segment.extend(sorted);
-        segment.finished()
-    }
-
-    /// What is alive of some segments, as one, with entries that have waited for it, ascending.
-    pub(super) fn merged(segments: &[&Self], late: &[u64], alive: impl Fn(Slot) -> bool) -> Self {
-        let count = segments.iter().map(|segment| segment.len()).sum::<usize>() + late.len();
-        let first = segments.iter().map(|segment| segment.first).min();
-        let last = segments.iter().map(|segment| segment.last).max();
-        let range = [first.unwrap_or(0), last.unwrap_or(0)];
-        let alive = |&entry: &u64| alive(entry as Slot);
-        let mut merged = Self::with_room(count, range, |all| {
-            let entries = segments.iter().flat_map(|segment| segment.iter());
-            let entries = entries.chain(late.iter().copied());
-            all.extend(entries.filter(&alive).map(|entry| entry as Slot));
-        });
-        let directories = segments.iter().map(|segment| 32 - segment.key_bits);
-        let bits = directories.min().unwrap_or(0).min(PARTS_BITS);
-        let (mut part, mut late) = (Vec::new(), late);
-        for number in 0..1 << bits {
-            part.clear();
-            for segment in segments {
-                let places = (segment.directory.len() - 1) >> bits;
-                let entries = segment.entries_in(number * places..(number + 1) * places);
-                part.extend(entries.filter(&alive));
-            }
-            let here = late.partition_point(|entry| (entry >> 32 >> (32 - bits)) <= number as u64);
-            let (here, after) = late.split_at(here);
-            part.extend(here.iter().copied().filter(&alive));
-            late = after;
-            #[allow(
-                clippy::stable_sort_primitive,
-                reason = "it merges ascending runs, of which there is one a segment"
-            )]
-            part.sort();
-            merged.extend(&part);
-        }
-        merged.finished()
-    }
-
-    /// An empty one, to be given at most `count` entries of articles in this range. `slots` gives the
-    /// article of each of them.
-    fn with_room(
-        count: usize,
-        [first, last]: [Slot; 2],
-        slots: impl FnOnce(&mut Vec<Slot>),
-    ) -> Self {
-        let count_bits = bits(count as u32);
-        let numbered = (bits(last - first) > count_bits).then(|| {
-            let mut all = Vec::new();
-            slots(&mut all);
+        let range = [slots().min().unwrap_or(0), slots().max().unwrap_or(0)];
+        let mut growing = Growing::with_room(sorted.len(), range, || {
+            let mut all: Vec<Slot> = slots().collect();
             all.sort_unstable();
             all.dedup();
-            all.shrink_to_fit();
             all
         });
-        let largest = numbered
-            .as_ref()
-            .map_or(last - first, |all| all.len() as u32);
-        let slot_bits = bits(largest);
-        // No more bits than the count has, whether the articles are numbered or not.
-        let directory_bits = count_bits.saturating_sub(PLACE_BITS + 1).max(slot_bits);
-        Self {
-            entries: Vec::with_capacity(count),
-            directory: vec![0; (1 << directory_bits) + 1],
-            key_bits: 32 - directory_bits,
-            slot_bits,
-            first,
-            last,
-            numbered,
-        }
-    }
-
-    /// Adds entries above all before. Until it is [`finished`](Self::finished) the directory counts
-    /// the entries of each place.
-    fn extend(&mut self, sorted: &[u64]) {
-        for &entry in sorted {
-            let (key, slot) = ((entry >> 32) as u32, entry as Slot);
-            let place = self.place(key);
-            self.directory[place + 1] += 1;
-            self.entries.push(self.entry(key, self.number(slot)));
-        }
-    }
-
-    fn finished(mut self) -> Self {
-        let mut sum = 0;
-        for place in &mut self.directory {
-            sum += *place;
-            *place = sum;
-        }
-        self.entries.shrink_to_fit();
-        self
+        growing.extend(sorted);
+        growing.finished()
     }
 
     /// How many entries there are.
@@ -158,6 +70,18 @@ impl Segment {
     /// Whether any of the articles that came while it was written is one of these.
     pub(super) fn any(&self, alive: impl Fn(Slot) -> bool) -> bool {
         (self.first..=self.last).any(alive)
+    }
+
+    /// The articles that may be in it, ascending.
+    pub(super) fn slots(&self) -> impl Iterator<Item = Slot> + '_ {
+        let numbered = self.numbered.iter().flatten().copied();
+        let all = self.numbered.is_none().then_some(self.range());
+        numbered.chain(all.into_iter().flatten())
+    }
+
+    /// Bits of a key that its directory looks at.
+    pub(super) fn directory_bits(&self) -> u32 {
+        32 - self.key_bits
     }
 
     fn place(&self, key: u32) -> usize {
@@ -222,6 +146,21 @@ impl Segment {
         self.entries_in(0..self.directory.len() - 1)
     }
 
+    /// The entries of keys from one to another, and of some keys before and after these.
+    pub(super) fn around(&self, keys: RangeInclusive<u32>) -> impl Iterator<Item = u64> + '_ {
+        self.entries_in(self.place(*keys.start())..self.place(*keys.end()) + 1)
+    }
+
+    /// The entries of keys whose upper bits have numbers in a range, if only so many are looked at.
+    pub(super) fn with_upper(
+        &self,
+        bits: u32,
+        numbers: Range<usize>,
+    ) -> impl Iterator<Item = u64> + '_ {
+        let finer = self.directory_bits() - bits;
+        self.entries_in(numbers.start << finer..numbers.end << finer)
+    }
+
     fn entries_in(&self, places: Range<usize>) -> impl Iterator<Item = u64> + '_ {
         places.flat_map(move |place| {
             let range = self.directory[place] as usize..self.directory[place + 1] as usize;
@@ -239,11 +178,109 @@ impl Segment {
     }
 }
 
+/// A segment being written.
+#[derive(Debug, Clone)]
+pub(super) struct Growing {
+    segment: Segment,
+    /// How many places the directory will have. It grows with the entries: to clear all of it at once
+    /// would take milliseconds.
+    places: usize,
+    /// It is complete up to this place; after it, it counts the entries of each.
+    complete: usize,
+}
+
+impl Growing {
+    /// Room for at most `count` entries of articles in this range. `slots` gives these articles,
+    /// ascending; it may give more.
+    pub(super) fn with_room(
+        count: usize,
+        [first, last]: [Slot; 2],
+        slots: impl FnOnce() -> Vec<Slot>,
+    ) -> Self {
+        let count_bits = bits(count as u32);
+        let numbered = (bits(last - first) > count_bits).then(|| {
+            let mut all = slots();
+            all.shrink_to_fit();
+            all
+        });
+        let largest = numbered
+            .as_ref()
+            .map_or(last - first, |all| all.len() as u32);
+        let slot_bits = bits(largest);
+        // No more bits than the count has, whether the articles are numbered or not.
+        let directory_bits = count_bits.saturating_sub(PLACE_BITS + 1).max(slot_bits);
+        let places = 1 << directory_bits;
+        Self {
+            segment: Segment {
+                entries: Vec::with_capacity(count),
+                directory: Vec::with_capacity(places + 1),
+                key_bits: 32 - directory_bits,
+                slot_bits,
+                first,
+                last,
+                numbered,
+            },
+            places,
+            complete: 0,
+        }
+    }
+
+    /// Adds entries above all before.
+    pub(super) fn extend(&mut self, sorted: &[u64]) {
+        let segment = &mut self.segment;
+        let Some(last) = sorted.last() else {
+            return;
+        };
+        let last = segment.place((last >> 32) as u32);
+        segment.directory.resize(last + 2, 0);
+        for &entry in sorted {
+            let (key, slot) = ((entry >> 32) as u32, entry as Slot);
+            let place = segment.place(key);
+            segment.directory[place + 1] += 1;
+            let packed = segment.entry(key, segment.number(slot));
+            segment.entries.push(packed);
+        }
+        self.complete_to(last);
+    }
+
+    fn complete_to(&mut self, place: usize) {
+        if let Some(counts) = self.segment.directory.get_mut(self.complete..=place) {
+            let mut sum = 0;
+            for count in counts {
+                sum += *count;
+                *count = sum;
+            }
+            self.complete = place;
+        }
+    }
+
+    pub(super) fn finished(mut self) -> Segment {
+        self.segment.directory.resize(self.places + 1, 0);
+        self.complete_to(self.places);
+        self.segment.entries.shrink_to_fit();
+        self.segment
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        let numbered = self.segment.numbered.as_ref().map_or(0, Vec::capacity);
+        (self.segment.entries.len() + self.complete + numbered) * size_of::<u32>()
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::merge::Merge;
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
+
+    fn merged(segments: &[Segment], late: &[u64], alive: impl Fn(Slot) -> bool) -> Segment {
+        let mut merge = Merge::new(0, segments, late.to_vec(), &alive);
+        while !merge.is_complete() {
+            merge.step(segments, &alive);
+        }
+        merge.merged()
+    }
 
     proptest! {
         #[test]
@@ -265,11 +302,11 @@ mod tests {
             let is_late = |&one: &u64| one % 3 == 0 && !ends.contains(&Some(one as Slot));
             let (late, early): (Vec<u64>, Vec<u64>) = all.iter().partition(|&one| is_late(one));
             let (older, newer): (Vec<u64>, Vec<u64>) = early.iter().partition(|&&one| (one as Slot) < middle);
-            let merged = Segment::merged(&[&Segment::new(&older), &Segment::new(&newer)], &late, |_| true);
+            let all_of_them = merged(&[Segment::new(&older), Segment::new(&newer)], &late, |_| true);
             let alive = |slot: Slot| slot != middle;
-            let left = Segment::merged(&[&merged], &[], alive);
+            let left = merged(std::slice::from_ref(&all_of_them), &[], alive);
             prop_assert!(left.iter().eq(all.iter().copied().filter(|&one| alive(one as Slot))));
-            for segment in [merged, Segment::new(&all)] {
+            for segment in [all_of_them, Segment::new(&all)] {
                 prop_assert_eq!(segment.len(), all.len());
                 prop_assert!(segment.iter().eq(all.iter().copied()));
                 for &key in &keys {
