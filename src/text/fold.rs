@@ -131,9 +131,29 @@ pub(crate) fn with_digraphs(folded: &str, spelled: &mut String) -> bool {
 /// assert_eq!(hash_word("Musk’s"), hash_word("musk"));
 /// ```
 pub fn hash_word(word: &str) -> u64 {
+    if is_folded(word) {
+        return hash::bytes(word.as_bytes());
+    }
     let mut folded = Short::new();
     fold_into(word, &mut folded);
     hash::bytes(folded.written())
+}
+
+/// Whether a word is plainly its own folded form, as nearly all words are of scripts without case, and
+/// most of the others.
+fn is_folded(word: &str) -> bool {
+    let chars = Chars::get();
+    let mut after_mark = false;
+    word.chars().all(|c| {
+        if c.is_ascii() {
+            after_mark = false;
+            return c.is_ascii_lowercase() || c.is_ascii_digit();
+        }
+        let folding = chars.properties(u32::from(c)) & FOLD;
+        let stays = folding == FOLD_SAME || folding == FOLD_MARK && !after_mark;
+        after_mark = folding == FOLD_MARK;
+        stays
+    })
 }
 
 /// Writes the folded form of a word.

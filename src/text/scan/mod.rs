@@ -180,13 +180,16 @@ impl<'a> Scanner<'a> {
         len
     }
 
-    /// The next word found segment by segment, as long as that is needed.
+    /// The next word found segment by segment, as long as that is needed. On its own, lest it slow down
+    /// the loop over plain blocks.
+    #[inline(never)]
     fn segments(&mut self) -> Option<(usize, usize)> {
         let segmenter = Segmenter {
             bytes: self.bytes,
             chars: Chars::get(),
         };
         while self.slowly && self.at < self.bytes.len() {
+            self.at += usize::from(segmenter.is_single_space(self.at));
             let start = self.at;
             let segment = segmenter.segment(start);
             self.at = segment.end;

@@ -59,11 +59,38 @@ impl Segmenter<'_> {
     /// The properties of the character at an offset, and the offset behind it.
     #[inline]
     fn look(self, at: usize) -> (u8, usize) {
+        // One look at the text, not one for each byte, where it goes on far enough.
+        if let Some(four) = self.bytes.get(at..).and_then(<[u8]>::first_chunk::<4>) {
+            let [a, b, c, d] = four.map(u32::from);
+            let (c, len) = if a < 0x80 {
+                (a, 1)
+            } else if a < 0xe0 {
+                ((a & 0x1f) << 6 | b & 0x3f, 2)
+            } else if a < 0xf0 {
+                ((a & 0xf) << 12 | (b & 0x3f) << 6 | c & 0x3f, 3)
+            } else {
+                let upper = (a & 7) << 18 | (b & 0x3f) << 12;
+                (upper | (c & 0x3f) << 6 | d & 0x3f, 4)
+            };
+            return (self.chars.properties(c), at + len);
+        }
+        self.look_near_end(at)
+    }
+
+    #[cold]
+    fn look_near_end(self, at: usize) -> (u8, usize) {
         if at >= self.bytes.len() {
             return (END, at);
         }
         let (c, next) = decode(self.bytes, at);
         (self.chars.properties(c), next)
+    }
+
+    /// Whether this is a space between two segments, and no part of a longer one.
+    #[inline]
+    pub(super) fn is_single_space(self, at: usize) -> bool {
+        const LONGER: u32 = 1 << SPACE | 1 << EXTEND | 1 << ZWJ;
+        self.bytes.get(at) == Some(&b' ') && LONGER >> (self.look(at + 1).0 & CLASS) & 1 == 0
     }
 
     /// The segment that starts at a boundary.
@@ -135,7 +162,16 @@ impl Segmenter<'_> {
     fn run(self, mut class: u8, mut at: usize, mut seen: u8) -> Segment {
         let mut joined = false;
         loop {
-            let (properties, next) = self.look(at);
+            let (mut properties, mut next) = self.look(at);
+            if !joined {
+                // Nearly all that follows is of the same class or is passed over.
+                let simple = 1_u32 << class | 1 << EXTEND;
+                while simple >> (properties & CLASS) & 1 == 1 {
+                    seen |= properties;
+                    at = next;
+                    (properties, next) = self.look(at);
+                }
+            }
             let found = properties & CLASS;
             match found {
                 EXTEND | ZWJ => {
