@@ -199,6 +199,23 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar. Years are counted from March, so
 /// that a leap day ends its year, in cycles of 400 years or 146,097 days.
+impl Date {
+    /// The number of its day since 1970.
+    pub(crate) fn day(self) -> i64 {
+        self.unix_seconds.div_euclid(DAY)
+    }
+
+    /// The number of a day of the calendar since 1970.
+    pub(crate) fn day_of(year: i64, month: i64, day: i64) -> i64 {
+        days_from_civil(year, month, day)
+    }
+
+    /// The year that a day since 1970 is in.
+    pub(crate) fn year_of_day(day: i64) -> i64 {
+        civil_from_days(day).0
+    }
+}
+
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let of_cycle = year.rem_euclid(400);

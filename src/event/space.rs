@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::census::Census;
 use super::counts::PART;
+use super::days::Days;
 use super::particulars::Makeup;
 use super::terms::Terms;
 use super::weigher::{Weighed, Weigher};
@@ -26,7 +27,7 @@ struct Part {
     /// Where each vector ends.
     ends: Vec<u32>,
     entries: Vec<(u32, f32)>,
-    makeups: Vec<Makeup>,
+    makeups: Vec<(Makeup, Days)>,
 }
 
 /// Terms that are owned are given up after each so many articles.
@@ -54,7 +55,8 @@ impl Space {
             let parts = parallel::in_parts(some.len(), PART, Vec::new, |vector, range| {
                 let mut part = Part::default();
                 for terms in &some[range] {
-                    part.makeups.push(weigher.weigh_into(terms, vector));
+                    let makeup = weigher.weigh_into(terms, vector);
+                    part.makeups.push((makeup, terms.days()));
                     part.entries.extend_from_slice(vector);
                     part.ends.push(part.entries.len() as u32);
                 }
@@ -82,7 +84,8 @@ impl Space {
         let start = if at == 0 { 0 } else { part.ends[at - 1] };
         Weighed {
             entries: &part.entries[start as usize..part.ends[at] as usize],
-            makeup: part.makeups[at],
+            makeup: part.makeups[at].0,
+            days: part.makeups[at].1,
         }
     }
 

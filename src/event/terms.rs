@@ -15,6 +15,7 @@ mod word;
 
 use std::ops::Range;
 
+use super::days::Days;
 use super::stem::key_in;
 use crate::{Article, Language, text};
 pub use marks::Marks;
@@ -49,6 +50,8 @@ pub struct Terms {
     occurrences: Box<[Occurrences]>,
     /// Whether any of them is a name or a day.
     named: bool,
+    /// The days it tells of, if it is known when it was published.
+    days: Days,
     language: Option<Language>,
 }
 
@@ -159,6 +162,11 @@ impl Terms {
             None | Some(Language::English) => 0,
             Some(language) => language as u8 + 1,
         }
+    }
+
+    /// The days it tells of.
+    pub(crate) fn days(&self) -> Days {
+        self.days
     }
 
     /// Whether any term is a name or a day.

@@ -11,8 +11,10 @@ use std::cmp::Reverse;
 use ahash::AHashMap;
 
 use super::census::Census;
+use super::days::Days;
 use super::particulars::{Common, Makeup};
 use super::terms::Terms;
+use super::vector::few_terms_factor;
 use crate::frame::Bytes;
 use crate::parallel;
 
@@ -82,7 +84,11 @@ impl<'c> Weigher<'c> {
     pub fn weigh(&self, terms: &Terms) -> WeighedText {
         let mut entries = Vec::new();
         let makeup = self.weigh_into(terms, &mut entries);
-        WeighedText { entries, makeup }
+        WeighedText {
+            entries,
+            makeup,
+            days: terms.days(),
+        }
     }
 
     pub(crate) fn weigh_into(&self, terms: &Terms, vector: &mut Vec<(u32, f32)>) -> Makeup {
@@ -121,6 +127,7 @@ impl<'c> Weigher<'c> {
 pub struct WeighedText {
     entries: Vec<(u32, f32)>,
     makeup: Makeup,
+    days: Days,
 }
 
 impl WeighedText {
@@ -137,18 +144,20 @@ impl WeighedText {
         Weighed {
             entries: &self.entries,
             makeup: self.makeup,
+            days: self.days,
         }
     }
 
-    /// The same on every machine: the makeup (17 bytes), then each term's number and weight (4 bytes
-    /// each, little-endian).
+    /// The same on every machine: the makeup (17 bytes), the days it tells of (how many in 1 byte, 4
+    /// for each), then each term's number and weight (4 bytes each, little-endian).
     ///
     /// ```
-    /// assert_eq!(retold::event::WeighedText::default().to_bytes().len(), 17);
+    /// assert_eq!(retold::event::WeighedText::default().to_bytes().len(), 18);
     /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(17 + 8 * self.entries.len());
+        let mut bytes = Vec::with_capacity(42 + 8 * self.entries.len());
         self.makeup.put(&mut bytes);
+        self.days.put(&mut bytes);
         for (number, weight) in &self.entries {
             bytes.extend_from_slice(&number.to_le_bytes());
             bytes.extend_from_slice(&weight.to_le_bytes());
@@ -164,11 +173,16 @@ impl WeighedText {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut bytes = Bytes::new(bytes);
         let makeup = Makeup::take(&mut bytes)?;
+        let days = Days::take(&mut bytes)?;
         let mut entries = Vec::new();
         while !bytes.is_empty() {
             entries.push((bytes.u32()?, bytes.f32()?));
         }
-        Some(Self { entries, makeup })
+        Some(Self {
+            entries,
+            makeup,
+            days,
+        })
     }
 }
 
@@ -177,6 +191,7 @@ impl WeighedText {
 pub(crate) struct Weighed<'a> {
     pub(crate) entries: &'a [(u32, f32)],
     pub(crate) makeup: Makeup,
+    pub(crate) days: Days,
 }
 
 impl<'a> Weighed<'a> {
@@ -220,6 +235,7 @@ pub(crate) struct Spread {
     /// The terms whose weights are not 0.
     filled: Vec<u32>,
     makeup: Makeup,
+    days: Days,
 }
 
 impl Spread {
@@ -241,6 +257,12 @@ impl Spread {
             self.filled.push(term);
         }
         self.makeup = text.makeup;
+        self.days = text.days;
+    }
+
+    /// The days that the text laid out tells of.
+    pub(crate) fn days(&self) -> Days {
+        self.days
     }
 
     #[inline]
@@ -248,11 +270,15 @@ impl Spread {
         self.weights.get(term as usize).copied().unwrap_or(0.0)
     }
 
-    /// The cosine of another text with the one laid out.
+    /// The cosine of another text with the one laid out, less where they share few terms.
     pub(crate) fn cosine(&self, other: Weighed<'_>) -> f64 {
-        let product =
-            |&(term, weight): &(u32, f32)| (f64::from(weight) * f64::from(self.get(term))).abs();
-        other.entries.iter().map(product).sum::<f64>().min(1.0)
+        let (mut sum, mut shared) = (0.0, 0);
+        for &(term, weight) in other.entries {
+            let product = (f64::from(weight) * f64::from(self.get(term))).abs();
+            sum += product;
+            shared += u32::from(product > 0.0);
+        }
+        sum.min(1.0) * few_terms_factor(shared)
     }
 
     /// Less than 1 if both, whose cosine this is, tell different events in one wording.

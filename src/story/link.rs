@@ -7,6 +7,7 @@ use crate::Article;
 use crate::event::{Census, spell};
 use crate::sketch::ShingleSet;
 
+use super::Digest;
 use super::copied::Overlap;
 use super::passages::{SharedPassage, shared_passages};
 use super::score::{LEAST_TERMS, Standing, adjusted, date_factor, pair_score, standing_alone};
@@ -71,6 +72,7 @@ pub struct Link {
     cosine: f64,
     date_factor: f64,
     template_factor: f64,
+    few_terms_factor: f64,
     score: f64,
     threshold: f64,
     is_copy: bool,
@@ -113,13 +115,16 @@ impl Link {
         };
         let vectors = [&left, &right].map(|digest| census.weigh(digest.terms()));
         let cosine = vectors[0].cosine(&vectors[1]);
-        let date_factor = date_factor(rules, left.date(), right.date());
+        let both = [&left, &right];
+        let days = both.map(|digest| digest.terms().days());
+        let date_factor = date_factor(rules, both.map(Digest::date), days);
         let template_factor = vectors[0].template_factor(&vectors[1], |_| 1.0);
+        let few_terms_factor = vectors[0].few_terms_factor(&vectors[1]);
         let enough = vectors.iter().all(|vector| vector.len() >= LEAST_TERMS);
-        let is_copy =
-            same_wording || overlap.shown_as_copies(copies, cosine, template_factor, enough);
+        let is_copy = same_wording
+            || overlap.shown_as_copies(copies, cosine * few_terms_factor, template_factor, enough);
         let before = if enough {
-            pair_score(cosine, date_factor, || template_factor).max(0.0)
+            pair_score(cosine * few_terms_factor, date_factor, || template_factor).max(0.0)
         } else {
             0.0
         };
@@ -162,6 +167,7 @@ impl Link {
             cosine,
             date_factor,
             template_factor,
+            few_terms_factor,
             score,
             threshold: among.map_or(rules.pair_threshold, |(_, bar)| bar),
             is_copy,
@@ -213,7 +219,8 @@ impl Link {
 
     /// What the dates make of the cosine: 1 where one is missing, 1.2 on the same day, less the
     /// further apart they lie, down to 1.2 times the floor (0.6 unless set otherwise); 0 outside a
-    /// window that was set.
+    /// window that was set. Where both texts name days (*on Monday*, *3 March*), 1.2 if one of these
+    /// is the same, and less than else if none is.
     ///
     /// ```
     /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares rose.");
@@ -235,7 +242,17 @@ impl Link {
         self.template_factor
     }
 
-    /// The score the verdict rests on, from 0 to 1: cosine × date factor × template factor (less up
+    /// What is left of the cosine where few terms are shared: nothing by one, half by two, all by five.
+    ///
+    /// ```
+    /// let link = retold::Detector::new().link("A storm hit Porto.", "Shares in Porto rose.");
+    /// assert_eq!((link.few_terms_factor(), link.score()), (0.0, 0.0));
+    /// ```
+    pub fn few_terms_factor(&self) -> f64 {
+        self.few_terms_factor
+    }
+
+    /// The score the verdict rests on, from 0 to 1: cosine × few terms × date × template factor (less up
     /// to 0.1 the further that factor is below 1), set against how close both articles are to
     /// everything else.
     ///
@@ -339,6 +356,7 @@ impl Link {
     pub(super) fn write_evidence(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Words, names and numbers alike: {:.2}", self.cosine)?;
         for (factor, why) in [
+            (self.few_terms_factor, "for the few terms they share"),
             (self.date_factor, "for their dates"),
             (
                 self.template_factor,

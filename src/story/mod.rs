@@ -33,6 +33,15 @@
 //! The background table is believed in the same spirit, by what it knows: where it has most of the
 //! words that recur it counts for 6,000 articles, in another language for 60.
 //!
+//! # Days
+//!
+//! A follow-up of three weeks later tells the same event if it names the same day; two crashes on one
+//! road in a week do not if one was on Monday and the other on Wednesday. So *on Monday* and *3 March*
+//! are read against the date of publication, in every language whose days are known. Articles of one day
+//! in common count as of the same day. Articles that name days, none the same, and were not published
+//! at the same time lose about a fifth of their score. Of labelled local news published more than ten
+//! days apart, 9 in 10 of the alike pairs that name one day are one event, and 1 in 10 of the others.
+//!
 //! # How good it is
 //!
 //! `retold evaluate SET.jsonl` says it for labelled articles of your own, B-cubed and pairwise F1.

@@ -79,7 +79,7 @@ impl PairScorer {
         rules: &Rules,
     ) -> f32 {
         let cosine = self.0.cosine(other);
-        let date_factor = date_factor(rules, dates[0], dates[1]);
+        let date_factor = date_factor(rules, dates, [self.0.days(), other.days]);
         pair_score(cosine, date_factor, || {
             self.0.template_factor(other, cosine)
         }) as f32

@@ -20,7 +20,8 @@ pub struct Rules {
     pub pair_threshold: f64,
     /// How many of its heaviest terms find an article's candidates; from 1 to 64, default: 24.
     pub candidate_terms: usize,
-    /// Time constant in days with which the date factor decays to the floor; default: 14.
+    /// Time constant in days with which the date factor decays to the floor, unless both articles tell
+    /// of one day; default: 14.
     pub date_days: f64,
     /// The least a difference in dates leaves of a score; from 0 to 1 (dates do not count),
     /// default: 0.5.

@@ -1,14 +1,15 @@
 //! From a cosine to the score two articles are judged by.
 //!
 //! Three steps. Dates close to each other add something, dates that lie apart take something away,
-//! softly and down to a floor, for stories run on for months. Names and numbers that contradict the
+//! softly and down to a floor, for stories run on for months; days that both texts name (*on Monday*,
+//! *3 March*) count before the dates of publication. Names and numbers that contradict the
 //! wording take away up to all of it. Then the score is set against the neighbourhood: an article close to everything
 //! (local crime, politics) must be closer still to be the same event. That way one threshold serves
 //! every kind of news.
 
 use super::Rules;
 use crate::Date;
-use crate::event::exp;
+use crate::event::{Days, exp};
 
 /// With fewer terms than this a text says too little to be matched by what it is about.
 pub(crate) const LEAST_TERMS: usize = 3;
@@ -35,17 +36,33 @@ const CONTRADICTION: f64 = 0.1;
 /// Scores below this join nothing, and need not be judged further.
 const LEAST_TEMPLATE: f64 = 0.05;
 
+/// How much two articles lose, where the floor is 0, that tell of days of which none is the same: as
+/// much of it as a difference in dates may take of the score at all.
+const OTHER_DAYS: f64 = 0.44;
+/// Articles that were published closer together may look back on other days each.
+const SAME_TIME: f64 = 0.5;
+
 /// What the dates of two articles make of their score: a factor from 1.2 on the same day down to
 /// 1.2 times the floor, and 1 where a date is missing; 0 outside a hard window.
-pub(crate) fn date_factor(rules: &Rules, left: Option<Date>, right: Option<Date>) -> f64 {
-    let (Some(left), Some(right)) = (left, right) else {
+///
+/// Where both tell of days, these count: a day in common makes it the same day whenever they were
+/// published, and days of which none is the same make them less likely to be one event.
+pub(crate) fn date_factor(rules: &Rules, dates: [Option<Date>; 2], days: [Days; 2]) -> f64 {
+    let [Some(left), Some(right)] = dates else {
         return 1.0;
     };
-    let days = left.days_since(right).abs();
-    if rules.window_days.is_some_and(|window| days > window) {
+    let gap = left.days_since(right).abs();
+    if rules.window_days.is_some_and(|window| gap > window) {
         return 0.0;
     }
-    SAME_DAY * (rules.date_floor + (1.0 - rules.date_floor) * exp(-days / rules.date_days))
+    let above_floor = 1.0 - rules.date_floor;
+    let by_publication = || rules.date_floor + above_floor * exp(-gap / rules.date_days);
+    let factor = match days[0].share(&days[1]) {
+        Some(true) => 1.0,
+        Some(false) if gap >= SAME_TIME => by_publication() * (1.0 - OTHER_DAYS * above_floor),
+        _ => by_publication(),
+    };
+    SAME_DAY * factor
 }
 
 /// The score of a pair: how much two texts are about the same, with what their dates and a template

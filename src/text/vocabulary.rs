@@ -18,11 +18,25 @@ pub(crate) struct Known {
     /// It tells nothing about an event.
     pub(crate) is_stop_word: bool,
     /// A weekday or a month.
-    pub(crate) is_day: bool,
+    pub(crate) day: Option<Day>,
     /// The number it stands for.
     pub(crate) number: Option<u64>,
     /// The ordinal it stands for.
     pub(crate) ordinal: Option<u64>,
+}
+
+/// A weekday or a month, counted from 0: Monday, January.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Day {
+    Weekday(u8),
+    Month(u8),
+}
+
+impl Day {
+    /// What the folded word with this hash is in a language.
+    pub(crate) fn of(language: Language, hash: u64) -> Option<Self> {
+        look_up(language, hash).day
+    }
 }
 
 /// One of the lists a word may stand in.
@@ -30,7 +44,7 @@ pub(crate) struct Known {
 enum List {
     Frequent,
     StopWords,
-    Days,
+    Days(Day),
     Number(u64),
     Ordinal(u64),
 }
@@ -80,8 +94,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         for word in data.stop_words.split_whitespace() {
             add(word, List::StopWords);
         }
-        for word in data.months.iter().chain(&data.weekdays).copied().flatten() {
-            add(word, List::Days);
+        let weekdays = (0..).map(Day::Weekday).zip(&data.weekdays);
+        let months = (0..).map(Day::Month).zip(&data.months);
+        for (day, words) in weekdays.chain(months) {
+            for word in *words {
+                add(word, List::Days(day));
+            }
         }
         for &(value, word) in data.numbers {
             add(word, List::Number(value));
@@ -148,7 +166,7 @@ pub(crate) fn look_up(language: Language, hash: u64) -> Known {
             match entry.list {
                 List::Frequent => {}
                 List::StopWords => known.is_stop_word = true,
-                List::Days => known.is_day = true,
+                List::Days(day) => known.day = known.day.or(Some(day)),
                 List::Number(value) => known.number = Some(value),
                 List::Ordinal(value) => known.ordinal = Some(value),
             }
@@ -168,7 +186,7 @@ mod tests {
         assert!(!known(Language::English, "die").is_stop_word);
         assert_eq!(known(Language::Turkish, "on").number, Some(10));
         assert_eq!(known(Language::English, "on").number, None);
-        assert!(known(Language::French, "Août").is_day);
+        assert_eq!(known(Language::French, "Août").day, Some(Day::Month(7)));
         assert_eq!(known(Language::English, "third").ordinal, Some(3));
         assert_eq!(known(Language::English, "bridge"), Known::default());
     }

@@ -117,6 +117,37 @@ fn one_story_alone_stays_one() {
 }
 
 #[test]
+fn one_name_in_common_is_no_evidence() {
+    for [left, right] in [
+        ["A storm hit Porto.", "Shares in Porto rose."],
+        [
+            "Fire closes Aveiro station",
+            "Aveiro elects its first woman mayor",
+        ],
+        [
+            "Sturm deckt Dächer in Lindau ab",
+            "Lindau feiert das Fest der Winzer",
+        ],
+    ] {
+        assert!(!retold::compare(left, right).same_story(), "{left} {right}");
+        assert_eq!(Detector::new().cluster(&[left, right]).len(), 2);
+        let mut index = StoryIndex::new();
+        index.insert(0, left).unwrap();
+        index.insert(1, right).unwrap();
+        assert_ne!(index.story_of(&0), index.story_of(&1), "{left} {right}");
+    }
+    for [left, right] in [
+        ["Orsk dam breaks", "Dam breaks at Orsk"],
+        [
+            "Storm tears roofs off houses in Porto",
+            "Porto storm tears off roofs",
+        ],
+    ] {
+        assert!(retold::compare(left, right).same_story(), "{left} {right}");
+    }
+}
+
+#[test]
 fn a_live_index_keeps_the_bar_of_its_last_clustering() {
     let race: Vec<String> = (0..9).flat_map(daily).collect();
     let mut index = StoryIndex::new();

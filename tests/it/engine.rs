@@ -342,7 +342,10 @@ proptest! {
         let matches = index.query(&b);
         let live = matches.first();
         prop_assert_eq!(live.is_some_and(retold::story::Match::is_copy), link.is_copy());
-        let raw = link.cosine() * link.date_factor() * link.template_factor();
+        let raw = link.cosine()
+            * link.few_terms_factor()
+            * link.date_factor()
+            * link.template_factor();
         if let Some(live) = live.filter(|_| link.template_factor() >= 1.0) {
             prop_assert!((live.score() - raw.min(1.0)).abs() < 1e-3, "{} {raw}", live.score());
             prop_assert!(!live.is_copy() || (live.jaccard() - link.jaccard()).abs() < 1e-12);
@@ -359,7 +362,7 @@ proptest! {
             let explained = stories.explain(&articles, 0, right).unwrap();
             let link = explained.link();
             // What the batch kept of this pair is the score of the link that explains it.
-            let raw = link.cosine() * link.date_factor();
+            let raw = link.cosine() * link.few_terms_factor() * link.date_factor();
             if explained.unadjusted_score() > 0.0 && link.template_factor() >= 1.0 {
                 prop_assert!((explained.unadjusted_score() - raw.min(1.0)).abs() < 1e-5);
             }

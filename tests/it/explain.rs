@@ -32,7 +32,10 @@ fn every_pair_is_explained_as_it_was_decided() {
                 *seen.entry(format!("{reason:?}")).or_insert(0) += 1;
             }
             let link = explanation.link();
-            let product = link.cosine() * link.date_factor() * link.template_factor();
+            let product = link.cosine()
+                * link.few_terms_factor()
+                * link.date_factor()
+                * link.template_factor();
             let score = explanation.unadjusted_score();
             if score > 0.0 && link.template_factor() == 1.0 {
                 assert!((score - product.min(1.0)).abs() < 1e-5, "{explanation}");

@@ -15,6 +15,7 @@ mod comparison;
 mod copies;
 mod crash;
 mod data;
+mod days;
 mod diff;
 mod engine;
 mod event;

@@ -86,9 +86,13 @@ impl Boilerplate {
         if !self.found.is_empty() {
             whole_paragraphs(words, &mut self.found);
         }
-        let outlet = tokens.len().wrapping_sub(self.outlet.len());
-        if words.run(&self.outlet, outlet).is_some_and(|len| len > 0) {
-            self.found.push(outlet..tokens.len());
+        // Some feeds repeat it: behind the title that stands in place of a text, and once more.
+        let mut end = tokens.len();
+        while let Some(outlet) = end.checked_sub(self.outlet.len())
+            && words.run(&self.outlet, outlet).is_some_and(|len| len > 0)
+        {
+            self.found.push(outlet..end);
+            end = outlet;
         }
         spans_of(words, &mut self.found, &mut self.furniture);
         self.found.append(&mut self.numbers);

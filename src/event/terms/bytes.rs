@@ -8,6 +8,7 @@
 //! | | how many passages; how many of them are the title's |
 //! | 1 | whether any term is a name or a day |
 //! | 1 | its language, by its place among all plus one, or 0 |
+//! | | the days it tells of: how many, in 1 byte, and 4 for each |
 //! | 8 each | the passages |
 //! | 1 each | how many words each of them has |
 //! | | how many occurrences; how many terms |
@@ -17,6 +18,7 @@
 
 use super::{Marks, Occurrences, Terms};
 use crate::Language;
+use crate::event::days::Days;
 use crate::frame::{Bytes, put_number};
 
 impl Terms {
@@ -26,6 +28,7 @@ impl Terms {
         put_number(out, u64::from(self.title_passages));
         out.push(u8::from(self.named));
         out.push(self.language.map_or(0, |language| language as u8 + 1));
+        self.days.put(out);
         for passage in &self.passages {
             out.extend_from_slice(&passage.to_le_bytes());
         }
@@ -58,6 +61,7 @@ impl Terms {
             0 => None,
             place => Some(*Language::all().get(usize::from(place) - 1)?),
         };
+        let days = Days::take(bytes)?;
         let (passages, _) = bytes.slice(count * 8)?.as_chunks();
         let passages: Box<[u64]> = passages.iter().copied().map(u64::from_le_bytes).collect();
         let lengths = bytes.slice(count)?.into();
@@ -96,6 +100,7 @@ impl Terms {
             title_passages,
             occurrences: occurrences.into_boxed_slice(),
             named,
+            days,
             language,
         })
     }

@@ -60,7 +60,7 @@ impl Words {
             hash,
             key: stemmer.key_of_known(word, hash, known, &mut self.scratch),
             signs: sign(Word::STOP_WORD, known.is_stop_word)
-                | sign(Word::DAY, known.is_day)
+                | sign(Word::DAY, known.day.is_some())
                 | sign(Word::SPELLED, is_spelled(known))
                 | sign(Word::IN_DIGITS, Stemmer::is_in_digits(known)),
         };

@@ -4,9 +4,10 @@ use super::passages::{LONGEST_PASSAGE, compounds, passages, starts_sentence, tit
 use super::word::{Gathered, Opening, PLURAL, Passage, SHOUTED, Stand};
 use super::{Marks, Occurrences, Terms};
 use crate::event::boilerplate::{Boilerplate, names_series};
+use crate::event::days::Days;
 use crate::text::vocabulary::Evidence;
 use crate::text::{self, Token};
-use crate::{Article, Language, hash};
+use crate::{Article, Date, Language, hash};
 use std::ops::Range;
 
 /// The most words of the name of an outlet.
@@ -27,6 +28,8 @@ pub(crate) struct Reader {
     boilerplate: Boilerplate,
     /// The passages of the title without the name of the outlet.
     title_news: Vec<u64>,
+    /// The days that the article tells of.
+    days: Days,
     /// What of the text at hand has no weight, by its bytes.
     weightless: Vec<Range<usize>>,
 }
@@ -41,6 +44,7 @@ impl Reader {
         );
         let (title, text) = (title.as_deref(), &*text);
         self.title_news.clear();
+        self.days = Days::default();
         self.find_outlet(article.source(), title, tokens);
         self.boilerplate.set_dated(article.date().is_some());
         self.words.clear();
@@ -77,6 +81,7 @@ impl Reader {
                 self.title_news
                     .extend_from_slice(passages.unwrap_or_default());
             }
+            self.read_days((part, &title_tokens), language, article.date());
             let offset = title.map_or(0, |title| part.as_ptr().addr() - title.as_ptr().addr());
             for (_, span) in self.words.places.iter_mut().skip(before) {
                 let moved = |at: u32| at.wrapping_add(offset as u32);
@@ -99,6 +104,7 @@ impl Reader {
             self.passage(&passage, some, &mut position);
             before = some.last().map_or(before, |token| token.end);
         }
+        self.read_days((text, tokens), language, article.date());
         if self.is_series(title, text, tokens) {
             // It is evidence for none of the stories it tells, and what it repeats is no boilerplate.
             self.words.clear();
@@ -107,6 +113,23 @@ impl Reader {
             (self.title_parts, self.title_places) = (0, 0);
         }
         self.finish(language)
+    }
+
+    /// Reads the days that weekdays and months of a text tell, which were met since this was done last.
+    fn read_days(
+        &mut self,
+        words: (&str, &[Token]),
+        language: Option<Language>,
+        published: Option<Date>,
+    ) {
+        let starts = self.words.days.drain(..);
+        let (Some(language), Some(published)) = (language, published) else {
+            return;
+        };
+        for start in starts {
+            let at = words.1.partition_point(|token| token.start < start);
+            self.days.read(words, at, language, published);
+        }
     }
 
     /// The hash of the folded words of the title read last, without the name of the outlet; 0 for none.
@@ -253,6 +276,7 @@ impl Reader {
             title_passages: u16::try_from(self.title_parts).unwrap_or(u16::MAX),
             occurrences: self.occurrences.as_slice().into(),
             named,
+            days: self.days,
             language,
         }
     }

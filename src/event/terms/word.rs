@@ -105,6 +105,8 @@ pub(super) struct Gathered {
     pub(super) seen: Vec<u64>,
     /// The key of each word that carries weight, and where it stands.
     pub(super) places: Vec<(u32, Range<u32>)>,
+    /// Where weekdays and months stand in the text at hand.
+    pub(super) days: Vec<usize>,
     /// The letters before, in a script without spaces.
     run: Run,
     known: Words,
@@ -116,6 +118,7 @@ impl Gathered {
     pub(super) fn clear(&mut self) {
         self.seen.clear();
         self.places.clear();
+        self.days.clear();
     }
 
     /// Begins a passage: no letter stands before it.
@@ -131,7 +134,7 @@ impl Gathered {
             let known = passage.stemmer.look_up(first.hash);
             let is_spelled = known.number.or(known.ordinal).is_some();
             if let Some(key) = passage.stemmer.compound_key(words) {
-                let marks = passage.marks(word, stand, known.is_day, is_spelled);
+                let marks = passage.marks(word, stand, known.day.is_some(), is_spelled);
                 self.add(passage, key, marks, words);
             }
             return;
@@ -158,6 +161,9 @@ impl Gathered {
             || word.starts_with(char::is_uppercase) || !stemmer.is_other_word(token.hash);
         let is_day = known.is(Word::DAY) && may_be_day();
         let mut marks = passage.marks(word, stand, is_day, known.is(Word::SPELLED));
+        if is_day {
+            self.days.push(token.start);
+        }
         if known.is(Word::IN_DIGITS) {
             marks |= Marks::NUMBER;
         }

@@ -14,7 +14,7 @@ use crate::{Date, FormatError};
 const FRAME: Frame = Frame {
     kind: "digest",
     magic: "RTdg",
-    version: 1,
+    version: 2,
 };
 
 impl Digest {

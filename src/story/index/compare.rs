@@ -14,8 +14,9 @@ use super::search::LookupScratch;
 use super::term_table::TermTable;
 use super::touch::touch;
 use super::{LEAST_MATCH, MATCHES, Match, REASONS, StoryIndex};
-use crate::event::{Makeup, Terms};
+use crate::event::{Days, Makeup, Terms};
 use crate::story::CopyFinder;
+use crate::story::Digest;
 use crate::story::copied::Overlap;
 use crate::story::score::{COPY_COSINE, date_factor, pair_score};
 use crate::{Article, Date};
@@ -154,8 +155,10 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 score: 0.0,
                 overlap: near.then(|| self.overlap(wording, representative)),
             };
-            let (left, right) = (digest.date(), held.digest.date());
-            one.score = one.dated(date_factor(&self.settings.rules, left, right));
+            let both = [&*digest, &held.digest];
+            let days = both.map(|digest| digest.terms().days());
+            let dates = both.map(Digest::date);
+            one.score = one.dated(date_factor(&self.settings.rules, dates, days));
             found.push(one);
         }
     }
@@ -169,7 +172,7 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         wording: &mut Wording,
         most: usize,
     ) -> Vec<Match<K>> {
-        let mut ranked = self.ranked(article.date(), &buffers.found);
+        let mut ranked = self.ranked((article.date(), buffers.weighed.days()), &buffers.found);
         ranked.sort_unstable_by(Shown::best_first);
         ranked.truncate(most);
         let mut reasons: Vec<(f64, u32)> = Vec::new();
@@ -214,7 +217,11 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
         shown_matches
     }
 
-    fn ranked<'a>(&'a self, date: Option<Date>, found: &'a [Compared]) -> Vec<Shown<'a, K>> {
+    fn ranked<'a>(
+        &'a self,
+        (date, days): (Option<Date>, Days),
+        found: &'a [Compared],
+    ) -> Vec<Shown<'a, K>> {
         let mut ranked = Vec::new();
         for found in found {
             let Some(representative) = self.articles.get(found.slot) else {
@@ -233,7 +240,9 @@ impl<K: Eq + Hash + Ord + Clone> StoryIndex<K> {
                 let score = if held.digest.date() == representative.digest.date() {
                     found.score
                 } else {
-                    found.dated(date_factor(&self.settings.rules, date, held.digest.date()))
+                    let dates = [date, held.digest.date()];
+                    let days = [days, held.digest.terms().days()];
+                    found.dated(date_factor(&self.settings.rules, dates, days))
                 };
                 let score = score.max(0.0);
                 if copy || score >= LEAST_MATCH {

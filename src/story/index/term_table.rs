@@ -3,7 +3,7 @@
 use super::fresh::{faded_weights, scale};
 use super::held::{Makeups, Representative};
 use super::live_census::LiveCensus;
-use crate::event::{Common, Makeup, Occurrences, Terms};
+use crate::event::{Common, Days, Makeup, Occurrences, Terms, few_terms_factor};
 use crate::table::Table;
 
 /// A term of the article laid out.
@@ -26,6 +26,8 @@ pub(super) struct TermTable {
     makeup: Makeup,
     /// The same before the vector was given length 1, as others will need it.
     makeups: Makeups,
+    /// The days the article tells of.
+    days: Days,
 }
 
 /// How many terms of another article are looked at before those of them that are shared are.
@@ -51,6 +53,7 @@ impl Default for TermTable {
             positions: Table::new(0, FREE),
             makeup: Makeup::default(),
             makeups: Makeups::default(),
+            days: Days::default(),
         }
     }
 }
@@ -59,6 +62,7 @@ impl TermTable {
     /// Lays out the terms of another article.
     pub(super) fn lay_out(&mut self, terms: &Terms, census: &LiveCensus) {
         self.terms.clear();
+        self.days = terms.days();
         let mut faded = 0;
         if let Some(scale) = scale(terms) {
             faded = census.faded(terms);
@@ -106,6 +110,11 @@ impl TermTable {
     fn get(&self, key: u32) -> Option<&Own> {
         let (_, position) = self.positions.get(key, is_free);
         self.terms.get((position as usize).wrapping_sub(1))
+    }
+
+    /// The days it tells of.
+    pub(super) fn days(&self) -> Days {
+        self.days
     }
 
     /// What follows from its terms and the present counts.
@@ -183,7 +192,7 @@ impl TermTable {
         makeups: Makeups,
         census: &LiveCensus,
     ) -> (f64, f64) {
-        let (mut product, mut common) = (0.0, Common::default());
+        let (mut product, mut shared, mut common) = (0.0, 0, Common::default());
         self.each_shared(
             terms,
             representative,
@@ -191,15 +200,16 @@ impl TermTable {
             census,
             |_, here, there| {
                 product += (here * there).abs();
+                shared += 1;
                 common.add(here, there);
             },
         );
         let length = makeups.makeup.square().sqrt();
-        let cosine = if length > 0.0 {
-            (product / length).min(1.0)
+        let angle = if length > 0.0 {
+            (product / length).min(1.0) * few_terms_factor(shared)
         } else {
             0.0
         };
-        (cosine, common.factor(self.makeup, makeups.makeup))
+        (angle, common.factor(self.makeup, makeups.makeup))
     }
 }

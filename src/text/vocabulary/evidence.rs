@@ -96,7 +96,7 @@ impl Evidence {
                 match entry.list {
                     List::Frequent => self.add(entry.languages, FREQUENT, 1),
                     List::StopWords => self.add(entry.languages, STOP_WORD, 1),
-                    List::Days | List::Number(_) | List::Ordinal(_) => {}
+                    List::Days(_) | List::Number(_) | List::Ordinal(_) => {}
                 }
             }
             if !word.is_ascii() {
