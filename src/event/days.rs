@@ -128,8 +128,9 @@ mod tests {
         let date: crate::Date = published.parse().unwrap();
         let article = Article::new(text).with_date(date);
         let terms = Reader::default().read(article, &tokens(text));
-        let days = terms.days().as_slice().iter();
-        days.map(|&day| date.day() - i64::from(day)).collect()
+        let days = terms.days();
+        let before = |&day: &i32| date.day() - i64::from(day);
+        days.as_slice().iter().map(before).collect()
     }
 
     #[test]

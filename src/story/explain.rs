@@ -302,7 +302,7 @@ impl Stories {
             Reason::OutsideWindow
         } else if link.template_factor() < TEMPLATE {
             Reason::Template
-        } else if compared.is_none() && link.score() > 0.0 {
+        } else if compared.is_none() && link.cosine() > 0.0 {
             Reason::NotCompared
         } else {
             Reason::LowScore

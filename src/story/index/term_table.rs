@@ -200,7 +200,7 @@ impl TermTable {
             census,
             |_, here, there| {
                 product += (here * there).abs();
-                shared += 1;
+                shared += u32::from((here * there).abs() > 0.0);
                 common.add(here, there);
             },
         );

@@ -283,8 +283,9 @@ fn an_interrupt_ends_it_cleanly() {
             r#"{{"id":{n},"text":"Report number {n} of the day."}}"#
         )
         .unwrap();
-        let answer = answers.next().unwrap().unwrap();
-        assert!(answer.contains(&format!("\"id\":{n}")), "{answer}");
+        // What becomes of older stories may be said before.
+        let mut said = answers.by_ref().map(Result::unwrap);
+        assert!(said.any(|answer| answer.contains(&format!("\"id\":{n}"))));
     }
     let id = child.id().to_string();
     let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
