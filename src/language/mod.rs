@@ -19,7 +19,6 @@ mod indonesian;
 mod italian;
 mod japanese;
 mod korean;
-pub(crate) mod people;
 mod polish;
 mod portuguese;
 mod russian;

@@ -1,4 +1,4 @@
-//! How sure it is that two sentences say the same: a sum of seven terms and two objections.
+//! How sure it is that two sentences say the same: a sum of seven terms.
 //!
 //! The weights are those of a logistic regression on sentences of eight news stories that were
 //! grouped by hand, rounded; leaving one story out moves none of them by more than a fifth. Zero is
@@ -22,10 +22,6 @@ const AROUND: f64 = 5.0;
 const OWN: f64 = 3.0;
 /// Both quote the same words.
 const QUOTED: f64 = 5.0;
-/// One is about a man and the other about a woman.
-const PERSON: f64 = 1.5;
-/// Both begin with a count, and not the same.
-const COUNT: f64 = 1.5;
 /// What the terms must sum up to.
 const BAR: f64 = 7.7;
 /// Weight of the words of a sentence so short that containment says little.
@@ -71,19 +67,12 @@ impl<'u> Evidence<'u> {
         let masses = [units.mass(a), units.mass(b)];
         let contained = mass / masses[0].min(masses[1]).max(LIGHT);
         let own = f64::midpoint(units.list[a].own, units.list[b].own);
-        let subjects = [units.list[a].subject, units.list[b].subject];
-        let mut score = EXCLUSIVE * event::ln(1.0 + exclusive)
+        let score = EXCLUSIVE * event::ln(1.0 + exclusive)
             + CONTAINED * contained
             + VALUES * values
             + GRAMS * self.grams(a, b)
             - OWN * own
             - BAR;
-        if subjects[0].is_other_person(subjects[1]) {
-            score -= PERSON;
-        }
-        if subjects[0].is_other_count(subjects[1]) {
-            score -= COUNT;
-        }
         Alone {
             score,
             dice: 2.0 * mass / (masses[0] + masses[1]).max(f64::MIN_POSITIVE),

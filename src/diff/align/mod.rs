@@ -3,11 +3,11 @@
 
 pub(crate) mod candidates;
 pub(crate) mod context;
+pub(crate) mod figures;
 pub(crate) mod known;
 pub(crate) mod repeats;
 pub(crate) mod scorer;
 pub(crate) mod sets;
-pub(crate) mod subject;
 pub(crate) mod units;
 pub(crate) mod version;
 

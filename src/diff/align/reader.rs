@@ -1,7 +1,6 @@
 //! Reads sentences for comparison: their words, what is quoted in them, their runs of characters.
 
 use super::number_set::NumberSet;
-use super::subject::Subject;
 use crate::diff::words::keys;
 use crate::diff::words::rarity;
 use crate::text::{self, Quote, SentenceKind, Token};
@@ -64,11 +63,6 @@ impl Reader {
     /// The key of a word's stem.
     pub(crate) fn key(&mut self, word: &str, hash: u64) -> u32 {
         event::key_of(word, hash, &mut self.scratch)
-    }
-
-    /// Whom the sentence read last is about.
-    pub(crate) fn subject(&self, sentence: &str) -> Subject {
-        Subject::of(&self.hashes, |at| self.word(sentence, at).parse().ok())
     }
 
     /// Whether a word of the sentence read last is written like a name or a number: a capital or a

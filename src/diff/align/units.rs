@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use ahash::AHashMap;
 
+use super::figures;
 use super::reader::Reader;
 use super::rims;
 use super::sets::{common, sort_tail};
-use super::subject::{self, Subject};
 use super::version::Version;
 use crate::diff::words::rarity::{self, Rarity};
 use crate::event::Background;
@@ -72,8 +72,6 @@ pub(crate) struct Unit {
     pub(crate) content: usize,
     /// The versions that have it, ascending.
     versions: Vec<u32>,
-    /// Whom it is about.
-    pub(crate) subject: Subject,
     /// Likeness to the most alike other sentence of its version, from 0 to 1.
     pub(crate) own: f64,
     /// Hashes of its words that stand in quotation marks.
@@ -159,7 +157,6 @@ impl Units {
             key,
             kind,
             versions: Vec::new(),
-            subject: reader.subject(text),
             own: 0.0,
             quoted: Vec::new(),
             content: reader.content,
@@ -173,7 +170,7 @@ impl Units {
 
     /// The number of a word that is new by its folded form.
     fn number(&mut self, hash: u64, word: &str, key: u32) -> u32 {
-        let value = subject::number(hash).filter(|&value| value > 1);
+        let value = figures::number(hash).filter(|&value| value > 1);
         let key = value.map_or(key, |value| text::hash_word(&value.to_string()) as u32);
         let number = *self.stems.entry(key).or_insert_with(|| {
             self.words.push(Word {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::diff::align::subject;
+use crate::diff::align::figures;
 use crate::diff::align::units::Units;
 use crate::diff::words::senses::{self, Sense};
 use crate::diff::words::{keys, lcs};
@@ -56,7 +56,7 @@ impl<'a> Side<'a> {
                 let known = units.word(token.hash);
                 let sense = senses::of(word, token.hash);
                 // Not a and an, which count nothing where something else is said.
-                let number = subject::number(token.hash).filter(|_| word.len() > 2);
+                let number = figures::number(token.hash).filter(|_| word.len() > 2);
                 words.push(Word {
                     span: span.start + token.start..span.start + token.end,
                     key: match known {

@@ -2,7 +2,7 @@
 //! Kinds of fault have three variants at least.
 
 use super::changes;
-use retold::diff::ChangeKind::{self, Certainty, Date, Name, Number, Place, Status};
+use retold::diff::ChangeKind::{self, Certainty, Date, Name, Number, Place};
 use retold::diff::Relation::{self, Contradicts, Precise};
 
 /// Left, right, the kind of fact, how the sides stand to each other, and what each side says.
@@ -39,10 +39,6 @@ const DIFFERENT: &[Case] = &[
     ("A man aged 41 was shot in the leg.", "A 43-year-old man was shot in the leg.", Number, Contradicts, ["man aged 41", "43-year-old man"]),
     ("Maria Lopez, 52, was pulled from the rubble.", "Maria Lopez, 25, was pulled from the rubble.", Number, Contradicts, ["Maria Lopez, 52", "Maria Lopez, 25"]),
     ("Rescuers found 52-year-old Maria Lopez.", "Rescuers found Maria Lopez, 25.", Number, Contradicts, ["52-year-old Maria Lopez", "Maria Lopez, 25"]),
-    // dead and hurt
-    ("Four people were killed in the crash in Harlow.", "Four people were injured in the crash in Harlow.", Status, Contradicts, ["killed", "injured"]),
-    ("The crash left 14 dead.", "The crash left 14 injured.", Status, Contradicts, ["dead", "injured"]),
-    ("Six sailors are missing after the storm.", "Six sailors are dead after the storm.", Status, Contradicts, ["missing", "dead"]),
     // names
     ("John A. Cole was convicted of fraud.", "John B. Cole was convicted of fraud.", Name, Contradicts, ["John A. Cole", "John B. Cole"]),
     ("Police arrested Ruth Anne Bell at the airport.", "Police arrested Ruth Bell at the airport.", Name, Precise, ["Ruth Anne Bell", "Ruth Bell"]),

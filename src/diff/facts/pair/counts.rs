@@ -1,23 +1,16 @@
-//! Numbers: two of one unit and one noun in one row, where neither text has the other's; and one
-//! number of whom one text says they died and the other that they live.
+//! Numbers: two of one unit and one noun in one row, where neither text has the other's.
 
 use std::ops::Range;
 
 use super::row::{self, Row};
 use super::{Difference, Sides};
 use crate::diff::change::ChangeKind;
-use crate::diff::change::Relation;
 use crate::diff::facts::judge;
 use crate::diff::facts::lexicon::Class;
-use crate::diff::facts::read::{Number, Reading, Unit, Words, is_same_head};
+use crate::diff::facts::read::{Number, Reading, Unit, is_same_head};
 
 pub(super) fn differences(sides: Sides<'_, '_>, rows: &[Row]) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for row in rows {
-        found.extend(amounts(sides, row));
-        found.extend(fates(sides, row));
-    }
-    found
+    rows.iter().flat_map(|row| amounts(sides, row)).collect()
 }
 
 /// Another number of the same.
@@ -59,43 +52,6 @@ fn phrases(our: &Number, their: &Number) -> [Range<usize>; 2] {
         };
         from..number.at.end
     })
-}
-
-/// As many people, and something else became of them: dead, injured, missing, alive.
-fn fates(sides: Sides<'_, '_>, row: &Row) -> Vec<Difference> {
-    let told = [0, 1].map(|side| {
-        let mut numbers = in_row(sides, row, side);
-        numbers.retain(|number| fate(&sides[side].words, number).is_some());
-        numbers
-    });
-    let pairs = row::pairs(&told[0], &told[1], |our, their| {
-        our.unit == Unit::Count && is_alike(our, their) && is_same_amount(our, their)
-    });
-    let pairs = pairs.into_iter().filter(|(our, their)| {
-        // Three killed, three injured: both texts may say both.
-        let is_said = |number: &Number, there: usize| {
-            let mut others = sides[there].numbers.iter();
-            others.any(|other| other.state == number.state && judge::can_agree(other, number))
-        };
-        our.state != their.state
-            && !is_said(our, 1)
-            && !is_said(their, 0)
-            && near(sides, our, their) > 0
-    });
-    let at = |number: &Number| -> Range<usize> {
-        let at = number.state_at.unwrap_or(number.at.start);
-        at..at + 1
-    };
-    let difference = |(our, their): (&Number, &Number)| Difference {
-        kind: ChangeKind::Status,
-        relation: Relation::Contradicts,
-        at: [at(our), at(their)],
-    };
-    pairs.map(difference).collect()
-}
-
-fn fate(words: &Words<'_>, number: &Number) -> Option<usize> {
-    number.state_at.filter(|&at| words.is(at, Class::Fate))
 }
 
 /// Whether two numbers stand in the same place of a row; where nothing is said of what became of
@@ -142,10 +98,6 @@ fn is_alike(our: &Number, their: &Number) -> bool {
         _ => false,
     };
     our.unit == their.unit && heads
-}
-
-fn is_same_amount(our: &Number, their: &Number) -> bool {
-    our.amount == their.amount
 }
 
 /// Whether the same became of those that two numbers count, as far as is told.
