@@ -19,7 +19,7 @@ const CLAIM_SLIGHT: f64 = 0.5;
 /// The same where a side is hardly more than a name or a date.
 const CLAIM_HARDLY: f64 = 2.0;
 /// The same of a sentence that is to stand in a second row.
-const CLAIM_AGAIN: f64 = 0.2;
+const CLAIM_AGAIN: f64 = 0.5;
 /// Score that a claimed pair must have by itself, whatever stands around it.
 const ALONE: f64 = -3.0;
 /// Score of two sentences without a link.
@@ -30,7 +30,7 @@ const EQUAL: f64 = 7.0;
 const FEW: usize = 5;
 const HARDLY: usize = 3;
 /// Score from which a sentence may be a further part of a statement.
-const PART: f64 = -1.0;
+const PART: f64 = -1.5;
 /// What such a part must add to the statement, as a share of itself.
 const GAIN: f64 = 0.2;
 /// Names that such a part may add instead.

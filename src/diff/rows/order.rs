@@ -91,13 +91,16 @@ impl Layout {
         is_moved: impl Fn(usize) -> bool,
     ) {
         let units = scorer.units();
-        let tellings: Vec<Telling<'_, '_>> = told
-            .iter()
-            .map(|(version, numbers, _)| {
-                Telling::new(&versions[*version], &units.of[*version], numbers)
-            })
-            .collect();
-        let base = label::base_of(scorer, &tellings);
+        let telling = |&at: &usize| {
+            let (version, numbers, _) = &told[at];
+            Telling::new(&versions[*version], &units.of[*version], numbers)
+        };
+        let all: Vec<usize> = (0..told.len()).collect();
+        let tellings: Vec<Telling<'_, '_>> = all.iter().map(telling).collect();
+        // What has its place in another row stands for that one, and would make two rows look alike.
+        let own: Vec<usize> = all.into_iter().filter(|&at| !told[at].2).collect();
+        let of_row: Vec<Telling<'_, '_>> = own.iter().map(telling).collect();
+        let base = own[label::base_of(scorer, &of_row)];
         for (at, &(version, ref numbers, again)) in told.iter().enumerate() {
             let from = self.members.len();
             self.members.extend(numbers);
