@@ -129,7 +129,7 @@ fn covered(story: &Story, article: usize, span: &std::ops::Range<usize>) -> Vec<
     all.filter(half).map(|(number, _)| number).collect()
 }
 
-/// The bars stand a little below what is measured: 93 % and 44 % for many versions, 91 % and 44 % for two.
+/// The bars stand a little below what is measured: 95 % and 44 % for many versions, 92 % and 44 % for two.
 #[data::needed]
 #[test]
 fn rows_hold_what_says_the_same() {
@@ -165,7 +165,7 @@ fn rows_hold_what_says_the_same() {
         }
     }
     for (name, [right, wrong, found, gold], bars) in
-        [("many", many, (0.91, 0.42)), ("two", two, (0.89, 0.42))]
+        [("many", many, (0.93, 0.43)), ("two", two, (0.91, 0.42))]
     {
         let precision = right as f64 / (right + wrong) as f64;
         let recall = found as f64 / gold as f64;
