@@ -6,7 +6,7 @@
 """
 
 import pyarrow as pa
-from engine import Job, arguments
+from engine import Job, arguments, parsed
 from pyspark.sql import functions as F
 from retold import steps
 
@@ -74,7 +74,7 @@ def connected(links, classes):
 
 
 def main():
-    job = Job(arguments(__doc__.split("\n")[0]).parse_args())
+    job = Job("copies", parsed(arguments(__doc__.split("\n")[0])))
     numbered = job.number("articles", job.input.select("id"), F.hash("id") % 256, ["id"], "aid")
     texts = job.input.select("id", "text").join(numbered, "id")
     texts = texts.select("aid", "text", F.array().cast("array<int>").alias("ranges"))

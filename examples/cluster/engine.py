@@ -1,23 +1,25 @@
 """What both jobs need of an engine: steps in folders of their own, each done once.
 
 Only calls that Spark Connect has are used, so that the same job runs on Spark and on Sail. A step is written
-as Parquet to a folder; a marker beside it says that it is complete, with the settings it was made under and
-the version of the library. A step with a marker is skipped, and one that fails is tried again, so that a job
-that is started again goes on where it was.
+as Parquet to a folder; a marker beside it says that it is complete, with the job, its input, the settings it was
+made under and the version of the library. A step with a marker is skipped, and one that fails is tried again, so
+that a job that is started again goes on where it was.
 """
 
 import argparse
 import json
 import os
+import re
 import sys
 import time
 
 import pyarrow as pa
-import pyarrow.dataset
 import pyarrow.fs
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
+from pyspark.errors import AnalysisException
+from pyspark.sql.pandas.types import to_arrow_schema
 from pyspark.sql.types import StructType
 from retold import steps
 
@@ -41,10 +43,34 @@ def arguments(description):
     return parser
 
 
+def parsed(parser):
+    """The options of the command line, checked."""
+    options = parser.parse_args()
+    for name in ("setting", "conf"):
+        for given in getattr(options, name):
+            if "=" not in given:
+                parser.error(f"--{name} {given}: must be NAME=VALUE")
+    for name in ("partitions", "tries"):
+        if getattr(options, name) < 1:
+            parser.error(f"--{name} is {getattr(options, name)}, but must be at least 1")
+    try:
+        settings(options.setting)
+    except (ValueError, TypeError, OSError) as error:
+        parser.error(f"--setting: {error}")
+    return options
+
+
 def settings(given):
-    """The settings of the library, from NAME=VALUE."""
+    """The settings of the library, from NAME=VALUE; a value is JSON, or else a text."""
+
+    def value(text):
+        try:
+            return json.loads(text)
+        except ValueError:
+            return text
+
     named = dict(setting.split("=", 1) for setting in given)
-    return steps.Settings(**{name: json.loads(value) for name, value in named.items()})
+    return steps.Settings(**{name: value(text) for name, text in named.items()})
 
 
 def session(options):
@@ -74,15 +100,53 @@ def session(options):
     return spark
 
 
-def batch(table):
-    """A table as one record batch."""
-    return (table.combine_chunks().to_batches() or [pa.RecordBatch.from_pylist([], schema=table.schema)])[0]
+NAMED = re.compile(r"(?:[\w.]*\.)?(\w+(?:Error|Exception)): .*")
+LASTING = {"ValueError", "TypeError", "KeyError", "SettingError", "FormatError", "ImportError", "ModuleNotFoundError"}
+
+
+def cause(error):
+    """What an error says: its last line that names an error, since an engine puts its own words around it.
+
+    Also whether it would come again: a fault of the input, the settings or the code is no lost worker.
+    """
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    named = [found for found in map(NAMED.search, lines) if found]
+    lasting = isinstance(error, (ValueError, TypeError, AnalysisException, SystemExit))
+    if lasting and not named:
+        return (lines or [type(error).__name__])[-1], True
+    if named:
+        # A worker's own error stands before the engine's report of it.
+        own = [found for found in named if found[1] in LASTING]
+        return (own or named)[-1][0], lasting or bool(own)
+    return (lines or [type(error).__name__])[-1], False
+
+
+def identity(files, root, frame):
+    """What an input is: its files, or where they cannot be looked at its rows."""
+    try:
+        found = files.get_file_info(root)
+        if found.type == pa.fs.FileType.Directory:
+            found = files.get_file_info(pa.fs.FileSelector(root, recursive=True))
+            found = [file for file in found if file.type == pa.fs.FileType.File]
+        elif found.type == pa.fs.FileType.File:
+            found = [found]
+        else:
+            found = []
+    except OSError:
+        found = []
+    if found:
+        size, last = sum(file.size for file in found), max(file.mtime_ns or 0 for file in found)
+        return {"input_files": f"{len(found)} with {size} bytes, changed at {last / 1e9:.3f}"}
+    hashed = F.hash(F.col("id")).cast("long")
+    row = frame.agg(F.count("*").alias("rows"), F.sum(hashed).alias("hash")).collect()[0]
+    return {"input_rows": f"{row['rows']} with the hash {row['hash']}"}
 
 
 class Job:
     """Steps in folders of one output."""
 
-    def __init__(self, options):
+    def __init__(self, name, options, **chosen):
+        """`chosen` are options of this job that change what its steps give."""
         self.start = time.monotonic()
         self.settings = settings(options.setting)
         # The options hold the server, which must outlive this job.
@@ -90,13 +154,21 @@ class Job:
         self.spark = session(options)
         self.tries = options.tries
         self.output = options.output.rstrip("/")
-        if "://" in self.output:
-            self.files, self.root = pa.fs.FileSystem.from_uri(self.output)
-        else:
-            self.files, self.root = pa.fs.LocalFileSystem(), self.output
+        self.files, self.root = self.place(self.output)
         self.files.create_dir(f"{self.root}/done", recursive=True)
         self.input = self.read(options.input)
         self.source = options.input
+        try:
+            place = self.place(options.input)
+        except (OSError, ValueError):  # a file system of the engine alone
+            place = pa.fs.LocalFileSystem(), options.input
+        self.made_by = {"job": name, "input": self.source, **identity(*place, self.input)}
+        self.made_by.update({name: str(value) for name, value in chosen.items()})
+
+    @staticmethod
+    def place(path):
+        """A file system and the path in it."""
+        return pa.fs.FileSystem.from_uri(path) if "://" in path else (pa.fs.LocalFileSystem(), path)
 
     def read(self, path):
         """The articles: `id`, `text` and, where there are any, `title`, `date` and `source`."""
@@ -122,12 +194,21 @@ class Job:
             def write():
                 made = make()
                 made.write.mode("overwrite").parquet(f"{self.output}/{name}")
+                self.fill(name, made.schema)
                 return made.schema
 
             marker = self.attempt(name, write)
-        # Without a row there may be no file that says what the columns are.
         schema = StructType.fromJson(marker["schema"])
         return self.spark.read.schema(schema).parquet(f"{self.output}/{name}")
+
+    def fill(self, name, schema):
+        """Writes a file without rows where a step without rows wrote none, so that every reader finds its columns."""
+        folder = f"{self.root}/{name}"
+        found = self.files.get_file_info(pa.fs.FileSelector(folder, allow_not_found=True))
+        if not any(file.base_name.endswith(".parquet") for file in found):
+            self.files.create_dir(folder, recursive=True)
+            empty = to_arrow_schema(schema).empty_table()
+            pq.write_table(empty, f"{folder}/part-empty.parquet", filesystem=self.files)
 
     def table(self, name, make):
         """A table that the driver makes, from its folder; made, if it is not there yet."""
@@ -144,8 +225,7 @@ class Job:
     def fetch(self, name, **types):
         """Columns of a step, at the driver, as one record batch."""
         schema = pa.schema([(column, pa.type_for_alias(kind)) for column, kind in types.items()])
-        read = pa.dataset.dataset(f"{self.root}/{name}", schema=schema, format="parquet", filesystem=self.files)
-        return batch(read.to_table())
+        return steps.read_folder(self.files, f"{self.root}/{name}", schema)
 
     def attempt(self, name, write):
         """Runs a step, again if it fails, and marks it complete."""
@@ -156,13 +236,15 @@ class Job:
                 schema = write()
                 break
             except Exception as error:  # whatever a worker or the engine met
-                words = str(error).strip().splitlines() or [type(error).__name__]
-                self.say(f"{name}: try {attempt} of {self.tries} failed: {words[0][:200]}")
-                if attempt == self.tries or isinstance(error, ValueError):
+                words, lasting = cause(error)
+                self.say(f"{name}: try {attempt} of {self.tries} failed: {words[:500]}")
+                if lasting:
+                    raise SystemExit(f"{name}: {words}") from error
+                if attempt == self.tries:
                     raise
                 time.sleep(2 * attempt)
         seconds = round(time.monotonic() - begin, 2)
-        marker = {"settings": self.settings.named(), "input": self.source, "seconds": seconds}
+        marker = {"settings": self.settings.named(), "made_by": self.made_by, "seconds": seconds}
         if schema is not None:
             marker["schema"] = schema.jsonValue()
         self.write_json(f"done/{name}.json", marker)
@@ -170,7 +252,10 @@ class Job:
         return marker
 
     def marker(self, name):
-        """What says that a step is complete; None if it is not. Other settings are refused by name."""
+        """What says that a step is complete; None if it is not.
+
+        One of another job, input or option, or of other settings, is refused by name.
+        """
         path = f"{self.root}/done/{name}.json"
         if self.files.get_file_info(path).type == pa.fs.FileType.NotFound:
             return None
@@ -178,8 +263,8 @@ class Job:
             marker = json.loads(file.read())
         where = f"{self.output}/{name}"
         try:
+            steps.check(marker.get("made_by", {}), self.made_by, where)
             steps.check(marker["settings"], self.settings.named(), where)
-            steps.check({"input": marker["input"]}, {"input": self.source}, where)
         except ValueError as error:
             raise SystemExit(f"{error}; write to another folder, or remove this one") from None
         self.say(f"{name}: done before")

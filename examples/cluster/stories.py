@@ -9,7 +9,7 @@ way has a folder of its own; a job that is started again goes on where it was.
 
 import pyarrow as pa
 from copies import PAIR, find
-from engine import Job, arguments
+from engine import Job, arguments, parsed
 from pyspark.sql import functions as F
 from retold import steps
 
@@ -27,9 +27,19 @@ def read(job):
     Texts are numbered by the first of their articles, in one order for all: it decides ties.
     """
     schema = (
-        f"id {job.id_type()}, titled long, key long, known boolean, date long, words int, language int, digest binary"
+        f"id {job.id_type()}, titled long, key long, known boolean, date long, words int, language int, "
+        "digest binary, fault string"
     )
     digests = job.step("digests", lambda: job.map(job.input, "digest", schema))
+    faults = digests.where("fault is not null")
+    faulty = faults.count()
+    if faulty:
+        some = "; ".join(f"id {row['id']}: {row['fault']}" for row in faults.orderBy("id").limit(5).collect())
+        job.say(f"{faulty} articles have a date that cannot be read, and are taken without one: {some}")
+    unnamed = digests.where("id is null").count()
+    if unnamed:
+        job.say(f"{unnamed} rows have no id, and are left out")
+        digests = digests.where("id is not null")
     twice = digests.groupBy("id").count().where("count > 1").limit(1).collect()
     if twice:
         raise SystemExit(f"{job.source}: the id {twice[0]['id']} stands twice")
@@ -248,8 +258,10 @@ def main():
         metavar="DAYS",
         help="only texts of blocks of so many days that touch are compared (no blocks)",
     )
-    options = parser.parse_args()
-    job = Job(options)
+    options = parsed(parser)
+    if options.blocks is not None and not options.blocks > 0:
+        parser.error(f"--blocks is {options.blocks}, but must be above 0")
+    job = Job("stories", options, blocks=options.blocks)
     articles, texts = read(job)
     known = census(job, texts)
     first = Pass(job, texts, "first", options.blocks).stories()

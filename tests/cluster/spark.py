@@ -4,7 +4,9 @@
 
 `map` kills an executor while the first map over articles runs, `shuffle` kills a worker with its executor when
 what it shuffled is wanted. The job must finish by itself with the stories of `retold.cluster`, and the log must
-show that the kill hit something: `Lost executor`, or `FetchFailed`. Needs the package pyspark, and Java 17.
+show that the kill hit work: for `map` a lost task of the executor that was killed, for `shuffle` a shuffle that
+could not be fetched (`FetchFailed`) or a task that was done and runs again (`Resubmitted`). Needs the package
+pyspark, and Java 17.
 """
 
 import os
@@ -42,7 +44,13 @@ appender.stderr.target = SYSTEM_ERR
 appender.stderr.layout.type = PatternLayout
 appender.stderr.layout.pattern = %d{HH:mm:ss} %p %c{1}: %m%n
 """
-LOST = re.compile(r"Lost executor \d+|FetchFailed|ExecutorLostFailure")
+
+
+def hit(kill, executor):
+    """What must stand in a line of the log, so that the kill of an executor hit work."""
+    if kill == "map":
+        return re.compile(rf"Lost task \S+ in stage .*executor {re.escape(executor)}\b")
+    return re.compile(r"FetchFailed|Resubmitted")
 
 
 class Cluster:
@@ -94,8 +102,11 @@ class Cluster:
             raise SystemExit("there is no executor to kill")
         if with_worker:
             os.kill(self.processes[2].pid, signal.SIGKILL)
+        words = command_of(executor).split(b"\0")
+        number = words[words.index(b"--executor-id") + 1].decode()
         os.kill(executor, signal.SIGKILL)
-        print(f"killed executor {executor}{' and its worker' if with_worker else ''}", flush=True)
+        print(f"killed executor {number}{' and its worker' if with_worker else ''}", flush=True)
+        return number
 
     def __exit__(self, *_):
         for process in reversed(self.processes):
@@ -136,7 +147,7 @@ class Watch(threading.Thread):
     def __init__(self, stream, log, cluster, kill):
         super().__init__()
         self.stream, self.log, self.cluster, self.kill = stream, log, cluster, kill
-        self.killed, self.lost = False, {}
+        self.killed, self.lost = None, []
 
     def run(self):
         # The job says "digests begins" and "digests: 3.2 s".
@@ -144,10 +155,9 @@ class Watch(threading.Thread):
         ready, started, finished = False, 0, 0
         for line in self.stream:
             self.log.write(line)
-            if self.killed:
-                for words in LOST.findall(line):
-                    words = re.sub(r"\d+", "N", words)
-                    self.lost[words] = self.lost.get(words, 0) + 1
+            if self.killed is not None:
+                if hit(self.kill, self.killed).search(line):
+                    self.lost.append(line.strip())
                 continue
             ready = ready or begins is not None and begins in line
             started += ready and "Starting task" in line
@@ -161,8 +171,7 @@ class Watch(threading.Thread):
 
     def strike(self, with_worker):
         time.sleep(0.3)
-        self.cluster.kill(with_worker)
-        self.killed = True
+        self.killed = self.cluster.kill(with_worker)
 
 
 def main(path, folder, kill="none"):
@@ -178,7 +187,7 @@ def main(path, folder, kill="none"):
         watch.start()
         code = job.wait()
         watch.join()
-        print(f"{kill}: {time.monotonic() - start:.0f} s, in the log: {watch.lost}")
+        print(f"{kill}: {time.monotonic() - start:.0f} s, in the log {len(watch.lost)} lines: {watch.lost[:1]}")
     if code:
         sys.exit(f"the job failed, see {folder / 'job.log'}")
     if kill != "none" and not watch.lost:

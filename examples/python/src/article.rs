@@ -1,4 +1,5 @@
-//! One article of Python: a string, a pair of title and text, a mapping, or an object with attributes.
+//! One article of Python: a string, a pair of title and text, a mapping, or an object with attributes, which
+//! named tuples and rows of Spark are too.
 
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PyString, PyTuple};
@@ -40,7 +41,9 @@ impl PyArticle {
         if is_missing(value) {
             return Ok(Self::plain(Text::Saved(String::new())));
         }
-        if let Ok(pair) = value.cast::<PyTuple>() {
+        if let Ok(pair) = value.cast::<PyTuple>()
+            && !has_names(value)?
+        {
             let (title, text): (Bound<'_, PyAny>, Bound<'_, PyAny>) =
                 pair.extract().map_err(|_| {
                     kind("a tuple for an article must be a pair of its title and its text")
@@ -49,13 +52,7 @@ impl PyArticle {
             article.title = Text::read(&title, "the title of an article")?;
             return Ok(article);
         }
-        let field = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
-            match value.cast::<PyMapping>() {
-                Ok(fields) if fields.contains(name)? => fields.get_item(name).map(Some),
-                Ok(_) => Ok(None),
-                Err(_) => value.getattr_opt(name),
-            }
-        };
+        let field = |name| field(value, name);
         let Some(text) = field("text")? else {
             return Err(kind(format!(
                 "an article must be a str, a (title, text) pair, or have `text`; this {} has none",
@@ -92,6 +89,28 @@ impl PyArticle {
             self.source = Text::read(source, "the source of an article")?;
         }
         Ok(())
+    }
+}
+
+/// Whether a tuple goes by the names of its fields: a named tuple, a row of Spark, or one with a `text`.
+fn has_names(tuple: &Bound<'_, PyAny>) -> PyResult<bool> {
+    for name in ["_fields", "__fields__", "text"] {
+        if tuple.hasattr(name)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A field of a mapping or an attribute of an object.
+pub(crate) fn field<'py>(
+    value: &Bound<'py, PyAny>,
+    name: &str,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    match value.cast::<PyMapping>() {
+        Ok(fields) if fields.contains(name)? => fields.get_item(name).map(Some),
+        Ok(_) => Ok(None),
+        Err(_) => value.getattr_opt(name),
     }
 }
 

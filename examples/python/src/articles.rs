@@ -8,10 +8,11 @@ use pyo3::types::{PyMapping, PyString};
 use retold::{Article, Date};
 
 use crate::arrow;
-use crate::article::PyArticle;
+use crate::article::{PyArticle, field};
 use crate::error::{kind, type_name, value as wrong};
 use crate::key::Key;
 use crate::strings::{Strings, arrow_dates, arrow_keys, of_article, python_dates, python_keys};
+use crate::text::is_missing;
 
 /// Columns that describe articles: those of the frame under their usual names, or those given.
 #[derive(Default)]
@@ -302,13 +303,14 @@ fn rows(articles: &Bound<'_, PyAny>) -> PyResult<Articles> {
     let (mut all, mut ids) = (Vec::new(), Vec::new());
     for (at, row) in iterator.enumerate() {
         let row = row?;
-        if let Ok(fields) = row.cast::<PyMapping>()
-            && fields.contains("id")?
-        {
-            ids.push(Key::read(&fields.get_item("id")?)?);
+        let named = |error: PyErr| of_article(row.py(), at, &error);
+        all.push(PyArticle::read(&row).map_err(named)?);
+        if row.is_instance_of::<PyString>() {
+            continue;
         }
-        let article = PyArticle::read(&row);
-        all.push(article.map_err(|error| of_article(row.py(), at, &error))?);
+        if let Some(id) = field(&row, "id")?.filter(|id| !is_missing(id)) {
+            ids.push(Key::read(&id).map_err(named)?);
+        }
     }
     let ids = (ids.len() == all.len() && !all.is_empty()).then_some(ids);
     Ok(Articles::of_parts(all, ids))

@@ -13,7 +13,7 @@ use crate::settings::detector;
 
 /// Two articles compared: what they are to each other, and what each says.
 ///
-/// `relation` is "copy", "retelling" or "unrelated", and `verdict` says it as a sentence. `same_story`,
+/// `relation` is "copy", "retelling" or "unrelated", and `verdict` says it in words. `same_story`,
 /// `score`, `threshold`, `jaccard`, `containment_left` and `containment_right` are its measures. `shared`,
 /// `left_only`, `right_only` and `related` are what both or one of them say; `facts`, `changes`, `quotes` and
 /// `titles` are what differs. In a notebook it shows itself as a page.
@@ -23,13 +23,10 @@ pub(crate) struct Comparison {
     detector: Detector,
     /// What JSON would hold.
     fields: Py<PyDict>,
-    /// All of it as text; the first sentence is the verdict.
+    /// All of it as text; the first line is the verdict.
     text: String,
 }
 
-/// compare(left, right, **settings)
-/// --
-///
 /// Compares two articles: a str each, a (title, text) pair, or a mapping with `text` and, where known,
 /// `title`, `date` and `source`. Settings are those of `cluster`.
 ///
@@ -90,11 +87,10 @@ impl Comparison {
         Ok(names)
     }
 
-    /// The verdict as a sentence.
+    /// The verdict in words: the first line of its text.
     #[getter]
     fn verdict(&self) -> &str {
-        let first = self.text.lines().next().unwrap_or_default();
-        first.split_inclusive('.').next().unwrap_or_default()
+        self.text.lines().next().unwrap_or_default()
     }
 
     /// The same as JSON has it.
@@ -141,9 +137,6 @@ pub(crate) struct Statements {
     fields: Py<PyDict>,
 }
 
-/// statements(versions, *, texts=None, titles=None, dates=None, sources=None)
-/// --
-///
 /// Lays versions of one report side by side, sentence by sentence. Versions are given as articles are to
 /// `cluster`.
 ///

@@ -31,11 +31,21 @@ pub(crate) fn format(error: retold::FormatError) -> PyErr {
     FormatError::new_err(error.to_string())
 }
 
+/// The words of an error about a file, with the names that things have in Python.
+fn in_python(error: &FileError) -> String {
+    let words = error.to_string();
+    let words = words.replace(
+        "; `story::read_articles` reads its articles all the same",
+        "",
+    );
+    words.replace("`StoryIndex::open`", "`retold.Index(path)`")
+}
+
 /// What the disk refused is an `OSError`; everything else about a file is a `StoreError`.
 pub(crate) fn store(error: FileError) -> PyErr {
     match error {
-        FileError::Io { .. } => PyOSError::new_err(error.to_string()),
-        other => StoreError::new_err(other.to_string()),
+        FileError::Io { .. } => PyOSError::new_err(in_python(&error)),
+        other => StoreError::new_err(in_python(&other)),
     }
 }
 

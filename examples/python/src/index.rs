@@ -14,9 +14,6 @@ use crate::key::Key;
 use crate::settings::detector;
 use crate::text;
 
-/// Index(path=None, **settings)
-/// --
-///
 /// A live index: articles come one by one under keys, which are strings or ints. With a path it is kept in one
 /// file, which `commit` makes durable; used with `with` it commits at the end. Settings are those of `cluster`.
 /// Several threads may use it.

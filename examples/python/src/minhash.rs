@@ -1,5 +1,6 @@
 //! `MinHash` and `MinHashLSH` with the names of datasketch, for who comes from there.
 
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use retold::lsh::{BandTable, Banding};
@@ -8,11 +9,13 @@ use retold::sketch::{MinHasher, Signature};
 use crate::error::{self, value as wrong};
 use crate::key::Key;
 
-/// MinHash(num_perm=128)
-/// --
+/// The sketch of a set of byte strings, with the names of datasketch. What differs:
 ///
-/// The sketch of a set of byte strings, with the names of datasketch. The signature is another one (Fast
-/// Similarity Sketching): sketches of the two cannot be mixed.
+/// * The signature is another one (Fast Similarity Sketching): sketches of the two cannot be mixed, and there is
+///   no `seed`, `hashfunc` or `permutations` to choose.
+/// * A sketch keeps a hash of eight bytes for each member, so that its size grows with the set, and `count` is
+///   exact.
+/// * `num_perm` is from 32 to 1024, and two empty sketches have a Jaccard similarity of 0.
 ///
 /// >>> from retold import MinHash
 /// >>> left, right = MinHash(num_perm=256), MinHash(num_perm=256)
@@ -46,6 +49,21 @@ impl MinHash {
     }
 }
 
+/// The error of a setting, by the names of datasketch.
+fn num_perm_of(error: retold::SettingError) -> PyErr {
+    let words = error.to_string();
+    let name = |rust: &str, python: &str| {
+        words
+            .strip_prefix(rust)
+            .map(|rest| format!("{python}{rest}"))
+    };
+    let named = name("slots", "num_perm").or_else(|| name("similarity", "threshold"));
+    error::SettingError::new_err(named.unwrap_or(words))
+}
+
+/// `num_perm`, the words of a shingle, and the hashes of the set.
+type Pickled = (usize, usize, Vec<u64>);
+
 #[pymethods]
 impl MinHash {
     #[new]
@@ -53,7 +71,7 @@ impl MinHash {
     fn new(num_perm: usize) -> PyResult<Self> {
         let hasher = MinHasher::new(num_perm, MinHasher::default().shingle_words());
         Ok(Self {
-            hasher: hasher.map_err(error::setting)?,
+            hasher: hasher.map_err(num_perm_of)?,
             hashes: Vec::new(),
             signed: None,
         })
@@ -68,7 +86,7 @@ impl MinHash {
         num_perm: usize,
         shingle_words: usize,
     ) -> PyResult<Self> {
-        let hasher = MinHasher::new(num_perm, shingle_words).map_err(error::setting)?;
+        let hasher = MinHasher::new(num_perm, shingle_words).map_err(num_perm_of)?;
         let hashes = py.detach(|| {
             let mut shingles = hasher.shingles();
             shingles.read_text(text);
@@ -79,6 +97,35 @@ impl MinHash {
             hashes,
             signed: None,
         })
+    }
+
+    /// Sketches of many sets.
+    #[staticmethod]
+    #[pyo3(signature = (sets, num_perm=128))]
+    fn bulk(sets: &Bound<'_, PyAny>, num_perm: usize) -> PyResult<Vec<Self>> {
+        let sketch = |members: PyResult<Bound<'_, PyAny>>| {
+            let mut sketch = Self::new(num_perm)?;
+            sketch.update_batch(&members?)?;
+            Ok(sketch)
+        };
+        sets.try_iter()?.map(sketch).collect()
+    }
+
+    /// The sketch of the union of two sets or more.
+    #[staticmethod]
+    #[pyo3(signature = (*sketches))]
+    fn union(sketches: Vec<PyRef<'_, Self>>) -> PyResult<Self> {
+        let (first, others) = match sketches.split_first() {
+            Some((first, others)) if !others.is_empty() => (first, others),
+            _ => return Err(wrong("union needs at least two sketches")),
+        };
+        let mut all = Self::clone(first);
+        for other in others {
+            all.fits(other)?;
+            all.hashes.extend_from_slice(&other.hashes);
+        }
+        all.signed = None;
+        Ok(all)
     }
 
     /// How many slots the signature has.
@@ -123,10 +170,53 @@ impl MinHash {
         own.estimate_jaccard(&other).map_err(error::format)
     }
 
-    /// The slots of the signature.
+    /// How many members the set has.
+    fn count(&mut self) -> usize {
+        self.hashes.sort_unstable();
+        self.hashes.dedup();
+        self.hashes.len()
+    }
+
+    /// Takes all members away.
+    fn clear(&mut self) {
+        self.hashes.clear();
+        self.signed = None;
+    }
+
+    /// The slots of the signature: an array of numpy, or a list where there is no numpy.
     #[getter]
-    fn hashvalues(&mut self) -> Vec<u32> {
-        self.signature().slots().to_vec()
+    fn hashvalues<'py>(&mut self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let slots = self.signature().slots();
+        match py.import("numpy") {
+            Ok(numpy) => numpy.call_method1("array", (slots, "uint32")),
+            Err(_) => slots.into_bound_py_any(py),
+        }
+    }
+
+    /// The same.
+    fn digest<'py>(&mut self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.hashvalues(py)
+    }
+
+    fn __len__(&self) -> usize {
+        self.hasher.slots()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Pickled)> {
+        let restore = py.get_type::<Self>().getattr("_restore")?;
+        let words = self.hasher.shingle_words();
+        Ok((restore, (self.hasher.slots(), words, self.hashes.clone())))
+    }
+
+    /// A pickled sketch.
+    #[staticmethod]
+    fn _restore(num_perm: usize, shingle_words: usize, hashes: Vec<u64>) -> PyResult<Self> {
+        let hasher = MinHasher::new(num_perm, shingle_words).map_err(num_perm_of)?;
+        Ok(Self {
+            hasher,
+            hashes,
+            signed: None,
+        })
     }
 
     /// Whether nothing was added.
@@ -156,12 +246,10 @@ impl MinHash {
     }
 }
 
-/// MinHashLSH(threshold=0.9, num_perm=128, *, params=None, recall=0.95)
-/// --
-///
-/// A table of sketches, to look up what a text may be a copy of, with the names of datasketch. Bands are
-/// planned so that a pair at the threshold is found with a chance of `recall`; `params` gives bands and rows
-/// instead.
+/// A table of sketches, to look up what a text may be a copy of, with the names of datasketch. What differs:
+/// bands are planned so that a pair at the threshold is found with a chance of `recall`, in place of `weights`
+/// (`params` gives bands and rows instead); keys are strings or ints; it is held in memory alone, and cannot be
+/// pickled.
 ///
 /// >>> from retold import MinHash, MinHashLSH
 /// >>> lsh = MinHashLSH(threshold=0.5)
@@ -206,14 +294,14 @@ impl MinHashLSH {
         recall: f64,
     ) -> PyResult<Self> {
         let hasher = MinHasher::new(num_perm, MinHasher::default().shingle_words());
-        let hasher = hasher.map_err(error::setting)?;
+        let hasher = hasher.map_err(num_perm_of)?;
         let banding = match params {
             Some((bands, rows)) => Banding::new(&hasher, bands, rows),
             None => Banding::plan(&hasher, threshold, recall),
         };
         Ok(Self {
             slots: num_perm,
-            banding: banding.map_err(error::setting)?,
+            banding: banding.map_err(num_perm_of)?,
             table: BandTable::new(),
             held: std::collections::BTreeSet::new(),
         })
@@ -231,14 +319,31 @@ impl MinHashLSH {
         self.banding.rows()
     }
 
-    /// Adds a sketch; ValueError if there is one under this key.
-    fn insert(&mut self, key: &Bound<'_, PyAny>, minhash: &Bound<'_, MinHash>) -> PyResult<()> {
-        let (key, keys) = (Key::read(key)?, self.keys(minhash)?);
-        if !self.held.insert(key.clone()) {
-            return Err(wrong("The given key already exists"));
+    /// Adds a sketch; ValueError if there is one under this key, which is replaced without the check.
+    #[pyo3(signature = (key, minhash, check_duplication=true))]
+    fn insert(
+        &mut self,
+        key: &Bound<'_, PyAny>,
+        minhash: &Bound<'_, MinHash>,
+        check_duplication: bool,
+    ) -> PyResult<()> {
+        let (own, keys) = (Key::read(key)?, self.keys(minhash)?);
+        if !self.held.insert(own.clone()) {
+            if check_duplication {
+                let key = key.repr()?;
+                return Err(wrong(format!("the key {key} already exists")));
+            }
+            self.table.remove(&own);
         }
-        self.table.insert(key, &keys);
+        self.table.insert(own, &keys);
         Ok(())
+    }
+
+    /// Something to insert through in a `with`, as for the stores of datasketch; sketches are in at once.
+    #[pyo3(signature = (buffer_size=50_000))]
+    fn insertion_session(this: Py<Self>, buffer_size: usize) -> InsertionSession {
+        let _ = buffer_size;
+        InsertionSession { lsh: this }
     }
 
     /// The keys of the sketches that share a band, in the order of insertion: candidates.
@@ -286,4 +391,36 @@ impl MinHashLSH {
             self.r()
         )
     }
+}
+
+/// What `MinHashLSH.insertion_session` gives.
+#[pyclass(frozen, module = "retold")]
+pub(crate) struct InsertionSession {
+    lsh: Py<MinHashLSH>,
+}
+
+#[pymethods]
+impl InsertionSession {
+    /// Adds a sketch, as `MinHashLSH.insert` does.
+    #[pyo3(signature = (key, minhash, check_duplication=true))]
+    fn insert(
+        &self,
+        py: Python<'_>,
+        key: &Bound<'_, PyAny>,
+        minhash: &Bound<'_, MinHash>,
+        check_duplication: bool,
+    ) -> PyResult<()> {
+        let mut lsh = self.lsh.borrow_mut(py);
+        lsh.insert(key, minhash, check_duplication)
+    }
+
+    /// Ends the session; nothing is left to be done.
+    fn close(&self) {}
+
+    fn __enter__(this: Py<Self>) -> Py<Self> {
+        this
+    }
+
+    #[pyo3(signature = (*_error))]
+    fn __exit__(&self, _error: &Bound<'_, pyo3::types::PyTuple>) {}
 }

@@ -3,27 +3,27 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Float64Array, Int64Array, StringArray, UInt32Array};
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDateTime, PyDict, PyTzInfo};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyCapsule, PyDateTime, PyDict, PyList, PyRange, PySlice, PyTzInfo};
 use pythonize::pythonize;
 use retold::Date;
 
 use crate::arrow::{Batch, columns, reply, shared, to_stream};
 use crate::articles::{Articles, Given};
-use crate::error::value as wrong;
+use crate::error::{kind, type_name, value as wrong};
 use crate::key::Key;
 use crate::settings::detector;
 
-/// cluster(articles, *, texts=None, titles=None, dates=None, sources=None, ids=None, **settings)
-/// --
-///
 /// Groups articles into stories. Articles are a list of texts, of (title, text) pairs or of mappings, a mapping
 /// of columns, a frame of pandas, polars or pyarrow, or anything else that speaks Arrow. Of columns, `text`,
 /// `title`, `date`, `source` and `id` are read; an argument names another one or is the column itself.
 ///
-/// A date is a text (YYYY-MM-DD or RFC 3339), a date, a datetime (UTC where it has no zone), or seconds since
-/// 1970.
+/// A date is a text (YYYY-MM-DD, RFC 3339, or RFC 822 as in RSS), a date, a datetime (UTC where it has no zone),
+/// or seconds since 1970. A number past the year 9999 counts milliseconds, or smaller parts of a second.
+/// Rows with names, as named tuples and those of Spark, go by their names.
 ///
 /// Settings: `shingle_words`, `slots`, `candidate_terms`, `copy_similarity`, `copy_containment`,
 /// `story_threshold`, `pair_threshold`, `window_days`, `date_decay` (days and floor), `background` (bytes or a
@@ -65,12 +65,9 @@ pub(crate) fn cluster<'py>(
     };
     let articles = Articles::read(articles, &given)?;
     let stories = py.detach(|| detector.cluster(&articles.all()));
-    Ok(Stories(Arc::new(Inner { articles, stories })))
+    Ok(Stories::of(Inner { articles, stories }))
 }
 
-/// copies(articles, *, texts=None, **settings)
-/// --
-///
 /// Groups of articles, by position, whose text is largely the same: reprints, updates and excerpts. This asks
 /// for wording alone, and is much quicker than `cluster`. Articles and settings are as there.
 ///
@@ -118,16 +115,77 @@ struct Inner {
 /// >>> len(stories), stories.copy_of, stories[0].ids
 /// (1, [None, 0], ['a', 'b'])
 #[pyclass(frozen, module = "retold")]
-pub(crate) struct Stories(Arc<Inner>);
+pub(crate) struct Stories {
+    all: Arc<Inner>,
+    story_of: PyOnceLock<Py<PyList>>,
+    copy_of: PyOnceLock<Py<PyList>>,
+    links: PyOnceLock<Py<PyList>>,
+}
+
+impl Stories {
+    fn of(all: Inner) -> Self {
+        Self {
+            all: Arc::new(all),
+            story_of: PyOnceLock::new(),
+            copy_of: PyOnceLock::new(),
+            links: PyOnceLock::new(),
+        }
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = usize> {
+        let articles = 0..self.all.articles.len();
+        articles.filter_map(|at| self.all.stories.number_of(at))
+    }
+
+    fn originals(&self) -> impl Iterator<Item = Option<usize>> {
+        let articles = 0..self.all.articles.len();
+        articles.map(|at| self.all.stories.copy_of(at))
+    }
+
+    fn story(&self, number: usize) -> Story {
+        let all = self.all.clone();
+        Story { all, number }
+    }
+}
+
+/// A list that is made when it is first asked for.
+fn once<'py>(
+    py: Python<'py>,
+    held: &PyOnceLock<Py<PyList>>,
+    make: impl FnOnce() -> PyResult<Bound<'py, PyList>>,
+) -> PyResult<Bound<'py, PyList>> {
+    let list = held.get_or_try_init(py, || make().map(Bound::unbind))?;
+    Ok(list.bind(py).clone())
+}
 
 #[pymethods]
 impl Stories {
     fn __len__(&self) -> usize {
-        self.0.stories.len()
+        self.all.stories.len()
     }
 
-    fn __getitem__(&self, number: isize) -> PyResult<Story> {
-        let len = self.0.stories.len();
+    fn __getitem__<'py>(
+        &self,
+        py: Python<'py>,
+        number: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let len = self.all.stories.len();
+        if let Ok(slice) = number.cast::<PySlice>() {
+            let range = py.get_type::<PyRange>().call1((len,))?.get_item(slice)?;
+            let numbers = range.try_iter()?.map(|at| at?.extract());
+            let numbers = numbers.collect::<PyResult<Vec<usize>>>()?;
+            let stories: Vec<Story> = numbers.into_iter().map(|at| self.story(at)).collect();
+            return stories.into_bound_py_any(py);
+        }
+        if !number.hasattr("__index__")? {
+            return Err(kind(format!(
+                "the number of a story is a {}, but must be an int or a slice",
+                type_name(number)
+            )));
+        }
+        // What no index can be lies outside too.
+        let number = number.call_method0("__index__")?;
+        let number = number.extract().unwrap_or(isize::MAX);
         let at = if number < 0 {
             len.checked_add_signed(number)
         } else {
@@ -136,38 +194,38 @@ impl Stories {
         let found = at.filter(|&at| at < len);
         let number =
             found.ok_or_else(|| PyIndexError::new_err(format!("story {number} of {len}")))?;
-        let all = self.0.clone();
-        Ok(Story { all, number })
+        self.story(number).into_bound_py_any(py)
     }
 
     /// For each article the number of its story.
     #[getter]
-    fn story_of(&self) -> Vec<usize> {
-        let articles = self.0.articles.len();
-        let stories = &self.0.stories;
-        (0..articles)
-            .filter_map(|at| stories.number_of(at))
-            .collect()
+    fn story_of<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        once(py, &self.story_of, || {
+            PyList::new(py, self.numbers().collect::<Vec<_>>())
+        })
     }
 
     /// For each article the position of the article it is a copy of, or None.
     #[getter]
-    fn copy_of(&self) -> Vec<Option<usize>> {
-        let articles = 0..self.0.articles.len();
-        articles.map(|at| self.0.stories.copy_of(at)).collect()
+    fn copy_of<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        once(py, &self.copy_of, || {
+            PyList::new(py, self.originals().collect::<Vec<_>>())
+        })
     }
 
     /// The pairs of articles that were compared and have something in common: positions and score. One
     /// article speaks for all of its wording.
     #[getter]
-    fn links(&self) -> Vec<(usize, usize, f64)> {
-        self.0.stories.links().collect()
+    fn links<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        once(py, &self.links, || {
+            PyList::new(py, self.all.stories.links().collect::<Vec<_>>())
+        })
     }
 
     /// How many candidates and entries the caps left out.
     #[getter]
     fn left_out(&self) -> u64 {
-        self.0.stories.left_out()
+        self.all.stories.left_out()
     }
 
     /// Why two articles, by position, are in one story or are not: as text and by its figures.
@@ -177,7 +235,7 @@ impl Stories {
         left: usize,
         right: usize,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let Inner { articles, stories } = &*self.0;
+        let Inner { articles, stories } = &*self.all;
         let explained = py.detach(|| stories.explain(&articles.all(), left, right));
         let explained = explained.ok_or_else(|| {
             let len = articles.len();
@@ -190,7 +248,7 @@ impl Stories {
 
     /// The same as JSON has it: `stories`, `story_of` and `copy_of`.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        pythonize(py, &self.0.stories).map_err(wrong)
+        pythonize(py, &self.all.stories).map_err(wrong)
     }
 
     /// A row for each article: `article`, `id` if there are any, `story`, `copy_of`.
@@ -202,7 +260,7 @@ impl Stories {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         // A request may be turned down: who made it converts.
         let _ = requested_schema;
-        let articles = 0..self.0.articles.len();
+        let articles = 0..self.all.articles.len();
         let mut named = vec![(
             "article",
             shared(
@@ -212,12 +270,12 @@ impl Stories {
                     .collect::<UInt32Array>(),
             ),
         )];
-        if let Some(ids) = &self.0.articles.ids {
+        if let Some(ids) = &self.all.articles.ids {
             named.push(("id", id_column(ids)));
         }
-        let story = self.story_of().into_iter().map(|story| story as u32);
+        let story = self.numbers().map(|story| story as u32);
         named.push(("story", shared(story.collect::<UInt32Array>())));
-        let original = self.copy_of().into_iter();
+        let original = self.originals();
         let original = original.map(|original| original.map(|at| at as u32));
         named.push(("copy_of", shared(original.collect::<UInt32Array>())));
         to_stream(py, columns(named)?)
@@ -225,7 +283,7 @@ impl Stories {
 
     /// The links as Arrow: `left`, `right`, `score`.
     fn links_arrow(&self) -> PyResult<Batch> {
-        let links = self.links();
+        let links: Vec<_> = self.all.stories.links().collect();
         let end = |of: fn(&(usize, usize, f64)) -> usize| {
             let ends = links.iter().map(|link| of(link) as u32);
             shared(ends.collect::<UInt32Array>())
@@ -239,7 +297,7 @@ impl Stories {
     }
 
     fn __repr__(&self) -> String {
-        let (stories, articles) = (self.0.stories.len(), self.0.articles.len());
+        let (stories, articles) = (self.all.stories.len(), self.all.articles.len());
         format!("<Stories: {stories} of {articles} articles>")
     }
 }
@@ -335,6 +393,15 @@ impl Story {
 
     fn __len__(&self) -> usize {
         self.get().articles().len()
+    }
+
+    /// The same story of the same result.
+    fn __eq__(&self, other: PyRef<'_, Self>) -> bool {
+        Arc::ptr_eq(&self.all, &other.all) && self.number == other.number
+    }
+
+    fn __hash__(&self) -> usize {
+        self.number
     }
 
     /// The same as JSON has it.

@@ -2,8 +2,9 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Float64Type, Int32Type, Int64Type, TimestampMicrosecondType,
-    TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt32Type, UInt64Type,
+    Date32Type, Date64Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
 use arrow_schema::{DataType, TimeUnit};
@@ -83,6 +84,8 @@ impl Chunk {
                     Box::new(Self::of(dictionary.values(), what)?),
                 )
             }
+            // Without a value a column has the type that its maker gives it, as pandas makes of missing texts.
+            _ if holds_nothing(array) => Self::Null(array.len()),
             other => return Err(kind(format!("{what} is of type {other}, but must be text"))),
         })
     }
@@ -112,6 +115,19 @@ impl Chunk {
     }
 }
 
+/// Whether all values are missing; NaN is.
+fn holds_nothing(array: &ArrayRef) -> bool {
+    let nan = |value: Option<f64>| value.is_none_or(f64::is_nan);
+    match array.data_type() {
+        DataType::Float64 => array.as_primitive::<Float64Type>().iter().all(nan),
+        DataType::Float32 => {
+            let values = array.as_primitive::<Float32Type>().iter();
+            values.map(|value| value.map(f64::from)).all(nan)
+        }
+        _ => array.logical_null_count() == array.len(),
+    }
+}
+
 /// Dates of Python, each a text, a date, a datetime or seconds; an error names the article.
 pub(crate) fn python_dates(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<Date>>> {
     let dates = column.try_iter()?.enumerate();
@@ -126,15 +142,37 @@ pub(crate) fn of_article(py: Python<'_>, at: usize, error: &PyErr) -> PyErr {
     PyErr::from_type(error.get_type(py), message)
 }
 
+/// Dates of Arrow; an error names the article.
 pub(crate) fn arrow_dates(chunks: &[ArrayRef]) -> PyResult<Vec<Option<Date>>> {
     let mut dates = Vec::new();
     for chunk in chunks {
-        add_dates(chunk, &mut dates)?;
+        add_dates(chunk, &mut dates, &mut |dates, date| {
+            let at = dates.len();
+            dates.push(date.map_err(|error| Python::attach(|py| of_article(py, at, &error)))?);
+            Ok(())
+        })?;
     }
     Ok(dates)
 }
 
-fn add_dates(array: &ArrayRef, dates: &mut Vec<Option<Date>>) -> PyResult<()> {
+/// Dates of Arrow; for one that cannot be read none, and what is wrong with it.
+pub(crate) fn arrow_dates_and_faults(array: &ArrayRef) -> PyResult<(Dates, Vec<Option<String>>)> {
+    let (mut dates, mut faults) = (Vec::new(), vec![None; array.len()]);
+    add_dates(array, &mut dates, &mut |dates, date| {
+        dates.push(date.unwrap_or_else(|error| {
+            faults[dates.len()] = Some(Python::attach(|py| error.value(py).to_string()));
+            None
+        }));
+        Ok(())
+    })?;
+    Ok((dates, faults))
+}
+
+type Dates = Vec<Option<Date>>;
+/// Takes a date or what is wrong with it.
+type Take<'a> = &'a mut dyn FnMut(&mut Dates, PyResult<Option<Date>>) -> PyResult<()>;
+
+fn add_dates(array: &ArrayRef, dates: &mut Dates, take: Take<'_>) -> PyResult<()> {
     const DAY: i64 = 86_400;
     macro_rules! seconds {
         ($kind:ty, $seconds:expr) => {{
@@ -147,6 +185,22 @@ fn add_dates(array: &ArrayRef, dates: &mut Vec<Option<Date>>) -> PyResult<()> {
                     .map(|value| value.map(date)),
             );
         }};
+    }
+    macro_rules! numbers {
+        ($kind:ty) => {
+            for value in array.as_primitive::<$kind>() {
+                let date = value.map(|value| text::whole_since_1970(value.into()));
+                take(dates, date.transpose())?;
+            }
+        };
+    }
+    macro_rules! fractions {
+        ($kind:ty) => {
+            for value in array.as_primitive::<$kind>() {
+                let value = value.map(f64::from).filter(|value| !value.is_nan());
+                take(dates, value.map(text::seconds_since_1970).transpose())?;
+            }
+        };
     }
     match array.data_type() {
         DataType::Timestamp(TimeUnit::Second, _) => {
@@ -166,15 +220,16 @@ fn add_dates(array: &ArrayRef, dates: &mut Vec<Option<Date>>) -> PyResult<()> {
         }
         DataType::Date32 => seconds!(Date32Type, |value: i32| i64::from(value) * DAY),
         DataType::Date64 => seconds!(Date64Type, |value: i64| value.div_euclid(1_000)),
-        DataType::Int32 => seconds!(Int32Type, i64::from),
-        DataType::UInt32 => seconds!(UInt32Type, i64::from),
-        DataType::Int64 => seconds!(Int64Type, |value: i64| value),
-        DataType::Float64 => {
-            for value in array.as_primitive::<Float64Type>() {
-                let value = value.filter(|value| !value.is_nan());
-                dates.push(value.map(text::seconds_since_1970).transpose()?);
-            }
-        }
+        DataType::Int8 => numbers!(Int8Type),
+        DataType::Int16 => numbers!(Int16Type),
+        DataType::Int32 => numbers!(Int32Type),
+        DataType::Int64 => numbers!(Int64Type),
+        DataType::UInt8 => numbers!(UInt8Type),
+        DataType::UInt16 => numbers!(UInt16Type),
+        DataType::UInt32 => numbers!(UInt32Type),
+        DataType::UInt64 => numbers!(UInt64Type),
+        DataType::Float32 => fractions!(Float32Type),
+        DataType::Float64 => fractions!(Float64Type),
         _ => {
             let chunk = Chunk::of(array, "a date").map_err(|_| {
                 kind(format!(
@@ -185,10 +240,8 @@ fn add_dates(array: &ArrayRef, dates: &mut Vec<Option<Date>>) -> PyResult<()> {
             let mut texts = Vec::new();
             chunk.add_to(&mut texts);
             for text in texts {
-                let at = dates.len();
                 let date = text.map(text::parsed).transpose();
-                let date = date.map_err(|error| Python::attach(|py| of_article(py, at, &error)));
-                dates.push(date?.flatten());
+                take(dates, date.map(Option::flatten))?;
             }
         }
     }
@@ -214,8 +267,12 @@ pub(crate) fn arrow_keys(chunks: &[ArrayRef]) -> PyResult<Vec<Key>> {
         match chunk.data_type() {
             DataType::Int64 => numbers!(Int64Type),
             DataType::Int32 => numbers!(Int32Type),
+            DataType::Int16 => numbers!(Int16Type),
+            DataType::Int8 => numbers!(Int8Type),
             DataType::UInt64 => numbers!(UInt64Type),
             DataType::UInt32 => numbers!(UInt32Type),
+            DataType::UInt16 => numbers!(UInt16Type),
+            DataType::UInt8 => numbers!(UInt8Type),
             _ => {
                 let chunk = Chunk::of(chunk, "an id")?;
                 let mut texts = Vec::new();

@@ -1,4 +1,4 @@
-//! Texts and dates of Python: read where they lie, for as long as their objects live.
+//! Texts and dates of Python. A text is read where it lies, for as long as its object lives, if it is ASCII.
 
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -68,8 +68,16 @@ pub(crate) fn date(value: &Bound<'_, PyAny>) -> PyResult<Option<Date>> {
     if let Ok(text) = value.cast::<PyString>() {
         return parsed(&text.to_string_lossy());
     }
-    if value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>() {
-        return Ok(Some(Date::from_unix_seconds(value.extract()?)));
+    if is_whole(value)? {
+        let number = value.call_method0("__index__")?;
+        let whole = number.extract().map_err(|_| not_seconds(&number))?;
+        return whole_since_1970(whole).map(Some);
+    }
+    if matches!(type_name(value).as_str(), "float32" | "float16") {
+        let seconds: f64 = value.call_method0("__float__")?.extract()?;
+        return (!seconds.is_nan())
+            .then(|| seconds_since_1970(seconds))
+            .transpose();
     }
     if let Ok(seconds) = value.cast::<PyFloat>() {
         return seconds_since_1970(seconds.value()).map(Some);
@@ -92,14 +100,55 @@ pub(crate) fn parsed(text: &str) -> PyResult<Option<Date>> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(wrong)
+    text.parse().map(Some).or_else(|error| match of_mail(text) {
+        Some(date) => Ok(Some(date)),
+        None => Err(wrong(error)),
+    })
+}
+
+/// A date as RSS has it (RFC 822), read by Python: `Mon, 04 Mar 2024 10:30:00 GMT`.
+fn of_mail(text: &str) -> Option<Date> {
+    if !text.contains(':') || !text.contains(|sign: char| sign.is_ascii_alphabetic()) {
+        return None;
+    }
+    Python::attach(|py| {
+        let utils = py.import("email.utils").ok()?;
+        let moment = utils.call_method1("parsedate_to_datetime", (text,)).ok()?;
+        let moment = moment.call_method0("isoformat").ok()?;
+        moment.extract::<String>().ok()?.parse().ok()
+    })
+}
+
+/// Whether a value is a whole number, of Python or of numpy.
+fn is_whole(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if value.is_instance_of::<PyBool>() || matches!(type_name(value).as_str(), "bool" | "bool_") {
+        return Ok(false);
+    }
+    Ok(value.is_instance_of::<PyInt>() || value.hasattr("__index__")?)
+}
+
+/// The last second of the year 9999. What lies past it counts milliseconds, or smaller parts of a second.
+const LAST: i64 = 253_402_300_799;
+
+/// Whole seconds since 1970; past the year 9999 they are milliseconds, microseconds or nanoseconds.
+pub(crate) fn whole_since_1970(number: i128) -> PyResult<Date> {
+    let within = |number: &i128| number.unsigned_abs() <= u128::from(LAST.unsigned_abs());
+    let units = [1, 1_000, 1_000_000, 1_000_000_000];
+    let mut seconds = units.iter().map(|unit| number.div_euclid(*unit));
+    let seconds = seconds
+        .find(within)
+        .and_then(|seconds| i64::try_from(seconds).ok());
+    let seconds = seconds.ok_or_else(|| not_seconds(number))?;
+    Ok(Date::from_unix_seconds(seconds))
+}
+
+fn not_seconds(number: impl std::fmt::Display) -> PyErr {
+    wrong(format!("{number} is not a number of seconds since 1970"))
 }
 
 pub(crate) fn seconds_since_1970(seconds: f64) -> PyResult<Date> {
-    if seconds.is_finite() && seconds.abs() < 1e15 {
-        return Ok(Date::from_unix_seconds(seconds.floor() as i64));
+    if !seconds.is_finite() {
+        return Err(not_seconds(seconds));
     }
-    Err(wrong(format!(
-        "{seconds} is not a number of seconds since 1970"
-    )))
+    whole_since_1970(seconds.floor() as i128)
 }

@@ -1,6 +1,10 @@
 """What each call gives, and that other threads run meanwhile."""
 
+import collections.abc
 import copy
+import pickle
+import subprocess
+import sys
 import threading
 import time
 
@@ -20,12 +24,13 @@ class Report:
 def test_compare():
     comparison = retold.compare(BRIDGE, AGAIN)
     assert comparison.relation == "retelling" and comparison.same_story
-    assert comparison.verdict == "Retelling: the same event in different words."
+    assert comparison.verdict == "Same story: yes (retelling)"
     assert comparison.score >= comparison.threshold
     assert comparison.to_dict()["score"] == comparison.score
     assert comparison.verdict in str(comparison) and "retelling" in repr(comparison)
     unrelated = retold.compare(BRIDGE, SHARES)
     assert unrelated.relation == "unrelated" and unrelated.shared == []
+    assert unrelated.verdict == "Same story: no (unrelated)" == str(unrelated).splitlines()[0]
     assert {"facts", "changes", "to_html", "verdict"} <= set(dir(comparison))
     with pytest.raises(AttributeError, match="no attribute 'scores'"):
         comparison.scores
@@ -77,6 +82,44 @@ def test_stories():
         stories.explain(0, 4)
 
 
+def test_results_are_sequences():
+    stories = retold.cluster([BRIDGE, SHARES, AGAIN, "Rain fell in the hills."])
+    assert [story.number for story in stories[1:]] == [1, 2] and stories[5:] == []
+    assert [story.number for story in stories[::-1]] == [2, 1, 0] == [story.number for story in reversed(stories)]
+    assert stories[-3] == stories[0] and stories[0] != stories[1] and stories[1] in stories
+    assert stories.index(stories[2]) == 2 and stories.count(stories[2]) == 1 and len({*stories, *stories}) == 3
+    for outside in (3, -4, 10**30):
+        with pytest.raises(IndexError):
+            stories[outside]
+    with pytest.raises(TypeError, match="is a str, but must be an int or a slice"):
+        stories["1"]
+    rows = retold.statements([BRIDGE, BRIDGE + " Rain fell."])
+    assert isinstance(rows, collections.abc.Sequence) and list(reversed(rows)) == list(rows)[::-1] == rows[::-1]
+    assert rows[0] in rows and rows.index(rows[-1]) == len(rows) - 1 and rows[:1] == [rows[0]]
+    with pytest.raises(IndexError):
+        rows[len(rows)]
+    with pytest.raises(TypeError):
+        rows["1"]
+
+
+def test_lists_of_results_are_made_once():
+    stories = retold.cluster([BRIDGE, SHARES, AGAIN])
+    for name in ("story_of", "copy_of", "links"):
+        assert getattr(stories, name) is getattr(stories, name)
+
+
+def test_docs_show_the_call_once():
+    for call in (retold.compare, retold.cluster, retold.copies, retold.statements, retold.Index, retold.MinHash):
+        assert "--\n" not in call.__doc__ and f"{call.__name__}(" not in call.__doc__.split("\n")[0]
+        assert call.__text_signature__.startswith("(")
+
+
+def test_steps_without_pyarrow_name_what_they_need():
+    code = "import sys; sys.modules['pyarrow'] = None; import retold.steps"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "retold[steps]" in done.stderr.splitlines()[-1]
+
+
 def test_index(tmp_path):
     path = tmp_path / "news.retold"
     with retold.Index(path) as index:
@@ -118,7 +161,7 @@ def test_an_exception_commits_nothing(tmp_path):
 
 
 def test_index_without_a_file():
-    with pytest.raises(retold.StoreError, match="the index has no file"):
+    with pytest.raises(retold.StoreError, match=r"the index has no file: make it with `retold.Index\(path\)`"):
         retold.Index().commit()
 
 
@@ -137,6 +180,43 @@ def test_minhash():
         left.jaccard(retold.MinHash())
     with pytest.raises(retold.SettingError):
         retold.MinHash(num_perm=8)
+
+
+def test_minhash_as_datasketch_has_it():
+    one, two = retold.MinHash.bulk([[b"a", b"b", b"a"], [b"b", b"c"]], num_perm=64)
+    assert one.count() == 2 and len(one) == 64 and one.digest().tolist() == one.hashvalues.tolist()
+    assert one.hashvalues.shape == (64,)
+    both = retold.MinHash.union(one, two)
+    assert both.count() == 3 and one.count() == 2
+    merged = one.copy()
+    merged.merge(two)
+    assert merged == both
+    again = pickle.loads(pickle.dumps(both))
+    assert again == both and again.count() == 3 and again.jaccard(both) == 1
+    again.clear()
+    assert again.is_empty() and again.count() == 0 and both.count() == 3 and again == retold.MinHash(64)
+    with pytest.raises(ValueError, match="at least two"):
+        retold.MinHash.union(one)
+    with pytest.raises(ValueError, match="num_perm is 64 here, but 128 there"):
+        retold.MinHash.union(one, retold.MinHash())
+    for make in (retold.MinHash, retold.MinHash.of_text, lambda num_perm: retold.MinHashLSH(num_perm=num_perm)):
+        with pytest.raises(retold.SettingError, match="num_perm is 8, but must be from 32 to 1024"):
+            make("A.", num_perm=8) if make is retold.MinHash.of_text else make(num_perm=8)
+    with pytest.raises(retold.SettingError, match="threshold is 7"):
+        retold.MinHashLSH(threshold=7)
+
+
+def test_insertion():
+    lsh = retold.MinHashLSH(threshold=0.5)
+    one, two = retold.MinHash.bulk([[b"a"], [b"b"]])
+    with lsh.insertion_session(buffer_size=10) as session:
+        session.insert("x", one)
+        session.insert("y", two)
+        with pytest.raises(ValueError, match="the key 'x' already exists"):
+            session.insert("x", two)
+    assert lsh.query(one) == ["x"] and len(lsh) == 2
+    lsh.insert("x", two, check_duplication=False)
+    assert lsh.query(one) == [] and sorted(lsh.query(two)) == ["x", "y"] and len(lsh) == 2
 
 
 def test_minhash_lsh():

@@ -1,7 +1,9 @@
 """The same articles give the same answer, whatever they come in."""
 
+import collections
 import datetime
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -100,6 +102,15 @@ DATES = {
     "float": DAY.timestamp(),
     "pandas": pd.Timestamp(DAY),
     "numpy": pd.Timestamp(DAY).to_datetime64(),
+    "numpy int": np.int64(DAY.timestamp()),
+    "numpy uint": np.uint64(DAY.timestamp()),
+    "numpy float": np.float64(DAY.timestamp()),
+    "milliseconds": int(DAY.timestamp()) * 1000,
+    "microseconds": int(DAY.timestamp()) * 10**6,
+    "nanoseconds": int(DAY.timestamp()) * 10**9,
+    "milliseconds, float": DAY.timestamp() * 1000,
+    "RSS": "Mon, 04 Mar 2024 10:30:00 GMT",
+    "RSS of a zone": "4 Mar 2024 12:30:00 +0200",
 }
 
 
@@ -126,6 +137,73 @@ def test_timestamps(unit):
 def test_days(kind):
     column = pa.array([DAY.date(), None], kind)
     assert retold.cluster(["A storm.", "Rain."], dates=column)[0].dates[0].date() == DAY.date()
+
+
+KINDS = [pa.int64(), pa.uint64(), pa.float64(), pa.int32(), pa.uint32()]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_numbers_are_seconds(kind):
+    column = pa.array([int(DAY.timestamp()), None], kind)
+    assert retold.cluster(["A storm.", "Rain."], dates=column)[0].dates[0] == DAY
+    wide = kind not in (pa.int32(), pa.uint32())
+    if wide:
+        column = pa.array([int(DAY.timestamp()) * 1000, None], kind)
+        assert retold.cluster(["A storm.", "Rain."], dates=column)[0].dates[0] == DAY
+
+
+def test_the_year_9999_is_the_last_of_seconds():
+    last = 253_402_300_799
+    for seconds, year in ((last, 9999), (last + 1, 1978), (-62_135_596_800, 1), (-last - 1, 1961)):
+        assert retold.cluster(["A storm."], dates=[seconds])[0].dates[0].year == year
+        assert retold.cluster(["A storm."], dates=pa.array([seconds]))[0].dates[0].year == year
+
+
+@pytest.mark.parametrize("kind", [pa.float64(), pa.float32(), pa.null(), pa.int64(), pa.bool_()], ids=str)
+def test_a_column_without_values(kind):
+    none = pa.array([None, None], kind)
+    texts = ["A storm.", "Rain."]
+    stories = retold.cluster(pa.table({"text": texts, "title": none, "source": none, "date": none}))
+    assert stories.to_dict() == retold.cluster(texts).to_dict()
+    frame = pd.DataFrame({"text": texts, "title": [float("nan")] * 2, "date": [float("nan")] * 2})
+    assert retold.cluster(frame).to_dict() == stories.to_dict()
+    assert retold.cluster(pa.Table.from_pandas(frame)).to_dict() == stories.to_dict()
+
+
+@pytest.mark.parametrize("kind", [pa.int8(), pa.uint8(), pa.int16(), pa.uint16(), pa.int32()], ids=str)
+def test_small_numbers_are_ids(kind):
+    assert retold.cluster(["A storm.", "Rain."], ids=pa.array([7, 9], kind))[1].ids == [9]
+
+
+class Row(tuple):
+    """As Spark has it: a tuple that names its fields and gives them as attributes."""
+
+    def __new__(cls, **fields):
+        row = tuple.__new__(cls, fields.values())
+        row.__fields__ = list(fields)
+        return row
+
+    def __getattr__(self, name):
+        if name.startswith("__") or name not in self.__fields__:
+            raise AttributeError(name)
+        return self[self.__fields__.index(name)]
+
+
+def test_tuples_with_names_go_by_them(articles):
+    expected = retold.cluster(articles)
+    names = collections.namedtuple("Report", ["text", "source", "id", "date", "title"])
+    for make in (lambda row: names(**row), lambda row: Row(**row), lambda row: Row(**dict(sorted(row.items())))):
+        found = retold.cluster([make(row) for row in articles])
+        assert found.to_dict() == expected.to_dict() and found[0].ids == ["bridge-1", "bridge-2"]
+    pair = collections.namedtuple("Pair", ["text", "title"])
+    text = "A bridge in Porto collapsed on Monday, killing three workers."
+    assert retold.compare(pair(text, "Porto"), text).to_dict() == retold.compare(("Porto", text), text).to_dict()
+    with pytest.raises(TypeError, match="this Other has none"):
+        retold.compare(collections.namedtuple("Other", ["title", "body"])("a", "b"), text)
+    frame = pd.DataFrame(articles)
+    assert retold.cluster(frame.itertuples(index=False)).to_dict() == expected.to_dict()
+    with pytest.raises(TypeError, match="must be a pair"):
+        retold.compare(("a", "b", "c"), text)
 
 
 def test_missing_values():
@@ -187,6 +265,15 @@ WRONG = [
     (lambda: retold.cluster(["A."], slots=16), retold.SettingError, "slots is 16, but must be from 32 to 1024"),
     (lambda: retold.cluster(["A."], slot=16), TypeError, "there is no setting `slot`; there are shingle_words"),
     (lambda: retold.compare("A.", "B.", pair_threshold=7), retold.SettingError, "pair_threshold is 7, but"),
+    (lambda: retold.cluster(["A."], slots="many"), TypeError, "slots is 'many', but must be a whole number"),
+    (lambda: retold.cluster(["A."], story_threshold="x"), TypeError, "story_threshold is 'x', but must be a number"),
+    (lambda: retold.cluster(["A."], window_days=[1]), TypeError, "window_days is .1., but must be a number"),
+    (lambda: retold.cluster(["A."], background=7), TypeError, "background is 7, but must be bytes or a path"),
+    (lambda: retold.cluster(["A."], dates=[float("inf")]), ValueError, "inf is not a number of seconds since 1970"),
+    (lambda: retold.cluster(["A."], dates=[10**40]), ValueError, "10{40} is not a number of seconds since 1970"),
+    (lambda: retold.cluster(["A."], dates=["Foo, 99 Bar 2024 99:00"]), ValueError, "is not a date"),
+    (lambda: retold.cluster(["A."], dates=[True]), TypeError, "a date is a bool"),
+    (lambda: retold.cluster([{"text": "A.", "id": 1.5}]), TypeError, "article 0: an id is a float"),
     (lambda: retold.compare("A.", {"body": "B."}), TypeError, "must be a str, a .* or have `text`; this dict has none"),
 ]
 

@@ -38,7 +38,7 @@ def weighed(folder, settings, read):
 
 def test_one_wording_is_one_text(articles):
     read = digests(articles)
-    assert read.schema.names == ["id", "titled", "key", "known", "date", "words", "language", "digest"]
+    assert read.schema.names == ["id", "titled", "key", "known", "date", "words", "language", "digest", "fault"]
     titled = read["titled"].to_pylist()
     assert titled[3] != titled[4], "their titles differ"
     same = digests([{"id": 1, "text": "A storm."}, {"id": 2, "text": "A STORM!"}])
@@ -99,6 +99,27 @@ def test_other_settings_are_refused_by_name(tmp_path, articles):
     mapper.expected = {**mapper.expected, "retold": "9.9.9"}
     with pytest.raises(ValueError, match="this worker: retold is .*, but 9.9.9 was expected"):
         next(mapper([None]))
+
+
+def test_a_bad_date_is_a_fault_of_its_row():
+    texts = pa.array(["A storm.", "Rain.", "Snow."])
+    read = steps.digest(pa.record_batch({"id": [1, 2, 3], "text": texts, "date": ["2024-03-04", "some day", None]}))
+    assert [date is None for date in read["date"].to_pylist()] == [False, True, True]
+    good, bad, none = read["fault"].to_pylist()
+    assert good is None and none is None and bad.startswith("`some day` is not a date")
+    huge = pa.array([1e30, None, 7.0])
+    assert steps.digest(pa.record_batch({"id": [1, 2, 3], "text": texts, "date": huge}))["fault"].null_count == 2
+
+
+def test_counts_without_a_row_need_no_folder(tmp_path, articles):
+    folder = census(tmp_path, steps.Settings(), digests(articles))
+    for name in ("terms", "passages"):
+        (tmp_path / name / "part.parquet").unlink()
+        (tmp_path / name).rmdir()
+    vectors = steps.Census.read(steps.Settings(), folder).weigh(
+        pa.record_batch({"tid": pa.array([], pa.int64()), "digest": pa.array([], pa.binary())})
+    )
+    assert vectors.num_rows == 0
 
 
 def test_errors_name_the_column():

@@ -8,6 +8,8 @@
 * `retold.steps` has the clustering as functions over Arrow record batches, for an engine of many machines.
 """
 
+from collections.abc import Sequence as _Sequence
+
 from ._retold import (
     Comparison,
     FormatError,
@@ -45,3 +47,10 @@ __all__ = [
     "copies",
     "statements",
 ]
+
+# Polars takes what is registered as a sequence for a list of objects before it asks for Arrow, which `Stories`
+# speaks: so they have all that a sequence has, but are not registered.
+_Sequence.register(Statements)
+for _class in (Stories, Statements):
+    for _name in ("__contains__", "__reversed__", "index", "count"):
+        setattr(_class, _name, getattr(_Sequence, _name))

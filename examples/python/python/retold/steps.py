@@ -8,9 +8,12 @@ and joining between them. `Mapper` makes of a step what `mapInArrow` takes.
 import functools
 import json
 
-import pyarrow as pa
-import pyarrow.dataset
-import pyarrow.fs
+try:
+    import pyarrow as pa
+    import pyarrow.dataset
+    import pyarrow.fs
+except ImportError as error:
+    raise ImportError("retold.steps needs pyarrow: pip install 'retold[steps]'") from error
 
 from ._retold import _steps
 
@@ -48,6 +51,18 @@ are_copies = _over_batches(_steps.are_copies)
 tell_one_event = _over_batches(_steps.tell_one_event)
 average_link = _over_batches(_steps.average_link)
 groups = _over_batches(_steps.groups)
+
+
+def read_folder(system, folder, schema):
+    """Columns of the Parquet files in a folder, as one record batch.
+
+    Without a row there may be no file, and no folder: then the batch is empty.
+    """
+    if system.get_file_info(folder).type == pa.fs.FileType.NotFound:
+        return pa.RecordBatch.from_pylist([], schema=schema)
+    read = pa.dataset.dataset(folder, schema=schema, format="parquet", filesystem=system)
+    read = read.to_table().combine_chunks()
+    return (read.to_batches() or [pa.RecordBatch.from_pylist([], schema=schema)])[0]
 
 
 class Census:
@@ -88,10 +103,7 @@ class Census:
         check(known["settings"], settings.named(), path)
 
         def table(folder, types):
-            # Without a row there may be no file at all.
-            read = pa.dataset.dataset(folder, schema=pa.schema(types.items()), format="parquet", filesystem=system)
-            read = read.to_table().combine_chunks()
-            return (read.to_batches() or [pa.RecordBatch.from_pylist([], schema=read.schema)])[0]
+            return read_folder(system, folder, pa.schema(types.items()))
 
         term = {"key": pa.int32(), "language": pa.int32(), "n": pa.int64()}
         over_stories = {"key": pa.int32(), "n": pa.int64()}

@@ -14,9 +14,6 @@ use super::texts::{passage_counts, read};
 use crate::arrow::{Batch, reply, shared};
 use crate::error::value as wrong;
 
-/// Census(settings, languages, terms, passages, stories=None, story_terms=None, story_passages=None)
-/// --
-///
 /// The counts of a collection: of texts by `language`, of `terms` (`key`, `language`, `n`) and of `passages`
 /// (`key`, `n`); for the second pass how many stories there are, and the same counts (`key`, `n`) over them.
 #[pyclass(frozen, module = "retold.steps", name = "Census")]

@@ -10,9 +10,6 @@ use retold::story::{CopyFinder, Rules};
 use crate::error::value as wrong;
 use crate::settings;
 
-/// Settings(**settings)
-/// --
-///
 /// The settings of a job, with the names that `retold.cluster` takes. They can be pickled.
 ///
 /// >>> from retold.steps import Settings

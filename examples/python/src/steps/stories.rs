@@ -12,9 +12,6 @@ use super::settings::Settings;
 use crate::arrow::{Batch, reply, shared};
 use crate::error::value as wrong;
 
-/// bars(settings, sums)
-/// --
-///
 /// The bar of each language, by the sums of closeness and of texts in it.
 ///
 /// >>> from retold import steps
@@ -28,9 +25,6 @@ pub(crate) fn bars(settings: &Settings, sums: BTreeMap<u8, (u64, u64)>) -> BTree
         .collect()
 }
 
-/// average_link(count, texts, links, together, bars)
-/// --
-///
 /// `texts` with `tid`, below `count`, and `language`; `links` with `low`, `high`, `adjusted`; `together` with
 /// `low`, `high`; the bar of each language → `tid`, `story` and `copies`: the least text of its story, and of
 /// the copies of it.
@@ -76,9 +70,6 @@ pub(crate) fn average_link(
     })
 }
 
-/// groups(count, pairs)
-/// --
-///
 /// `low`, `high` of numbers below `count` → `number`, `group`: the least number of those that pairs connect, of
 /// all that stand in a pair.
 #[pyfunction]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use arrow_array::{BinaryArray, BooleanArray, Int32Array, Int64Array};
+use arrow_array::{BinaryArray, BooleanArray, Int32Array, Int64Array, StringArray};
 use pyo3::prelude::*;
 use retold::story::{Digest, steps};
 use retold::{Article, Date};
@@ -10,10 +10,11 @@ use retold::{Article, Date};
 use super::columns::{Binaries, Columns, ordered};
 use crate::arrow::{Batch, reply, shared};
 use crate::error::value as wrong;
-use crate::strings::{Strings, arrow_dates};
+use crate::strings::{Strings, arrow_dates_and_faults};
 
 /// `id`, `text` and, where there are any, `title`, `date`, `source` → `id`, `titled` and `key` (what orders
-/// texts), `known` (whether equal wordings are one text), `date` in seconds, `words`, `language`, `digest`.
+/// texts), `known` (whether equal wordings are one text), `date` in seconds, `words`, `language`, `digest`,
+/// and `fault`: why the date could not be read, of an article that is then taken without one.
 #[pyfunction]
 pub(crate) fn digest(py: Python<'_>, batch: &Bound<'_, PyAny>) -> PyResult<Batch> {
     let batch = Columns::of(batch)?;
@@ -25,10 +26,9 @@ pub(crate) fn digest(py: Python<'_>, batch: &Bound<'_, PyAny>) -> PyResult<Batch
     };
     let texts = Strings::of_arrow(std::slice::from_ref(batch.get("text")?), "text")?;
     let (titles, sources) = (strings("title")?, strings("source")?);
-    let dates = batch
-        .find("date")
-        .map(|dates| arrow_dates(std::slice::from_ref(dates)));
-    let dates = dates.transpose()?;
+    let dates = batch.find("date").map(arrow_dates_and_faults).transpose()?;
+    let (dates, faults) = dates.unzip();
+    let faults = faults.unwrap_or_else(|| vec![None; batch.rows().len()]);
     let id = batch.get("id")?.clone();
     py.detach(|| {
         let [titles, sources] = [&titles, &sources].map(|all| all.as_ref().map(Strings::all));
@@ -61,6 +61,7 @@ pub(crate) fn digest(py: Python<'_>, batch: &Bound<'_, PyAny>) -> PyResult<Batch
             ("words", shared(words)),
             ("language", shared(language)),
             ("digest", shared(bytes)),
+            ("fault", shared(StringArray::from(faults))),
         ])
     })
 }
