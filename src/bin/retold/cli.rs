@@ -19,10 +19,10 @@ pub(crate) enum Command {
     #[command(after_help = EXIT_CODES)]
     Compare(commands::compare::Options),
     /// Group articles into stories and mark the copies.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, after_long_help = commands::cluster::help())]
     Cluster(commands::cluster::Options),
     /// Follow a feed: place each article in a story as it arrives, and keep everything in one file.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = EXIT_CODES, after_long_help = commands::live::help())]
     Live(commands::live::Options),
     /// Lay the versions of one story side by side: each statement, and who has it.
     #[command(after_help = EXIT_CODES)]

@@ -20,8 +20,8 @@ pub(crate) enum Failure {
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes:
   0  done; lines that could not be read were reported on standard error
-  1  a file cannot be read or written, or has no article; or, with --strict, a line is faulty
-  2  the command line is wrong: an unknown option, or a value out of range";
+  1  a file cannot be read or written, or nothing in it is an article; or, with --strict, a line is faulty
+  2  the command line is wrong: an unknown option, a value out of range, or an id that is not there";
 
 impl Failure {
     /// A command line that cannot be followed.

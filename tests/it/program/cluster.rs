@@ -104,7 +104,7 @@ fn of_one_id_the_newer_text_is_kept() {
         "line 3: the id 1.0 was there before, this one is kept",
         "line 4: ",
         "this one is older",
-        "2 ids repeated",
+        "2 articles given up for another of the same id",
     ]);
     let strict = retold(&["cluster", "-", "--strict"], input.concat());
     assert_eq!(strict.code, 1);
@@ -273,4 +273,88 @@ fn a_background_can_be_counted_and_used() {
     let run = retold(&["cluster", &news, "--background", &news], "");
     assert_eq!(run.code, 1);
     run.says(&["news.jsonl: "]);
+}
+
+/// Of thresholds that are as good, the middle is safest; settings that were measured with are said again.
+#[test]
+fn the_best_of_equal_thresholds_is_their_middle() {
+    let arguments = ["evaluate", "-", "--shingle-words", "4", "--threshold"];
+    let run = retold(&[&arguments[..], &["0.1..=0.3"]].concat(), NEWS);
+    let best = run
+        .out
+        .lines()
+        .rev()
+        .find(|line| line.starts_with("best: "));
+    let best = best.unwrap_or_else(|| panic!("{run:?}"));
+    let threshold: f64 = best["best: ".len()..][..6].parse().unwrap();
+    assert!((0.15..=0.25).contains(&threshold), "{best}");
+    assert!(
+        best.ends_with(&format!("--threshold {threshold} --shingle-words 4 …")),
+        "{best}"
+    );
+    assert!(!run.out.contains("try more"), "{}", run.out);
+    // At the edge there may be better ones beyond.
+    let run = retold(&[&arguments[..], &["0.3,0.95,0.99"]].concat(), NEWS);
+    assert!(run.out.contains("try more"), "{}", run.out);
+}
+
+/// A second run leaves no page of the first, and no other file is touched.
+#[test]
+fn pages_of_an_earlier_run_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().to_str().unwrap();
+    let mine = write(folder.path(), "story-9.html", "<p>A page of my own.</p>");
+    let two = format!(
+        "{NEWS}{}",
+        NEWS.replace("Porto", "Braga")
+            .replace("\"id\":\"", "\"id\":\"x")
+    );
+    assert_eq!(retold(&["cluster", "-", "--html", pages], &two).code, 0);
+    let count = || {
+        let files = std::fs::read_dir(folder.path()).unwrap().flatten();
+        files
+            .filter(|file| file.file_name().to_string_lossy().starts_with("story-"))
+            .count()
+    };
+    let before = count();
+    assert_eq!(
+        retold(&["cluster", "-", "--html", pages, "-q"], NEWS).code,
+        0
+    );
+    assert!(count() < before, "{} of {before}", count());
+    assert!(std::path::Path::new(&mine).is_file());
+}
+
+/// The lines of output are described where people look.
+#[test]
+fn help_says_what_comes_out() {
+    for (command, words) in [
+        ("cluster", &["copy_of", "independent", "Exit codes"][..]),
+        ("live", &["replaced", "\"event\":\"split\"", "Exit codes"]),
+    ] {
+        let help = retold(&[command, "--help"], "").out;
+        for word in words {
+            assert!(help.contains(word), "{command}: {word}");
+        }
+    }
+}
+
+#[test]
+fn a_background_of_nothing_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("own.rtbg");
+    let run = retold(
+        &[
+            "background",
+            "-",
+            "--out",
+            out.to_str().unwrap(),
+            "--min-documents",
+            "9",
+        ],
+        NEWS,
+    );
+    assert_eq!(run.code, 1, "{run:?}");
+    run.says(&["no term stands in 9 articles", "--min-documents"]);
+    assert!(!out.exists());
 }

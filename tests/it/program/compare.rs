@@ -100,3 +100,17 @@ fn a_story_can_be_picked() {
     );
     assert_eq!(retold(&["statements", "-", "--of", "z"], &input).code, 2);
 }
+
+/// The verdict follows the threshold that a user sets.
+#[test]
+fn the_verdict_has_a_threshold() {
+    let folder = tempfile::tempdir().unwrap();
+    let left = write(folder.path(), "left.txt", BRIDGE);
+    let right = write(folder.path(), "right.txt", BRIDGE_RETOLD);
+    let verdict = |options: &[&str]| {
+        let run = retold(&[&["compare", &left, &right], options].concat(), "");
+        run.out.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(verdict(&[]), "Same story: yes (retelling)");
+    assert_eq!(verdict(&["--threshold", "1"]), "Same story: no (unrelated)");
+}

@@ -355,3 +355,28 @@ fn other_encodings_are_read() {
     assert_eq!(run.rows()[1]["title"], "Cervejaria São");
     assert!(!run.said.contains("UTF-8"), "{}", run.said);
 }
+
+/// A document whose lines begin like those of JSON lines: the wrapper on one, an article on each other.
+#[test]
+fn a_document_may_have_an_article_a_line() {
+    let article = |n: usize| {
+        json!({"url": format!("u{n}"), "title": format!("Headline {n}"), "text": format!("Text {n}.")})
+            .to_string()
+    };
+    let articles: Vec<String> = (0..3).map(article).collect();
+    let lines = articles.join(",\n");
+    for document in [
+        format!("{{\"status\":\"ok\",\"articles\":[\n{lines}\n]}}"),
+        format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{lines}]}}"),
+        format!("{{\n\"items\":\n[{lines}]\n}}"),
+        format!("[\n{lines}\n]"),
+    ] {
+        let run = retold(&["cluster", "-"], &document);
+        assert_eq!(run.rows().len(), 3, "{document}\n{run:?}");
+    }
+    // A damaged first line is a damaged line, and the others are read.
+    for damaged in [r#"{"id": 1, "text": "cut"#, r#"{"id": 1, "text": "a" "b"}"#] {
+        let lines = format!("{damaged}\n{}\n{}", articles[0], articles[1]);
+        assert_eq!(retold(&["cluster", "-"], &lines).rows().len(), 2, "{lines}");
+    }
+}

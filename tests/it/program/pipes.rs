@@ -120,7 +120,7 @@ fn what_cannot_be_written_is_named_before_the_work() {
         &["cluster", "-", "--html", &inside],
         &["compare", "-", "--html", &inside],
         &["statements", "-", "--html", &inside],
-        &["background", "-", "--out", &inside],
+        &["background", "-", "--min-documents", "1", "--out", &inside],
         &["live", "--store", &inside],
         &["man", &inside],
     ] {

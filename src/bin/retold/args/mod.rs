@@ -3,5 +3,5 @@
 mod detector;
 mod input;
 
-pub(crate) use detector::{DetectorOptions, StoryOptions};
+pub(crate) use detector::{DetectorOptions, PairOptions, StoryOptions};
 pub(crate) use input::{Input, Inputs, ReadingOptions, read_records};

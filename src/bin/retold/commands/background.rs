@@ -52,6 +52,13 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         }
     }
     let table = builder.build(options.terms, options.min_documents);
+    if table.is_empty() {
+        return Err(Failure::failed(format!(
+            "no term stands in {} of the {}; give more articles, or a lower --min-documents",
+            count(options.min_documents as usize, "article", "articles"),
+            count(table.documents() as usize, "article", "articles"),
+        )));
+    }
     table
         .save(&options.out)
         .map_err(|error| Failure::file(&options.out, error))?;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::args::{DetectorOptions, Input, Inputs, ReadingOptions, StoryOptions, read_records};
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::output::grouping::{Group, Grouping};
 use crate::output::pages;
 use crate::output::place::{self, Output};
@@ -45,6 +45,28 @@ pub(crate) struct Options {
     detector: DetectorOptions,
     #[command(flatten)]
     reading: ReadingOptions,
+}
+
+const OUTPUT: &str = "\
+Output, one JSON object a line:
+  id       the id of the article
+  story    the number of its story, from 0; a number holds for one run
+  copy_of  the article whose text this one largely is, for a copy
+  score    of the link that holds it in its story, from 0 to 1; absent for an article that is alone
+
+With --stories, a line for each story:
+  story        its number
+  title        the headline of the article that is most like the others, or its first sentence
+  first, last  the days between which its articles were published
+  articles     how many it has
+  copies       how many of them are copies
+  independent  how many are not copies of each other
+  outlets      who published them
+  ids          of its articles";
+
+/// What `--help` says behind the options.
+pub(crate) fn help() -> String {
+    format!("{OUTPUT}\n\n{EXIT_CODES}")
 }
 
 /// One line of output for an article.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use retold::AsArticle;
 
-use crate::args::{Input, ReadingOptions, read_records};
+use crate::args::{DetectorOptions, Input, PairOptions, ReadingOptions, read_records};
 use crate::failure::Failure;
 use crate::output::place::Output;
 use crate::output::{comparison, versions};
@@ -24,11 +24,22 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     #[command(flatten)]
+    story: PairOptions,
+    #[command(flatten)]
+    detector: DetectorOptions,
+    #[command(flatten)]
     reading: ReadingOptions,
 }
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    let detector = options.story.detector(&options.detector)?;
     let mut input = read_records(&options.inputs, &options.reading)?;
+    if input.records.len() > 2 && !options.json {
+        // In the order in which what each of them added is told.
+        input
+            .records
+            .sort_by_key(|record| (record.date.is_none(), record.date));
+    }
     name_versions(&mut input, &options.inputs);
     let records = input.records.as_slice();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -41,7 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         }
         [left, right] => {
             let [left, right] = [left, right].map(Record::as_article);
-            let compared = retold::compare(left, right);
+            let compared = detector.compare(left, right);
             save(options.html.as_deref(), &options.inputs, || {
                 compared.to_html()
             })?;

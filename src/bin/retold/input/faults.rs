@@ -54,7 +54,10 @@ impl Kind {
             Self::LeftOut => format!("{} left out", count(number, "entry", "entries")),
             Self::Date => format!("{} unknown", count(number, "date", "dates")),
             Self::Field => format!("{} of no use", count(number, "field", "fields")),
-            Self::Repeated => format!("{} repeated", count(number, "id", "ids")),
+            Self::Repeated => format!(
+                "{} given up for another of the same id",
+                count(number, "article", "articles")
+            ),
             Self::Mended => format!("{} mended", count(number, "entry", "entries")),
             Self::NoId => format!(
                 "{} without an id, known by file and line",

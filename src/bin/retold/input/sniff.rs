@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::de::IgnoredAny;
+
 use super::fields::Fields;
 use super::table;
 
@@ -78,9 +80,9 @@ fn by_content(text: &str, fields: &mut Fields) -> Option<Format> {
         return Some(Format::Json);
     }
     if first.starts_with('{') {
-        // One object a line, even if the first line is damaged; or one over several lines.
-        let one_a_line =
-            first.ends_with('}') || lines.next().is_none_or(|second| second.starts_with('{'));
+        let one_a_line = lines.next().is_none_or(|second| {
+            !goes_on(first) && (first.ends_with('}') || second.starts_with('{'))
+        });
         return Some(if one_a_line {
             Format::JsonLines
         } else {
@@ -95,6 +97,13 @@ fn by_content(text: &str, fields: &mut Fields) -> Option<Format> {
         .take(5)
         .any(|line| line.starts_with("{\""))
         .then_some(Format::JsonLines)
+}
+
+/// Whether a line is the beginning of an object over several lines. One that ends inside a text is a
+/// damaged object, and the next line may be whole.
+fn goes_on(line: &str) -> bool {
+    line.ends_with(['{', '[', '}', ']', ',', ':'])
+        && serde_json::from_str::<IgnoredAny>(line).is_err_and(|error| error.is_eof())
 }
 
 fn by_name(path: Option<&Path>) -> Option<Format> {

@@ -26,6 +26,7 @@ pub(crate) fn write(
     let mut several: Vec<(usize, &Group)> = grouping.groups.iter().enumerate().collect();
     several.retain(|(_, group)| group.articles.len() > 1);
     several.sort_by_key(|(number, group)| (std::cmp::Reverse(group.articles.len()), *number));
+    remove_old(folder)?;
     let progress = Progress::new("writing pages", Some(several.len() as u64));
     let next = AtomicUsize::new(0);
     let failure = Mutex::new(None);
@@ -73,6 +74,27 @@ pub(crate) fn write(
     Ok(entries.len())
 }
 
+/// Removes the pages of stories that an earlier run wrote, so that none of them stands beside the new
+/// ones. Only a file of such a name that is a page of ours goes.
+fn remove_old(folder: &Path) -> Result<(), Failure> {
+    let files = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, error))?;
+    for path in files.flatten().map(|file| file.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let number = name
+            .strip_prefix("story-")
+            .and_then(|name| name.strip_suffix(".html"));
+        let is_story =
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        if is_story && std::fs::read_to_string(&path).is_ok_and(|page| page.contains(MARK)) {
+            std::fs::remove_file(&path).map_err(|error| Failure::file(&path, error))?;
+        }
+    }
+    Ok(())
+}
+
+/// What every page of a story has: the way back to the index.
+const MARK: &str = "href=\"index.html\"";
+
 fn name(number: usize) -> String {
     format!("story-{number}.html")
 }
@@ -85,12 +107,15 @@ fn in_order<'r>(records: &'r [Record], group: &Group) -> Vec<&'r Record> {
     told
 }
 
-/// What to call a group: the headline of the article shown for it, or its first sentence.
+/// What to call a group: the headline of the article shown for it, else of the first that has one, or its first sentence.
 pub(crate) fn title(records: &[Record], group: &Group) -> String {
     let Some(record) = records.get(group.shown) else {
         return String::new();
     };
-    if let Some(title) = &record.title {
+    // A headline of another article says more than a first sentence.
+    let others = group.articles.iter().filter_map(|&at| records.get(at));
+    let mut titles = std::iter::once(record).chain(others);
+    if let Some(title) = titles.find_map(|record| record.title.as_ref()) {
         return one_line(title).trim().to_owned();
     }
     let first = text::sentences(&record.text).next();

@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
+use retold::DetectorBuilder;
 
 use crate::args::{DetectorOptions, Inputs, ReadingOptions, read_records};
 use crate::failure::Failure;
@@ -34,6 +35,9 @@ pub(crate) struct Options {
     /// Act as if no article had a date.
     #[arg(long)]
     no_dates: bool,
+    /// Articles further apart than this many days are never of one story.
+    #[arg(long, value_name = "DAYS")]
+    window: Option<f64>,
     #[command(flatten)]
     detector: DetectorOptions,
     #[command(flatten)]
@@ -45,11 +49,7 @@ const HEADING: &str =
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let thresholds = thresholds::all(&options.threshold, options.step)?;
-    options
-        .detector
-        .builder()?
-        .build()
-        .map_err(Failure::usage)?;
+    builder(options)?.build().map_err(Failure::usage)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut sets: Vec<Vec<Worth>> = Vec::new();
     for path in &options.input.inputs {
@@ -93,12 +93,31 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         }
         let best = best(&thresholds, &sets.iter());
         let threshold = thresholds[best];
+        let others = options.detector.shown();
         say(
             &mut out,
-            &format!("best: {threshold:.4}; use it: retold cluster --threshold {threshold} …"),
+            &format!(
+                "best: {threshold:.4}; use it: retold cluster --threshold {threshold}{others} …"
+            ),
         )?;
+        let is_edge = [thresholds.first(), thresholds.last()].contains(&Some(&threshold));
+        if is_edge && thresholds.len() > 2 {
+            say(
+                &mut out,
+                "it is the first or the last that was tried: try more",
+            )?;
+        }
     }
     out.flush().map_err(|error| Failure::output(&error))
+}
+
+/// Everything but the threshold.
+fn builder(options: &Options) -> Result<DetectorBuilder, Failure> {
+    let builder = options.detector.builder()?;
+    Ok(match options.window {
+        Some(days) => builder.window_days(days),
+        None => builder,
+    })
 }
 
 /// A line of output, at once: the next one takes a while.
@@ -115,7 +134,7 @@ fn measure(
     labels: &Labels,
     records: &[Record],
 ) -> Result<Worth, Failure> {
-    let mut builder = options.detector.builder()?;
+    let mut builder = builder(options)?;
     if let Some(threshold) = threshold {
         builder = builder.story_threshold(threshold);
     }
@@ -148,12 +167,17 @@ fn measure(
     Ok(worth)
 }
 
-/// The threshold with the best mean F1 over some sets.
+/// The threshold with the best mean F1 over some sets. Of several that are as good it is the one in
+/// their middle, which is the safest.
 fn best<'s>(thresholds: &[f64], sets: &(impl Iterator<Item = &'s Vec<Worth>> + Clone)) -> usize {
     let sum = |at: usize| -> f64 { sets.clone().map(|set| set[at].mean()).sum() };
-    (0..thresholds.len())
-        .max_by(|&a, &b| sum(a).total_cmp(&sum(b)))
-        .unwrap_or_default()
+    let sums: Vec<f64> = (0..thresholds.len()).map(sum).collect();
+    let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut good: Vec<usize> = (0..sums.len())
+        .filter(|&at| sums[at] > most - 1e-9)
+        .collect();
+    good.sort_by(|&a, &b| thresholds[a].total_cmp(&thresholds[b]));
+    good.get(good.len() / 2).copied().unwrap_or_default()
 }
 
 /// For each set, the threshold that is best for the others, and what that gives on the one left out.

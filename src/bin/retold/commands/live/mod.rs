@@ -5,30 +5,7 @@
 //! and its best match with the reason. Stop it, kill it, feed it again: what was answered is kept;
 //! lines that a crash kept from being written are not written later, but `known` tells the story of an
 //! article as it is. Now and then, and when the feed ends, everything is clustered anew, as a batch
-//! would; what arrived is safe and answered before that.
-//!
-//! | `change` | meaning |
-//! |---|---|
-//! | `created` | the article begins a story |
-//! | `joined` | it joins a story |
-//! | `merged` | it joins stories that are one from now on; `merged` lists those that ended |
-//! | `known` | it is held already, with the same text; nothing changes |
-//! | `replaced` | it is held with another text, which it replaces; `changed` says in what |
-//! | `withdrawn` | it is removed, as `{"id": …, "withdrawn": true}` asks for |
-//! | `unknown` | it should be removed and is not held |
-//! | `expired` | it is older than the window and is not kept |
-//!
-//! What happens to other articles meanwhile has lines of its own, by which a reader who applies all
-//! lines in order has the stories as they are:
-//!
-//! | line | meaning |
-//! |---|---|
-//! | `{"event":"left","story":1,"id":"a"}` | article a is in story 1 no longer |
-//! | `{"event":"joined","story":2,"id":"a"}` | article a is in story 2 now |
-//! | `{"event":"split","story":9,"from":2,"ids":["a","b"]}` | these, until now in 2, are a story of their own |
-//! | `{"event":"merged","story":3,"into":1}` | all that is left of 3 is in 1 now |
-//! | `{"event":"created","story":4}` | a story begins, empty as yet |
-//! | `{"event":"expired","story":5}` | a story has no article left |
+//! would; what arrived is safe and answered before that. [`OUTPUT`] lists what the lines say.
 
 mod changed;
 mod feed;
@@ -47,11 +24,36 @@ use clap::Args;
 use retold::story::{StoreError, StoryId, StoryIndex};
 
 use crate::args::{DetectorOptions, ReadingOptions, StoryOptions};
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::output::versions;
 use crate::record::Record;
 use feed::Feed;
 use reader::Event;
+
+const OUTPUT: &str = "\
+Output, one JSON object a line. An article has its id, its story, its best match, and what changed:
+  created    it begins a story
+  joined     it joins a story
+  merged     it joins stories that are one from now on; `merged` lists those that ended
+  known      it is held already, with the same text; nothing changes
+  replaced   it is held with another text, which it replaces; `changed` says in what
+  withdrawn  it is removed, as {\"id\": …, \"withdrawn\": true} asks for
+  unknown    it should be removed and is not held
+  expired    it is older than the window and is not kept
+
+What becomes of other articles meanwhile has lines of its own. Who applies all lines in order has the
+stories as they are:
+  {\"event\":\"left\",\"story\":1,\"id\":\"a\"}     article a is in story 1 no longer
+  {\"event\":\"joined\",\"story\":2,\"id\":\"a\"}   article a is in story 2 now
+  {\"event\":\"split\",\"story\":9,\"from\":2,\"ids\":[\"a\",\"b\"]}  these, until now in 2, are a story of their own
+  {\"event\":\"merged\",\"story\":3,\"into\":1}   all that is left of 3 is in 1 now
+  {\"event\":\"created\",\"story\":4}           a story begins, empty as yet
+  {\"event\":\"expired\",\"story\":5}           a story has no article left";
+
+/// What `--help` says behind the options.
+pub(crate) fn help() -> String {
+    format!("{OUTPUT}\n\n{EXIT_CODES}")
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
