@@ -6,7 +6,7 @@
 """
 
 import pyarrow as pa
-from engine import Job, arguments, parsed
+from engine import Job, arguments, parsed, run
 from pyspark.sql import functions as F
 from retold import steps
 
@@ -75,7 +75,7 @@ def connected(links, classes):
 
 def main():
     job = Job("copies", parsed(arguments(__doc__.split("\n")[0])))
-    numbered = job.number("articles", job.input.select("id"), F.hash("id") % 256, ["id"], "aid")
+    numbered = job.number("articles", job.identified(job.input.select("id")), F.hash("id") % 256, ["id"], "aid")
     texts = job.input.select("id", "text").join(numbered, "id")
     texts = texts.select("aid", "text", F.array().cast("array<int>").alias("ranges"))
     links, classes = find(job, texts)
@@ -89,4 +89,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import time
+import traceback
 
 import pyarrow as pa
 import pyarrow.fs
@@ -58,6 +59,28 @@ def parsed(parser):
     except (ValueError, TypeError, OSError) as error:
         parser.error(f"--setting: {error}")
     return options
+
+
+def run(main):
+    """Runs a job, and ends the process.
+
+    With the server of Sail in it, Python's own way to end may wait for the server's threads without end.
+    """
+    try:
+        main()
+        code = 0
+    except SystemExit as error:
+        code = error.code if isinstance(error.code, int) else int(error.code is not None)
+        if isinstance(error.code, str):
+            print(error.code, file=sys.stderr)
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if "pysail" in sys.modules:
+        os._exit(code)
+    sys.exit(code)
 
 
 def settings(given):
@@ -181,6 +204,16 @@ class Job:
 
     def id_type(self):
         return dict(self.input.dtypes)["id"]
+
+    def identified(self, frame):
+        """The rows that have an id; one that stands twice is refused by name."""
+        unnamed = frame.where("id is null").count()
+        if unnamed:
+            self.say(f"{unnamed} rows have no id, and are left out")
+        twice = frame.where("id is not null").groupBy("id").count().where("count > 1").limit(1).collect()
+        if twice:
+            raise SystemExit(f"{self.source}: the id {twice[0]['id']} stands twice")
+        return frame.where("id is not null")
 
     def map(self, frame, step, schema, *arguments, census=None):
         """A step of `retold.steps` over all batches of a frame."""

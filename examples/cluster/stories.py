@@ -9,7 +9,7 @@ way has a folder of its own; a job that is started again goes on where it was.
 
 import pyarrow as pa
 from copies import PAIR, find
-from engine import Job, arguments, parsed
+from engine import Job, arguments, parsed, run
 from pyspark.sql import functions as F
 from retold import steps
 
@@ -36,13 +36,7 @@ def read(job):
     if faulty:
         some = "; ".join(f"id {row['id']}: {row['fault']}" for row in faults.orderBy("id").limit(5).collect())
         job.say(f"{faulty} articles have a date that cannot be read, and are taken without one: {some}")
-    unnamed = digests.where("id is null").count()
-    if unnamed:
-        job.say(f"{unnamed} rows have no id, and are left out")
-        digests = digests.where("id is not null")
-    twice = digests.groupBy("id").count().where("count > 1").limit(1).collect()
-    if twice:
-        raise SystemExit(f"{job.source}: the id {twice[0]['id']} stands twice")
+    digests = job.identified(digests)
     facts = digests.select("id", "titled", "key", "known", "date", "words", "language")
     # Wordings are hashes: their upper bits cut them into parts of one size.
     part = F.shiftright("titled", 56).cast("int")
@@ -287,4 +281,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

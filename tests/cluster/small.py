@@ -71,11 +71,13 @@ def main(output):
     ]
     path = write(output / "wrong.jsonl", rows)
     expect("wrong rows", run(JOB, path, output / "wrong"), 0, "id bad: `some day`", "1 rows have no id")
+    expect("wrong rows, copies", run(copies, path, output / "wrong copies"), 0, "1 rows have no id")
     found = {row["id"]: row["story"] for row in pq.read_table(output / "wrong" / "stories").to_pylist()}
     if set(found) != {"good", "mail", "bad"} or found["good"] != found["mail"]:
         sys.exit(f"wrong rows: {found}")
     path = write(output / "twice.jsonl", [{"id": "same", "text": BRIDGE}, {"id": "same", "text": AGAIN}])
     expect("an id twice", run(JOB, path, output / "twice"), 1, "the id same stands twice")
+    expect("an id twice, copies", run(copies, path, output / "twice copies"), 1, "the id same stands twice")
     path = write(output / "numbers.jsonl", [{"id": "a", "text": 7}])
     said = run(JOB, path, output / "numbers")
     expect("no text", said, 1, "digests: try 1 of 4 failed: ", "TypeError: text is of type Int64")
