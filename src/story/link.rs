@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::Article;
-use crate::event::{Census, spell};
+use crate::event::{Census, TermVector, spell};
 use crate::sketch::ShingleSet;
 
 use super::Digest;
@@ -87,6 +87,25 @@ fn of_both_sides<S: serde::Serializer>(containment: &[f64; 2], to: S) -> Result<
     to.collect_map(names.iter().zip(containment))
 }
 
+/// The terms of two vectors that add most to their cosine, as the left article spells them.
+fn shared_terms(left: Article<'_>, vectors: &[TermVector; 2], cosine: f64) -> Vec<SharedTerm> {
+    let mut shared: Vec<(u32, f64)> = vectors[0].shared(&vectors[1]).collect();
+    shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    shared.truncate(NAMED_TERMS);
+    let mut sorted: Vec<u32> = shared.iter().map(|&(key, _)| key).collect();
+    sorted.sort_unstable();
+    let words = spell(left, &sorted);
+    let word_of = |key| {
+        let at = sorted.binary_search(&key).unwrap_or_default();
+        words.get(at).copied().unwrap_or_default().to_owned()
+    };
+    let named = shared.into_iter().map(|(key, product)| SharedTerm {
+        word: word_of(key),
+        share: (product / cosine).min(1.0),
+    });
+    named.collect()
+}
+
 impl Link {
     /// Judges two articles by the counts of `census`; `among` says where they stand among others, and
     /// the bar there.
@@ -133,21 +152,7 @@ impl Link {
             among.map_or_else(|| standing_alone(before), |(standings, _)| standings),
         );
 
-        let mut shared: Vec<(u32, f64)> = vectors[0].shared(&vectors[1]).collect();
-        shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        shared.truncate(NAMED_TERMS);
-        let keys: Vec<u32> = shared.iter().map(|&(key, _)| key).collect();
-        let mut sorted = keys.clone();
-        sorted.sort_unstable();
-        let words = spell(articles[0], &sorted);
-        let word_of = |key| {
-            let at = sorted.binary_search(&key).unwrap_or_default();
-            words.get(at).copied().unwrap_or_default().to_owned()
-        };
-        let terms = shared.into_iter().map(|(key, product)| SharedTerm {
-            word: word_of(key),
-            share: (product / cosine).min(1.0),
-        });
+        let terms = shared_terms(articles[0], &vectors, cosine);
         let mut passages = shared_passages(articles.map(|article| article.text()), tokens);
         passages.retain(|passage| {
             let inside = |words: &Range<usize>| {
@@ -171,7 +176,7 @@ impl Link {
             score,
             threshold: among.map_or(rules.pair_threshold, |(_, bar)| bar),
             is_copy,
-            terms: terms.collect(),
+            terms,
             passages,
         }
     }
