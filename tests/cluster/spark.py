@@ -89,21 +89,23 @@ class Cluster:
         )
         self.processes.append(process)
 
-    def executor(self):
-        """The executor of the second worker: the process of Java that the worker started."""
-        for process in children(self.processes[2].pid):
-            if b"CoarseGrainedExecutorBackend" in command_of(process):
-                return process
-        return None
+    def executors(self):
+        """By their numbers, the executors: the processes of Java that the workers started, each with its worker."""
+        found = {}
+        for worker in self.processes[1:]:
+            for process in children(worker.pid):
+                words = command_of(process).split(b"\0")
+                if b"--executor-id" in words:
+                    number = words[words.index(b"--executor-id") + 1].decode()
+                    found[number] = (process, worker.pid)
+        return found
 
-    def kill(self, with_worker):
-        executor = self.executor()
+    def kill(self, number, with_worker):
+        executor, worker = self.executors().get(number, (None, None))
         if executor is None:
-            raise SystemExit("there is no executor to kill")
+            raise SystemExit(f"there is no executor {number} to kill")
         if with_worker:
-            os.kill(self.processes[2].pid, signal.SIGKILL)
-        words = command_of(executor).split(b"\0")
-        number = words[words.index(b"--executor-id") + 1].decode()
+            os.kill(worker, signal.SIGKILL)
         os.kill(executor, signal.SIGKILL)
         print(f"killed executor {number}{' and its worker' if with_worker else ''}", flush=True)
         return number
@@ -152,7 +154,7 @@ class Watch(threading.Thread):
     def run(self):
         # The job says "digests begins" and "digests: 3.2 s".
         begins = {"none": None, "map": "digests begins", "shuffle": "first_candidates begins"}[self.kill]
-        ready, started, finished = False, 0, 0
+        ready, fetches, started = False, False, 0
         for line in self.stream:
             self.log.write(line)
             if self.killed is not None:
@@ -160,18 +162,19 @@ class Watch(threading.Thread):
                     self.lost.append(line.strip())
                 continue
             ready = ready or begins is not None and begins in line
-            started += ready and "Starting task" in line
-            finished += ready and "Finished task" in line
+            if "Parents of final stage" in line:
+                fetches = "ShuffleMapStage" in line
+            task = ready and re.search(r"Starting task .*executor (\w+)", line)
+            if not task:
+                continue
+            started += 1
             if self.kill == "map" and started >= 2:
                 # Both executors read articles.
-                self.strike(with_worker=False)
-            elif self.kill == "shuffle" and finished >= 3:
-                # Tasks of both have written what they shuffle, and others want it.
-                self.strike(with_worker=True)
-
-    def strike(self, with_worker):
-        time.sleep(0.3)
-        self.killed = self.cluster.kill(with_worker)
+                time.sleep(0.3)
+                self.killed = self.cluster.kill(task[1], with_worker=False)
+            elif self.kill == "shuffle" and fetches and "NODE_LOCAL" in line:
+                # A task begins where what it fetches was written: that goes with the worker.
+                self.killed = self.cluster.kill(task[1], with_worker=True)
 
 
 def main(path, folder, kill="none"):
